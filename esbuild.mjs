@@ -1,0 +1,52 @@
+// Builds the extension's bundles into dist/. `--watch` rebuilds on change, `--sizes` minifies and prints what they weigh.
+import { context } from 'esbuild';
+import { rm, stat } from 'node:fs/promises';
+
+const watch = process.argv.includes('--watch');
+const release = process.argv.includes('--sizes');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: release,
+  sourcemap: release ? false : 'linked',
+  target: 'es2023',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** What activation loads, once for each extension host. `main` and `browser` of the manifest name these files. */
+const extension = { ...common, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const bundles = {
+  'dist/node/extension.js': { ...extension, platform: 'node', supported: { 'dynamic-import': true } },
+  'dist/web/extension.js': { ...extension, platform: 'browser', supported: { 'dynamic-import': true } },
+  // Loaded when a value is first sealed, by both hosts. The three modules are what libsodium asks of Node.
+  'dist/sodium.mjs': {
+    ...common,
+    entryPoints: ['src/github/sodium.ts'],
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    external: ['node:*', 'crypto', 'fs', 'path'],
+  },
+};
+
+await rm('dist', { recursive: true, force: true });
+for (const [outfile, options] of Object.entries(bundles)) {
+  const build = await context({ ...options, outfile });
+  if (watch) await build.watch();
+  else {
+    await build.rebuild();
+    await build.dispose();
+  }
+}
+
+if (release) {
+  const kilobytes = async file => Math.round((await stat(file)).size / 1000);
+  const [node, web, sodium] = await Promise.all(Object.keys(bundles).map(kilobytes));
+  console.log(`Activation loads ${node} KB (Node), ${web} KB (web); limit 250 KB.`);
+  console.log(`The web bundle as a whole is ${web + sodium} KB; limit 1000 KB.`);
+  if (Math.max(node, web) > 250 || web + sodium > 1000) process.exitCode = 1;
+}

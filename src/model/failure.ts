@@ -1,0 +1,56 @@
+/** Every failure that a user can meet, with what is needed to say so and to offer the next step. */
+export type FailureReason =
+  /** There is no session, or GitHub no longer accepts its token. */
+  | { readonly kind: 'signedOut' }
+  /** The enterprise provider is chosen, and no host is named for it. */
+  | { readonly kind: 'hostUnset' }
+  /** The token lacks `scopes`. */
+  | { readonly kind: 'scopeMissing'; readonly scopes: readonly string[] }
+  /** The organization wants single sign-on for this token, at `url`; GitHub keeps that address for an hour. */
+  | { readonly kind: 'ssoRequired'; readonly url: string }
+  /** The user is not an owner of the organization. */
+  | { readonly kind: 'notOwner'; readonly organization: string }
+  /** No such organization, or one that keeps this application out: GitHub answers the same to both. */
+  | { readonly kind: 'organizationNotFound'; readonly organization: string }
+  /** The organization's plan has no Codespaces secrets. */
+  | { readonly kind: 'planLacksSecrets'; readonly organization: string }
+  /** What was addressed is no longer there. */
+  | { readonly kind: 'notFound' }
+  /** The secret's visibility is no longer `selected`, so there is no selection to change. */
+  | { readonly kind: 'conflict' }
+  /** GitHub refused the input; `message` is its own. */
+  | { readonly kind: 'refused'; readonly message: string }
+  /** GitHub takes no more requests until then. */
+  | { readonly kind: 'rateLimited'; readonly until: Date }
+  /** GitHub could not be reached. `uncertain`: the change may have been made all the same. */
+  | { readonly kind: 'offline'; readonly uncertain: boolean }
+  /** GitHub answered something that no rule covers. `uncertain` as for `offline`. */
+  | {
+      readonly kind: 'unexpected';
+      readonly status: number;
+      readonly message: string;
+      readonly uncertain: boolean;
+    };
+
+export type FailureKind = FailureReason['kind'];
+
+/** An expected failure. Its message is for the log; what the user reads is made from `reason`. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly reason: FailureReason;
+
+  constructor(reason: FailureReason) {
+    super(reason.kind);
+    this.reason = reason;
+  }
+}
+
+/** Whether `error` is a failure of one of these kinds. */
+export function isFailure(error: unknown, ...kinds: FailureKind[]): error is Failure {
+  return error instanceof Failure && (kinds.length === 0 || kinds.includes(error.reason.kind));
+}
+
+/** Whether a change that failed so may have been made all the same. */
+export function isUncertain({ reason }: Failure): boolean {
+  return (reason.kind === 'offline' || reason.kind === 'unexpected') && reason.uncertain;
+}

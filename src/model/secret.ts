@@ -1,0 +1,32 @@
+/**
+ * Which repositories of the organization receive a secret. `private` means private and internal ones.
+ * @see https://docs.github.com/en/rest/codespaces/organization-secrets
+ */
+export type Visibility = 'all' | 'private' | 'selected';
+
+export const visibilities: readonly Visibility[] = ['all', 'private', 'selected'];
+
+/** What GitHub tells of a secret. It never tells a value. */
+export interface Secret {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly createdAt: Date;
+  /** Moves with the value, the visibility and the selected repositories alike. */
+  readonly updatedAt: Date;
+}
+
+/** A secret's address: names are unique within an organization. */
+export interface SecretReference {
+  /** The organization's login. */
+  readonly organization: string;
+  readonly name: string;
+}
+
+/** What creating or updating a secret sets. Whatever is left out stays, but for `repositoryIds`. */
+export interface SecretChange {
+  readonly visibility: Visibility;
+  /** The plain value; it is sealed before it is sent. */
+  readonly value?: string;
+  /** The whole selection, for visibility `selected`: GitHub empties a selection that is not sent along. */
+  readonly repositoryIds?: readonly number[];
+}

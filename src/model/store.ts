@@ -1,0 +1,231 @@
+import { Emitter } from './event';
+import { Failure, isFailure, isUncertain } from './failure';
+import type { GitHub } from './gitHub';
+import type { Organization } from './organization';
+import { Remote } from './remote';
+import { byName, type Repository } from './repository';
+import type { Secret, SecretChange, SecretReference, Visibility } from './secret';
+
+/** What changed: a secret with its repositories, an organization's list of secrets, or, with neither, everything. */
+export type StoreChange = Partial<SecretReference>;
+
+/** What is kept of one organization. */
+interface Shelf {
+  readonly secrets: Remote<Secret[]>;
+  readonly selections: Map<string, Remote<Repository[]>>;
+}
+
+/**
+ * What is known of one account's organizations, fetched when it is first asked for, and every change to it.
+ * After a change the store holds what GitHub now says of what was changed, and has fetched nothing else.
+ * Every method that returns a promise rejects with a `Failure`.
+ */
+export class Store {
+  readonly #changed = new Emitter<StoreChange>();
+  readonly onDidChange = this.#changed.event;
+  readonly #namedOrganizations: () => readonly string[];
+  readonly #opened: Promise<void>;
+  #gitHub: GitHub | undefined;
+  #owned = new Remote<Organization[]>(() => this.gitHub.organizations());
+  readonly #shelves = new Map<string, Shelf>();
+
+  /**
+   * @param opened settles when it is known whether an account is connected
+   * @param namedOrganizations the logins to show, read at each look; none: every owned one
+   */
+  constructor(opened: Promise<void>, namedOrganizations: () => readonly string[]) {
+    this.#opened = opened;
+    this.#namedOrganizations = namedOrganizations;
+  }
+
+  /** Forgets all, and goes on with another account, or with none. */
+  connect(gitHub: GitHub | undefined): void {
+    this.#gitHub = gitHub;
+    this.#owned = new Remote(() => this.gitHub.organizations());
+    this.#shelves.clear();
+    this.#changed.fire({});
+  }
+
+  /** The account's GitHub. Throws a `signedOut` failure where there is none. */
+  get gitHub(): GitHub {
+    if (!this.#gitHub) throw new Failure({ kind: 'signedOut' });
+    return this.#gitHub;
+  }
+
+  get isConnected(): boolean {
+    return this.#gitHub !== undefined;
+  }
+
+  /** The organizations to show. Those that the setting names are shown whether the account owns them or not. */
+  async organizations(): Promise<Organization[]> {
+    await this.#opened;
+    const account = this.#owned;
+    const owned = await account.load();
+    if (account !== this.#owned) return this.organizations();
+    const named = this.#namedOrganizations();
+    if (named.length === 0) return owned;
+    return named.map(login => owned.find(it => it.login.toLowerCase() === login.toLowerCase()) ?? { login });
+  }
+
+  secrets(organization: string): Promise<Secret[]> {
+    return this.#shelf(organization).secrets.load();
+  }
+
+  selectedRepositories(reference: SecretReference): Promise<Repository[]> {
+    return this.#selection(reference).load();
+  }
+
+  /** The selection as it stands on GitHub now. */
+  currentSelection(reference: SecretReference): Promise<Repository[]> {
+    const selection = this.#selection(reference);
+    selection.expire();
+    return this.#tracked(reference, () => selection.load());
+  }
+
+  /** What was last seen of a secret. */
+  knownSecret({ organization, name }: SecretReference): Secret | undefined {
+    return this.#shelf(organization).secrets.value?.find(secret => secret.name === name);
+  }
+
+  /** How many secrets the organization was last seen to have. */
+  knownCount(organization: string): number | undefined {
+    return this.#shelf(organization).secrets.value?.length;
+  }
+
+  /** Everything is asked for again when it is next looked at. */
+  refresh(): void {
+    this.#owned.expire();
+    for (const organization of this.#shelves.keys()) this.#expire(organization);
+    this.#changed.fire({});
+  }
+
+  /** One organization's secrets and their repositories are asked for again when they are next looked at. */
+  refreshOrganization(organization: string): void {
+    this.#expire(organization);
+    this.#changed.fire({ organization });
+  }
+
+  async createSecret(
+    reference: SecretReference,
+    value: string,
+    visibility: Visibility,
+    selection: readonly Repository[] = [],
+  ): Promise<void> {
+    await this.#save(reference, { value, visibility, ...idsFor(visibility, selection) });
+    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+  }
+
+  /** Replaces the value; visibility and selection are read first and sent along as they stand. */
+  async rotateSecret(reference: SecretReference, value: string): Promise<void> {
+    const { visibility } = await this.#tracked(reference, () => this.gitHub.secret(reference));
+    const selection = visibility === 'selected' ? await this.currentSelection(reference) : [];
+    await this.#save(reference, { value, visibility, ...idsFor(visibility, selection) });
+    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+  }
+
+  /** Changes who receives the secret. A value is sent only where one is given, as GitHub may ask for. */
+  async changeVisibility(
+    reference: SecretReference,
+    visibility: Visibility,
+    selection: readonly Repository[] = [],
+    value?: string,
+  ): Promise<void> {
+    await this.#save(reference, {
+      visibility,
+      ...idsFor(visibility, selection),
+      ...(value !== undefined && { value }),
+    });
+    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+  }
+
+  async deleteSecret(reference: SecretReference): Promise<void> {
+    await this.#tracked(reference, () => this.gitHub.deleteSecret(reference));
+    const shelf = this.#shelf(reference.organization);
+    shelf.selections.delete(reference.name);
+    shelf.secrets.update(secrets => secrets.filter(({ name }) => name !== reference.name));
+    this.#changed.fire({ organization: reference.organization });
+  }
+
+  /** Call `settleAccess` after the last of a series. */
+  async addRepository(reference: SecretReference, repository: Repository): Promise<void> {
+    await this.#tracked(reference, () => this.gitHub.addSelectedRepository(reference, repository.id));
+    this.#selection(reference).update(known =>
+      [...known.filter(({ id }) => id !== repository.id), repository].sort(byName),
+    );
+  }
+
+  /** Call `settleAccess` after the last of a series. */
+  async removeRepository(reference: SecretReference, repository: Repository): Promise<void> {
+    await this.#tracked(reference, () => this.gitHub.removeSelectedRepository(reference, repository.id));
+    this.#selection(reference).update(known => known.filter(({ id }) => id !== repository.id));
+  }
+
+  /** Brings a secret up to date after a series of changes to its repositories. */
+  async settleAccess(reference: SecretReference): Promise<void> {
+    await this.#settle(reference, undefined);
+  }
+
+  #save(reference: SecretReference, change: SecretChange): Promise<void> {
+    return this.#tracked(reference, () => this.gitHub.saveSecret(reference, change));
+  }
+
+  /** Reads a changed secret once more. Where that fails, its list is asked for again when it is next looked at. */
+  async #settle(reference: SecretReference, selection: readonly Repository[] | undefined): Promise<void> {
+    const { organization, name } = reference;
+    const { secrets } = this.#shelf(organization);
+    if (selection) this.#selection(reference).set([...selection].sort(byName));
+    const isNew = !this.knownSecret(reference);
+    try {
+      const secret = await this.gitHub.secret(reference);
+      secrets.update(known => [...known.filter(it => it.name !== name), secret].sort(byName));
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      secrets.expire();
+    }
+    this.#changed.fire(isNew ? { organization } : { organization, name });
+  }
+
+  /** Does one call. Where it fails in a way that shows what is known to be out of date, that is asked for again. */
+  async #tracked<T>(reference: SecretReference, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (isFailure(error, 'notFound', 'conflict') || (isFailure(error) && isUncertain(error)))
+        this.refreshOrganization(reference.organization);
+      throw error;
+    }
+  }
+
+  #expire(organization: string): void {
+    const { secrets, selections } = this.#shelf(organization);
+    secrets.expire();
+    for (const selection of selections.values()) selection.expire();
+  }
+
+  #shelf(organization: string): Shelf {
+    let shelf = this.#shelves.get(organization);
+    if (!shelf) {
+      const secrets = new Remote(async () => (await this.gitHub.secrets(organization)).sort(byName));
+      shelf = { secrets, selections: new Map() };
+      this.#shelves.set(organization, shelf);
+    }
+    return shelf;
+  }
+
+  #selection(reference: SecretReference): Remote<Repository[]> {
+    const { selections } = this.#shelf(reference.organization);
+    let selection = selections.get(reference.name);
+    if (!selection) {
+      selection = new Remote(async () => (await this.gitHub.selectedRepositories(reference)).sort(byName));
+      selections.set(reference.name, selection);
+    }
+    return selection;
+  }
+}
+
+function idsFor(
+  visibility: Visibility,
+  selection: readonly Repository[],
+): Pick<SecretChange, 'repositoryIds'> {
+  return visibility === 'selected' ? { repositoryIds: selection.map(({ id }) => id) } : {};
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What `reporter.cjs` writes. */
+interface Figures {
+  passed: number;
+  failed: number;
+  pending: number;
+}
+
+const mocha = [
+  'node_modules/mocha/bin/mocha.js',
+  '--reporter=test/reporter.cjs',
+  '--forbid-only',
+  '--forbid-pending',
+  '--fail-zero',
+];
+
+/** The program of each suite and its arguments. */
+const suites: Record<string, string[]> = {
+  unit: [...mocha, 'test/unit/**/*.test.ts'],
+  integration: ['test/integration/run.ts'],
+  e2e: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=60000', 'test/e2e/*.test.ts'],
+};
+
+/** Runs the suites that the arguments name, all of them even if one fails, and prints the sum. */
+async function main(): Promise<void> {
+  const names = process.argv.slice(2);
+  const unknown = names.filter(name => !(name in suites));
+  if (names.length === 0 || unknown.length > 0)
+    throw new Error(
+      `Usage: run.ts ${Object.keys(suites).join('|')}...; not ${unknown.join(', ') || 'nothing'}`,
+    );
+  let [passed, failed] = [0, 0];
+  for (const name of names) {
+    const figures = await runSuite(name, suites[name] ?? []);
+    passed += figures.passed;
+    failed += figures.failed;
+  }
+  console.log(`\n${passed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+async function runSuite(name: string, args: string[]): Promise<Figures> {
+  console.log(`\n== ${name}`);
+  const folder = await mkdtemp(join(tmpdir(), 'figures-'));
+  const file = join(folder, 'figures.json');
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, MOCHA_FIGURES: file },
+  });
+  const code = await new Promise<number | null>((done, fail) => {
+    child.once('error', fail).once('exit', done);
+  });
+  const none: Figures = { passed: 0, failed: 0, pending: 0 };
+  const figures = await readFile(file, 'utf8').then(
+    text => JSON.parse(text) as Figures,
+    () => none,
+  );
+  await rm(folder, { recursive: true });
+  const failed = figures.failed + figures.pending;
+  // A suite that broke off, or in which nothing ran, has failed as a whole.
+  const broken = failed === 0 && (code !== 0 || figures.passed === 0);
+  if (broken) console.log(`The suite ${name} has failed (exit code ${String(code)}).`);
+  return { ...figures, failed: broken ? 1 : failed };
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
