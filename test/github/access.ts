@@ -1,0 +1,79 @@
+import { notFound, Refusal } from './answer';
+import type { Call } from './call';
+import type { Membership, Organization, Repository, Token } from './world';
+
+const implied: Readonly<Record<string, readonly string[]>> = {
+  'admin:org': ['write:org', 'read:org'],
+  'write:org': ['read:org'],
+  user: ['read:user', 'user:email'],
+  repo: ['public_repo'],
+};
+
+/** Whether a token has one of the scopes, itself or within a wider one. */
+export function hasScope(token: Token | undefined, ...scopes: readonly string[]): boolean {
+  return (token?.scopes ?? []).some(
+    scope => scopes.includes(scope) || scopes.some(wanted => implied[scope]?.includes(wanted)),
+  );
+}
+
+/** The active membership of the request's user. */
+export function membershipOf(call: Call, organization: Organization): Membership | undefined {
+  const membership = organization.members.get(call.user?.login.toLowerCase() ?? '');
+  return membership?.state === 'active' ? membership : undefined;
+}
+
+/** Whether the organization keeps the token's application out. Personal access tokens are not an application's. */
+export function isBlocked(call: Call, organization: Organization): boolean {
+  return organization.blocksOAuthApps && !call.token?.value.startsWith('ghp_');
+}
+
+/** Whether single sign-on stands between the token and the organization. */
+export function needsSso(call: Call, organization: Organization): boolean {
+  const login = organization.login.toLowerCase();
+  return organization.sso && organization.members.has(call.user?.login.toLowerCase() ?? '')
+    ? !call.token?.authorizedFor.has(login)
+    : false;
+}
+
+/** The organization that the path names, once single sign-on lets the token to it. */
+export function visibleOrganization(call: Call, login: string): Organization {
+  const organization = call.world.organizations.get(login.toLowerCase());
+  if (!organization) {
+    throw notFound();
+  }
+  if (needsSso(call, organization)) {
+    throw ssoRequired(call, organization);
+  }
+  return organization;
+}
+
+/** The organization that the path names, for an owner with `admin:org`; to anyone else it is 404. */
+export function ownedOrganization(call: Call, login: string): Organization {
+  const organization = visibleOrganization(call, login);
+  const isOwner = membershipOf(call, organization)?.role === 'admin';
+  if (!isOwner || !hasScope(call.token, 'admin:org') || isBlocked(call, organization)) {
+    throw notFound();
+  }
+  return organization;
+}
+
+/** Public repositories are for all, the others for members whose token has `repo`. */
+export function visibleRepositories(call: Call, organization: Organization): Repository[] {
+  const isMember = membershipOf(call, organization) !== undefined;
+  const seesAll = isMember && hasScope(call.token, 'repo') && !isBlocked(call, organization);
+  const all = [...organization.repositories.values()];
+  return seesAll ? all : all.filter(repository => repository.visibility === 'public');
+}
+
+function ssoRequired(call: Call, organization: Organization): Refusal {
+  const kind = call.token?.value.startsWith('ghp_') ? 'Personal Access' : 'OAuth';
+  return new Refusal(
+    403,
+    `Resource protected by organization SAML enforcement. You must grant your ${kind} token access to this organization.`,
+    {
+      documentation_url:
+        'https://docs.github.com/articles/authenticating-to-a-github-organization-with-saml-single-sign-on/',
+    },
+    { 'X-GitHub-SSO': `required; url=${call.ssoUrl(organization.login)}` },
+  );
+}

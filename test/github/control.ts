@@ -1,0 +1,68 @@
+import type { WorldEdit } from './edits';
+import type { FaultSpec, RequestPattern } from './faults';
+import type { Violation } from './gitHub';
+import type { StoredSecret } from './world';
+import type { WorldName } from './worlds/names';
+
+/** A request that arrived, and what became of it. Preflight requests and web pages are not recorded. */
+export interface RecordedRequest {
+  readonly method: string;
+  /** Path below the base, organizations by login, with the query. */
+  readonly path: string;
+  /** Path and query as they were sent. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as it came; empty where there was none. */
+  readonly text: string;
+  /** The body read as JSON. */
+  readonly body: unknown;
+  /** Undefined as long as it is unanswered, and for good where the connection was cut. */
+  status: number | undefined;
+  responseHeaders: Readonly<Record<string, string>>;
+  /** Milliseconds on one clock for all requests, to tell what ran side by side. */
+  readonly startedAt: number;
+  endedAt: number | undefined;
+}
+
+/** What a test can ask of a stand-in, in its own process or in another one. */
+export type ControlCommand =
+  /** Changes the world. */
+  | { readonly control: 'edit'; readonly edits: readonly WorldEdit[] }
+  /** Asks for a fault; gives the id that the next three take. */
+  | { readonly control: 'fault'; readonly fault: FaultSpec }
+  /** Answers as soon as that many requests (one if not given) wait at the fault. */
+  | { readonly control: 'holding'; readonly id: number; readonly count?: number }
+  | { readonly control: 'release'; readonly id: number }
+  | { readonly control: 'endFault'; readonly id: number }
+  | { readonly control: 'requests' }
+  /** Answers as soon as that many recorded requests match and have been answered. */
+  | { readonly control: 'answered'; readonly pattern: RequestPattern; readonly count: number }
+  | { readonly control: 'forgetRequests' }
+  | { readonly control: 'violations' }
+  /** The value of a secret, opened; as Base64 of its bytes. */
+  | { readonly control: 'value'; readonly organization: string; readonly name: string }
+  /** What is stored for a secret besides its value, repositories by name. */
+  | { readonly control: 'secret'; readonly organization: string; readonly name: string }
+  | { readonly control: 'settings'; readonly limits?: boolean; readonly latencyMs?: number }
+  /** Back to the world of the start, or to another one; no requests, violations, faults or used up limits. */
+  | { readonly control: 'reset'; readonly world?: WorldName };
+
+/** What each command answers. */
+export interface ControlAnswers {
+  edit: null;
+  fault: number;
+  holding: null;
+  release: null;
+  endFault: null;
+  requests: readonly RecordedRequest[];
+  answered: null;
+  forgetRequests: null;
+  violations: readonly Violation[];
+  value: string | null;
+  secret: StoredSecret | null;
+  settings: null;
+  reset: null;
+}
+
+/** Where a stand-in takes commands, by POST. */
+export const controlPath = '/_stand-in/control';

@@ -1,0 +1,15 @@
+import type { Answer } from '../answer';
+import type { Call } from '../call';
+
+/** One operation of the API that the stand-in answers. */
+export interface Operation {
+  readonly method: 'GET' | 'PUT' | 'DELETE';
+  /** As the official description has it. */
+  readonly path: string;
+  /** What `X-Accepted-OAuth-Scopes` says. */
+  readonly acceptedScopes: string;
+  /** Whether it answers without a token. */
+  readonly anonymous?: boolean;
+  /** Throws a Refusal for what GitHub refuses. */
+  readonly handle: (call: Call) => Answer;
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { WorldEdit } from '../../github/edits';
+import { startStandIn, type StandIn } from '../../github/standIn';
+import { testToken } from '../../github/worlds';
+import { messageOf, send, type Sent } from './client';
+
+const hour = 60 * 60 * 1000;
+
+describe('stand-in: who may see what', () => {
+  let standIn: StandIn;
+  let clock = Date.UTC(2025, 5, 1);
+  const read = (path: string, sent?: Sent) => send(standIn.url, 'GET', path, sent);
+  const statusOf = async (path: string, sent?: Sent) => (await read(path, sent)).status;
+  const secretsOf = (organization: string) => `/orgs/${organization}/codespaces/secrets`;
+  const scopes = (...list: string[]): WorldEdit => ({
+    edit: 'setToken',
+    token: testToken,
+    user: 'octocat',
+    scopes: list,
+  });
+  const logins = (body: unknown) =>
+    (body as { organization: { login: string } }[]).map(({ organization }) => organization.login);
+
+  before(async () => {
+    standIn = await startStandIn({ now: () => clock });
+  });
+  beforeEach(() => standIn.reset());
+  afterEach(() => assert.deepEqual(standIn.violations, []));
+  after(() => standIn.close());
+
+  it('answers 401 without a token, with a wrong one, and with a revoked one', async () => {
+    assert.equal(messageOf(await read('/user', { token: null })), 'Requires authentication');
+    assert.equal(messageOf(await read('/user', { token: 'gho_wrong' })), 'Bad credentials');
+    standIn.edit({ edit: 'revokeToken', token: testToken });
+    assert.equal(await statusOf(secretsOf('acme')), 401);
+  });
+
+  it('takes a token as token, Bearer and Basic', async () => {
+    const basic = Buffer.from(`octocat:${testToken}`).toString('base64');
+    for (const Authorization of [`token ${testToken}`, `bearer ${testToken}`, `Basic ${basic}`]) {
+      assert.equal(await statusOf('/user', { token: null, headers: { Authorization } }), 200);
+    }
+  });
+
+  it('hides secrets behind 404 from those who are no owner, lack admin:org, or ask for nothing', async () => {
+    assert.equal(await statusOf(secretsOf('acme')), 200);
+    assert.equal(await statusOf(secretsOf('hooli')), 404);
+    assert.equal(await statusOf(secretsOf('nowhere')), 404);
+    standIn.edit(scopes('repo', 'write:org'));
+    assert.equal(await statusOf(secretsOf('acme')), 404);
+    standIn.edit(scopes('admin:org'), {
+      edit: 'setMembership',
+      organization: 'acme',
+      user: 'octocat',
+      role: 'admin',
+      state: 'pending',
+    });
+    assert.equal(await statusOf(secretsOf('acme')), 404);
+  });
+
+  it('shows a free organization an empty list and no public key', async () => {
+    assert.deepEqual((await read(secretsOf('initrode'))).body, { total_count: 0, secrets: [] });
+    assert.equal(await statusOf(`${secretsOf('initrode')}/public-key`), 404);
+  });
+
+  it('shows the plan to owners', async () => {
+    const plan = async (organization: string) =>
+      ((await read(`/orgs/${organization}`)).body as { plan?: { name: string } }).plan?.name;
+    assert.equal(await plan('acme'), 'team');
+    assert.equal(await plan('initrode'), 'free');
+    assert.equal(await plan('hooli'), undefined);
+  });
+
+  it('shows private repositories with the repo scope alone', async () => {
+    const count = async () => ((await read('/orgs/acme/repos')).body as unknown[]).length;
+    assert.equal(await count(), 12);
+    standIn.edit(scopes('admin:org'));
+    assert.equal(await count(), 5);
+    assert.equal(await statusOf('/repos/acme/billing'), 404);
+    assert.equal(await statusOf('/repos/acme/docs', { token: null }), 200);
+  });
+
+  it('lists memberships by state, and wants read:org for it', async () => {
+    standIn.edit({ edit: 'setMembership', organization: 'hooli', user: 'octocat', state: 'pending' });
+    const list = async (query: string) => logins((await read(`/user/memberships/orgs${query}`)).body);
+    assert.deepEqual(await list(''), ['acme', 'initrode', 'umbrella', 'hooli']);
+    assert.deepEqual(await list('?state=active'), ['acme', 'initrode', 'umbrella']);
+    assert.deepEqual(await list('?state=pending'), ['hooli']);
+    standIn.edit(scopes('gist'));
+    assert.equal(await statusOf('/user/memberships/orgs'), 403);
+    assert.equal(await statusOf('/user/memberships/orgs/nowhere'), 404);
+  });
+
+  it('leaves an organization behind single sign-on out of lists, and says so', async () => {
+    const { headers, body } = await read('/user/memberships/orgs');
+    assert.equal(headers.get('x-github-sso'), 'partial-results; organizations=9002');
+    assert.ok(!logins(body).includes('globex'));
+  });
+
+  it('asks for single sign-on with 403, and its page authorises the token', async () => {
+    const refused = await read(secretsOf('globex'));
+    assert.equal(refused.status, 403);
+    assert.match(messageOf(refused), /SAML enforcement. You must grant your OAuth token access/);
+    const header = refused.headers.get('x-github-sso') ?? '';
+    const url = /^required; url=(.+)$/.exec(header)?.[1] ?? '';
+    assert.ok(url.startsWith(`${standIn.url}/orgs/globex/sso?authorization_request=`));
+    const page = await fetch(url, { headers: { Accept: 'text/html' } });
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /globex authorised/);
+    assert.equal(await statusOf(secretsOf('globex')), 200);
+    assert.equal((await read('/user/memberships/orgs')).headers.get('x-github-sso'), null);
+    assert.equal(await statusOf(secretsOf('globex'), { token: 'gho_hubot' }), 404);
+  });
+
+  it('lets the address of single sign-on live for an hour', async () => {
+    const header = (await read(secretsOf('globex'))).headers.get('x-github-sso') ?? '';
+    clock += hour + 1;
+    assert.equal((await fetch(header.slice('required; url='.length))).status, 404);
+    assert.equal(await statusOf(secretsOf('globex')), 403);
+  });
+
+  it('keeps the tokens of OAuth apps out where the organization does', async () => {
+    standIn.edit(
+      { edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true },
+      { edit: 'setToken', token: 'ghp_personal', user: 'octocat', scopes: ['admin:org', 'repo'] },
+    );
+    assert.equal(await statusOf(secretsOf('acme')), 404);
+    assert.ok(!logins((await read('/user/memberships/orgs')).body).includes('acme'));
+    const refused = await read('/user/memberships/orgs/acme');
+    assert.equal(refused.status, 403);
+    assert.match(messageOf(refused), /OAuth App access restrictions/);
+    assert.equal(await statusOf(secretsOf('acme'), { token: 'ghp_personal' }), 200);
+  });
+});

@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { startStandIn, type StandIn } from '../../github/standIn';
+import { RemoteStandIn } from '../../github/remote';
+import { testToken } from '../../github/worlds';
+import { messageOf, sealedFor, send } from './client';
+
+const secrets = '/orgs/acme/codespaces/secrets';
+
+describe('stand-in: faults', () => {
+  let standIn: StandIn;
+  const read = (path: string) => send(standIn.url, 'GET', path);
+  const remove = () => send(standIn.url, 'DELETE', `${secrets}/NPM_TOKEN`);
+
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  beforeEach(() => standIn.reset());
+  afterEach(() => assert.deepEqual(standIn.violations, []));
+  after(() => standIn.close());
+
+  it('answers a status as often as asked, to the requests that are meant', async () => {
+    standIn.fault({
+      kind: 'status',
+      status: 502,
+      method: 'get',
+      path: '/orgs/*/codespaces/secrets',
+      times: 2,
+    });
+    assert.equal((await read('/user')).status, 200);
+    assert.equal((await read(secrets)).status, 502);
+    assert.equal((await read(`${secrets}?page=1`)).status, 502);
+    assert.equal((await read(secrets)).status, 200);
+  });
+
+  it('knows a page by a regular expression over path and query, and skips', async () => {
+    standIn.fault({ kind: 'status', status: 500, path: /repos\?.*page=2/ });
+    standIn.fault({ kind: 'status', status: 404, path: '/user', skip: 1, times: 'always' });
+    assert.equal((await read('/orgs/acme/repos?page=1')).status, 200);
+    assert.equal((await read('/organizations/9001/repos?page=2')).status, 500);
+    const statuses = [await read('/user'), await read('/user'), await read('/user')];
+    assert.deepEqual(
+      statuses.map(({ status }) => status),
+      [200, 404, 404],
+    );
+  });
+
+  it('answers the body and headers that are given', async () => {
+    const body = { message: 'Custom' };
+    standIn.fault({ kind: 'status', status: 403, body, headers: { 'X-GitHub-SSO': 'required; url=x' } });
+    const refused = await read('/user');
+    assert.deepEqual(refused.body, body);
+    assert.equal(refused.headers.get('x-github-sso'), 'required; url=x');
+  });
+
+  it('drops a connection before the change, or after it', async () => {
+    standIn.fault({ kind: 'drop', method: 'DELETE' });
+    await assert.rejects(remove());
+    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
+    standIn.fault({ kind: 'dropAfter', method: 'DELETE' });
+    await assert.rejects(remove());
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN'), undefined);
+    assert.equal(standIn.requestsTo({ method: 'DELETE' }).at(-1)?.status, undefined);
+  });
+
+  it('answers the rate limits', async () => {
+    standIn.fault({ kind: 'secondaryLimit', retryAfter: 7, status: 429 });
+    const secondary = await read('/user');
+    assert.equal(secondary.status, 429);
+    assert.equal(secondary.headers.get('retry-after'), '7');
+    standIn.fault({ kind: 'primaryLimit', resetIn: 60 });
+    const primary = await read('/user');
+    assert.match(messageOf(primary), /^API rate limit exceeded/);
+    assert.equal(primary.headers.get('x-ratelimit-remaining'), '0');
+    assert.ok(Number(primary.headers.get('x-ratelimit-reset')) * 1000 > Date.now());
+  });
+
+  it('holds a request until it is released', async () => {
+    const fault = standIn.fault({ kind: 'hold', method: 'DELETE' });
+    const removed = remove();
+    await fault.holding();
+    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
+    assert.equal((await read('/user')).status, 200);
+    fault.release();
+    assert.equal((await removed).status, 204);
+  });
+
+  it('holds a response after the change', async () => {
+    const fault = standIn.fault({ kind: 'hold', when: 'after', method: 'DELETE' });
+    const removed = remove();
+    await fault.holding();
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN'), undefined);
+    fault.release();
+    assert.equal((await removed).status, 204);
+  });
+
+  it('carries out a request whose client did not wait for the answer', async () => {
+    const fault = standIn.fault({ kind: 'hold', method: 'DELETE' });
+    const controller = new AbortController();
+    const removed = fetch(`${standIn.url}${secrets}/NPM_TOKEN`, {
+      method: 'DELETE',
+      headers: { Authorization: `token ${testToken}` },
+      signal: controller.signal,
+    });
+    await fault.holding();
+    controller.abort();
+    await assert.rejects(removed);
+    fault.release();
+    await standIn.answered({ method: 'DELETE' });
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN'), undefined);
+  });
+
+  it('changes the world just before a request', async () => {
+    const value = await sealedFor(standIn.url, 'acme', 'x');
+    standIn.fault({ kind: 'before', method: 'PUT', edits: [{ edit: 'rotateKey', organization: 'acme' }] });
+    const put = () =>
+      send(standIn.url, 'PUT', `${secrets}/NPM_TOKEN`, { body: { visibility: 'all', ...value } });
+    assert.equal((await put()).status, 422);
+  });
+
+  it('waits for requests to be answered', async () => {
+    const pattern = { method: 'GET', path: '/user' };
+    const answered = standIn.answered(pattern, 2);
+    await read('/user');
+    assert.equal(standIn.requestsTo(pattern).length, 1);
+    await read('/user');
+    await answered;
+    assert.equal(standIn.requestsTo(pattern).length, 2);
+  });
+
+  it('forgets everything when it is reset', async () => {
+    await remove();
+    standIn.fault({ kind: 'status', status: 500, times: 'always' });
+    standIn.reset();
+    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
+    assert.deepEqual(standIn.requests, []);
+    assert.equal((await read('/user')).status, 200);
+  });
+
+  it('does all of it from another process', async () => {
+    const remote = new RemoteStandIn(standIn.url);
+    await remote.edit({
+      edit: 'createSecret',
+      organization: 'acme',
+      name: 'FAR',
+      visibility: 'all',
+      value: 'ä\0',
+    });
+    assert.equal(await remote.value('acme', 'FAR'), 'ä\0');
+    assert.equal(await remote.value('acme', 'NONE'), undefined);
+    const limits = await remote.fault({
+      kind: 'secondaryLimit',
+      retryAfter: 1,
+      path: /^\/user/i,
+      times: 'always',
+    });
+    assert.equal((await read('/user')).status, 403);
+    await limits.end();
+    assert.equal((await read('/user')).status, 200);
+    const hold = await remote.fault({ kind: 'hold', method: 'DELETE' });
+    const removed = remove();
+    await hold.holding();
+    assert.ok(await remote.secret('acme', 'NPM_TOKEN'));
+    await hold.release();
+    await remote.answered({ method: 'DELETE' });
+    assert.equal((await removed).status, 204);
+    assert.equal(await remote.secret('acme', 'NPM_TOKEN'), undefined);
+    const last = (await remote.requests()).at(-1);
+    assert.deepEqual([last?.method, last?.path, last?.status], ['DELETE', `${secrets}/NPM_TOKEN`, 204]);
+    await remote.forgetRequests();
+    assert.deepEqual(await remote.requests(), []);
+    await read('/nonsense');
+    assert.equal((await remote.violations()).length, 1);
+    await remote.settings({ limits: true });
+    assert.equal(standIn.limits, true);
+    await remote.reset('empty');
+    assert.equal(standIn.limits, false);
+    assert.equal((await read('/user')).status, 401);
+    await remote.reset('test');
+    assert.deepEqual(await remote.violations(), []);
+    await assert.rejects(
+      remote.edit({ edit: 'deleteSecret', organization: 'nowhere', name: 'X' }),
+      /nowhere/,
+    );
+  });
+});
