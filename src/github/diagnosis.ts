@@ -1,0 +1,39 @@
+import type { RequestError } from '@octokit/request-error';
+import { Failure, isFailure } from '../model/failure';
+import type { Client } from './client';
+import { toFailure } from './failures';
+
+/** What every organization has whose plan has Codespaces secrets: the list of them, and the public key. */
+const ofThePlan = /\/codespaces\/secrets(\/public-key)?(\?|$)/;
+
+/**
+ * What a 404 below an organization hides, for GitHub answers the same to whoever may not see and to whoever asks for
+ * what is not there. Asks, only then, for the user's membership and, where there is none, for the organization itself.
+ */
+export async function diagnose(client: Client, organization: string, error: RequestError): Promise<Failure> {
+  const role = await answered(async () => {
+    const { data } = await client.request('GET /user/memberships/orgs/{org}', { org: organization });
+    return data.state === 'active' ? data.role : 'none';
+  });
+  if (role instanceof Failure && !isFailure(role, 'notFound')) return role;
+  if (role === 'admin')
+    return new Failure(
+      ofThePlan.test(error.request.url) ? { kind: 'planLacksSecrets', organization } : { kind: 'notFound' },
+    );
+  if (!(role instanceof Failure)) return new Failure({ kind: 'notOwner', organization });
+
+  const exists = await answered(() => client.request('GET /orgs/{org}', { org: organization }));
+  if (!(exists instanceof Failure)) return new Failure({ kind: 'notOwner', organization });
+  return isFailure(exists, 'notFound') ? new Failure({ kind: 'organizationNotFound', organization }) : exists;
+}
+
+/** What `call` gives, or the failure that it ends in. */
+async function answered<T>(call: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await call();
+  } catch (error) {
+    const failure = toFailure(error);
+    if (failure instanceof Failure) return failure;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import { RequestError } from '@octokit/request-error';
+import type { Organization } from '../model/organization';
+import { allPages, pageSize } from './pages';
+import type { Reader } from './reader';
+
+/**
+ * The organizations that the user owns. Single sign-on leaves organizations out of the list and tells their ids in a
+ * header; these are listed too, since opening one is what leads to its sign-on.
+ * @see https://docs.github.com/en/rest/orgs/members#list-organization-memberships-for-the-authenticated-user
+ * @see https://docs.github.com/en/enterprise-cloud@latest/rest/authentication/authenticating-to-the-rest-api#authenticating-in-a-saml-single-sign-on-organization
+ */
+export async function readOrganizations(reader: Reader): Promise<Organization[]> {
+  const hidden = new Set<number>();
+  const memberships = await allPages(async page => {
+    const answer = await reader.read(
+      'GET /user/memberships/orgs',
+      { state: 'active', per_page: pageSize, page },
+      data =>
+        data.map(({ role, organization: { id, login } }) => ({
+          id,
+          login,
+          isOwned: role === 'admin',
+        })),
+    );
+    for (const id of hiddenIds(answer.headers['x-github-sso'])) hidden.add(id);
+    return answer;
+  });
+  const logins = await Promise.all([...hidden].map(id => loginOf(reader, id)));
+  const owned = memberships.filter(({ isOwned }) => isOwned).map(({ login }) => login);
+  return [...new Set([...owned, ...logins.flat()])].map(login => ({ login }));
+}
+
+function hiddenIds(header: string | number | undefined): number[] {
+  const ids = /partial-results; organizations=([\d,]+)/.exec(String(header))?.[1];
+  return ids === undefined ? [] : ids.split(',').map(Number);
+}
+
+/** The login behind an id; none where GitHub does not tell. */
+async function loginOf(reader: Reader, account_id: number): Promise<string[]> {
+  try {
+    const { value } = await reader.read('GET /user/{account_id}', { account_id }, ({ login }) => login);
+    return [value];
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 404) return [];
+    throw error;
+  }
+}

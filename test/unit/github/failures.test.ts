@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { FaultSpec } from '../../github/faults';
+import { connected, failsWith, npmToken } from '../support';
+
+describe('a failure', () => {
+  const connection = connected();
+  const secretsFail = (fault: object): unknown =>
+    connection.standIn.fault({
+      method: 'GET',
+      path: '/orgs/acme/codespaces/secrets',
+      times: 'always',
+      ...fault,
+    } as FaultSpec);
+
+  it('is signedOut where the token is no longer good', async () => {
+    await failsWith(connection.gitHub('gho_unknown').secrets('acme'), 'signedOut');
+  });
+
+  it('is scopeMissing where the token lacks admin:org', async () => {
+    connection.standIn.edit({
+      edit: 'setToken',
+      token: 'narrow',
+      user: 'octocat',
+      scopes: ['repo', 'read:org'],
+    });
+    const { scopes } = await failsWith(connection.gitHub('narrow').secrets('acme'), 'scopeMissing');
+    assert.deepEqual(scopes, ['admin:org']);
+  });
+
+  it('is ssoRequired with the address that authorizes', async () => {
+    const gitHub = connection.gitHub();
+    const { url } = await failsWith(gitHub.secrets('globex'), 'ssoRequired');
+    assert.ok(url.startsWith(connection.standIn.url));
+    assert.equal((await fetch(url)).status, 200);
+    assert.equal((await gitHub.secrets('globex')).length, 1);
+  });
+
+  it('is notOwner for a member', async () => {
+    const { organization } = await failsWith(connection.gitHub().secrets('hooli'), 'notOwner');
+    assert.equal(organization, 'hooli');
+  });
+
+  it('is notOwner for an organization that others have', async () => {
+    await failsWith(connection.gitHub('gho_hubot').secrets('umbrella'), 'notOwner');
+  });
+
+  it('is organizationNotFound where GitHub shows none', async () => {
+    await failsWith(connection.gitHub().secrets('nobody'), 'organizationNotFound');
+  });
+
+  it('is refused, in GitHub’s words, where the organization keeps OAuth apps out', async () => {
+    connection.standIn.edit({ edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true });
+    const { message } = await failsWith(connection.gitHub().secrets('acme'), 'refused');
+    assert.match(message, /OAuth App access restrictions/);
+  });
+
+  it('is planLacksSecrets where a free organization has no public key', async () => {
+    const secret = { organization: 'initrode', name: 'NEW' };
+    await failsWith(
+      connection.gitHub().saveSecret(secret, { visibility: 'all', value: 'value' }),
+      'planLacksSecrets',
+    );
+  });
+
+  it('is notFound where the secret is gone', async () => {
+    connection.standIn.edit({ edit: 'deleteSecret', ...npmToken });
+    await failsWith(connection.gitHub().secret(npmToken), 'notFound');
+    await failsWith(connection.gitHub().deleteSecret(npmToken), 'notFound');
+  });
+
+  it('is conflict where the visibility is no longer selected', async () => {
+    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
+  });
+
+  it('is refused, in GitHub’s words, where the input is bad', async () => {
+    const secret = { organization: 'acme', name: '1BAD' };
+    const { message } = await failsWith(
+      connection.gitHub().saveSecret(secret, { visibility: 'all', value: 'x' }),
+      'refused',
+    );
+    assert.notEqual(message, '');
+  });
+
+  it('is rateLimited until the end that GitHub tells of', async () => {
+    secretsFail({ kind: 'secondaryLimit', retryAfter: 90 });
+    const { until } = await failsWith(connection.gitHub().secrets('acme'), 'rateLimited');
+    assert.ok(Math.abs(until.getTime() - Date.now() - 90_000) < 5_000);
+  });
+
+  it('is rateLimited until the hour’s requests are renewed', async () => {
+    secretsFail({ kind: 'primaryLimit', resetIn: 600 });
+    const { until } = await failsWith(connection.gitHub().secrets('acme'), 'rateLimited');
+    assert.ok(Math.abs(until.getTime() - Date.now() - 600_000) < 5_000);
+  });
+
+  it('is offline where nothing answers', async () => {
+    secretsFail({ kind: 'drop' });
+    const { uncertain } = await failsWith(connection.gitHub().secrets('acme'), 'offline');
+    assert.equal(uncertain, false);
+  });
+
+  it('is unexpected where GitHub is broken', async () => {
+    secretsFail({ kind: 'status', status: 502 });
+    const { status } = await failsWith(connection.gitHub().secrets('acme'), 'unexpected');
+    assert.equal(status, 502);
+  });
+});
+
+describe('a request that fails for once', () => {
+  const connection = connected();
+
+  it('is repeated where it only reads', async () => {
+    connection.standIn.fault({ method: 'GET', kind: 'status', status: 500 });
+    assert.equal((await connection.gitHub().secrets('acme')).length, 5);
+  });
+
+  it('is repeated where a short limit was reached', async () => {
+    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 2 });
+    await connection.gitHub().saveSecret(npmToken, { visibility: 'all' });
+    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+  });
+
+  it('is repeated where repeating a write does no harm', async () => {
+    connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
+    await connection.gitHub().addSelectedRepository(npmToken, 70001);
+    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+  });
+
+  it('is not repeated where a write may have happened, and says that it may', async () => {
+    connection.standIn.fault({ method: 'DELETE', kind: 'dropAfter' });
+    const { uncertain } = await failsWith(connection.gitHub().deleteSecret(npmToken), 'offline');
+    assert.equal(uncertain, true);
+    connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
+    await failsWith(connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'x' }), 'offline');
+    assert.deepEqual(
+      connection.standIn.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method),
+      ['DELETE', 'PUT'],
+    );
+  });
+});
+
+describe('an organization’s key that is replaced between fetching it and sending', () => {
+  const connection = connected();
+  const rotateKey = {
+    kind: 'before',
+    edits: [{ edit: 'rotateKey', organization: 'acme' }],
+    method: 'PUT',
+  } as const;
+
+  it('is fetched again, and the value sealed again, once', async () => {
+    connection.standIn.fault(rotateKey);
+    await connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'rotated' });
+    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), 'rotated');
+  });
+
+  it('ends in a refusal where it is replaced yet again', async () => {
+    connection.standIn.fault({ ...rotateKey, times: 2 });
+    await failsWith(
+      connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'rotated' }),
+      'refused',
+    );
+    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+  });
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { connected, idsOf, npmToken } from '../support';
+
+describe('GitHub through Octokit', () => {
+  const connection = connected();
+  const stored = (name = npmToken.name): unknown => {
+    const secret = connection.standIn.world.organizations.get('acme')?.secrets.get(name);
+    return secret && { visibility: secret.visibility, ids: [...secret.repositoryIds].sort() };
+  };
+
+  it('lists the organizations that the user owns, those behind single sign-on too, but not the merely joined', async () => {
+    const logins = (await connection.gitHub().organizations()).map(({ login }) => login);
+    assert.deepEqual(logins.sort(), ['acme', 'globex', 'initrode', 'umbrella']);
+  });
+
+  it('lists secrets with visibility and times', async () => {
+    const secrets = await connection.gitHub().secrets('acme');
+    assert.deepEqual(secrets.map(({ name, visibility }) => `${name} ${visibility}`).sort(), [
+      'DB_URL private',
+      'NPM_TOKEN selected',
+      'PYPI_TOKEN selected',
+      'SENTRY_DSN all',
+      'UNUSED selected',
+    ]);
+    const npm = secrets.find(({ name }) => name === 'NPM_TOKEN');
+    assert.deepEqual([npm?.createdAt, npm?.updatedAt], [new Date('2022-06-01'), new Date('2025-01-10')]);
+  });
+
+  it('gets one secret', async () => {
+    const { name, visibility } = await connection.gitHub().secret(npmToken);
+    assert.deepEqual([name, visibility], ['NPM_TOKEN', 'selected']);
+  });
+
+  it('creates a secret whose value opens on the other side', async () => {
+    const created = { organization: 'acme', name: 'NEW' };
+    await connection.gitHub().saveSecret(created, {
+      visibility: 'selected',
+      value: 's3cret\n',
+      repositoryIds: idsOf(connection, 'docs'),
+    });
+    assert.equal(connection.standIn.value('acme', 'NEW'), 's3cret\n');
+    assert.deepEqual(stored('NEW'), { visibility: 'selected', ids: idsOf(connection, 'docs') });
+  });
+
+  it('changes the visibility without sending a value', async () => {
+    const before = connection.standIn.value('acme', 'NPM_TOKEN');
+    await connection.gitHub().saveSecret(npmToken, { visibility: 'all' });
+    assert.deepEqual(stored(), { visibility: 'all', ids: [] });
+    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), before);
+    assert.deepEqual(
+      connection.standIn.requestsTo({ method: 'PUT' }).map(({ body }) => body),
+      [{ visibility: 'all' }],
+    );
+  });
+
+  it('deletes a secret', async () => {
+    await connection.gitHub().deleteSecret(npmToken);
+    assert.equal(stored(), undefined);
+  });
+
+  it('lists, sets, adds and removes selected repositories', async () => {
+    const gitHub = connection.gitHub();
+    const [docs, billing, website] = idsOf(connection, 'docs', 'billing', 'website') as [
+      number,
+      number,
+      number,
+    ];
+    await gitHub.setSelectedRepositories(npmToken, [docs]);
+    await gitHub.addSelectedRepository(npmToken, billing);
+    await gitHub.addSelectedRepository(npmToken, website);
+    await gitHub.removeSelectedRepository(npmToken, docs);
+    const selected = await gitHub.selectedRepositories(npmToken);
+    assert.deepEqual(selected.map(({ name }) => name).sort(), ['billing', 'website']);
+  });
+
+  it('tells public, private, internal and archived repositories apart', async () => {
+    const repositories = await connection.gitHub().repositories('acme');
+    const words = (name: string): unknown => {
+      const found = repositories.find(repository => repository.name === name);
+      return found && [found.visibility, found.archived];
+    };
+    assert.equal(repositories.length, 12);
+    assert.deepEqual(words('docs'), ['public', false]);
+    assert.deepEqual(words('infrastructure'), ['internal', false]);
+    assert.deepEqual(words('legacy-billing'), ['private', true]);
+  });
+
+  it('pins the version of the API', async () => {
+    await connection.gitHub().secrets('acme');
+    assert.equal(connection.standIn.requests[0]?.headers['x-github-api-version'], '2022-11-28');
+  });
+
+  describe('with many pages', () => {
+    beforeEach(() => {
+      connection.standIn.edit(
+        ...Array.from({ length: 230 }, (_, index) => {
+          return { edit: 'createRepository', organization: 'acme', repository: `extra-${index}` } as const;
+        }),
+      );
+    });
+
+    it('reads every page of repositories, and tells of each as it arrives', async () => {
+      const pages: number[] = [];
+      const repositories = await connection
+        .gitHub()
+        .repositories('acme', { onPage: page => pages.push(page.length) });
+      assert.equal(repositories.length, 242);
+      assert.equal(pages[0], 100);
+      assert.deepEqual(pages.sort(), [100, 100, 42]);
+    });
+
+    it('reads the pages after the first side by side', async () => {
+      const { standIn } = connection;
+      const second = standIn.fault({ path: { source: 'repos.*[?&]page=2$' }, kind: 'hold' });
+      const listing = connection.gitHub().repositories('acme');
+      await second.holding();
+      await standIn.answered({ path: { source: 'repos.*[?&]page=3$' } });
+      second.release();
+      assert.equal((await listing).length, 242);
+    });
+
+    it('reads every page of a selection', async () => {
+      const all = [...(connection.standIn.world.organizations.get('acme')?.repositories.keys() ?? [])];
+      const gitHub = connection.gitHub();
+      await gitHub.setSelectedRepositories(npmToken, all);
+      assert.equal((await gitHub.selectedRepositories(npmToken)).length, 242);
+      assert.equal(connection.standIn.requestsTo({ method: 'GET' }).length, 3);
+    });
+
+    it('stops reading when it is no longer wanted', async () => {
+      const leaving = new AbortController();
+      const listing = connection
+        .gitHub()
+        .repositories('acme', { signal: leaving.signal, onPage: () => leaving.abort() });
+      await assert.rejects(listing, { name: 'AbortError' });
+    });
+  });
+
+  describe('reading the same again', () => {
+    it('sends If-None-Match, and takes 304 for the answer it has', async () => {
+      const gitHub = connection.gitHub();
+      const first = await gitHub.secrets('acme');
+      assert.deepEqual(await gitHub.secrets('acme'), first);
+      assert.deepEqual(
+        connection.standIn.requests.map(({ status }) => status),
+        [200, 304],
+      );
+    });
+
+    it('sees what changed', async () => {
+      const gitHub = connection.gitHub();
+      await gitHub.secrets('acme');
+      connection.standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
+      assert.equal((await gitHub.secrets('acme')).length, 4);
+    });
+  });
+});

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { Store, type StoreChange } from '../../../src/model/store';
+import { connected, failsWith, idsOf, npmToken } from '../support';
+
+describe('the store', () => {
+  const connection = connected();
+  let named: readonly string[] = [];
+  let store: Store;
+  let changes: StoreChange[];
+  beforeEach(() => {
+    named = [];
+    store = new Store(Promise.resolve(), () => named);
+    store.connect(connection.gitHub());
+    changes = [];
+    store.onDidChange(change => changes.push(change));
+  });
+  const requests = (): string[] =>
+    connection.standIn.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
+  const selection = async (): Promise<string[]> =>
+    (await store.selectedRepositories(npmToken)).map(({ name }) => name);
+  const storedIds = (): number[] =>
+    [
+      ...(connection.standIn.world.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.repositoryIds ?? []),
+    ].sort();
+
+  it('is signed out until an account is connected', async () => {
+    const fresh = new Store(Promise.resolve(), () => []);
+    await failsWith(fresh.organizations(), 'signedOut');
+  });
+
+  it('waits with its first answer until it is known whether there is an account', async () => {
+    let open: () => void = () => assert.fail();
+    const opened = new Promise<void>(resolve => (open = resolve));
+    const opening = new Store(opened, () => []);
+    const organizations = opening.organizations();
+    opening.connect(connection.gitHub());
+    open();
+    assert.equal((await organizations).length, 4);
+  });
+
+  it('shows only the organizations that the setting names, whatever their case, owned or not', async () => {
+    named = ['Hooli', 'ACME', 'nobody'];
+    assert.deepEqual(await store.organizations(), [
+      { login: 'Hooli' },
+      { login: 'acme' },
+      { login: 'nobody' },
+    ]);
+  });
+
+  it('costs one request for the memberships, one for a hundred secrets, one for a selection, and none to go back', async () => {
+    connection.standIn.edit({ edit: 'setOrganization', organization: 'globex', sso: false });
+    await store.organizations();
+    await store.secrets('acme');
+    await store.selectedRepositories(npmToken);
+    const first = requests();
+    assert.deepEqual(first, [
+      'GET /user/memberships/orgs',
+      'GET /orgs/acme/codespaces/secrets',
+      'GET /orgs/acme/codespaces/secrets/NPM_TOKEN/repositories',
+    ]);
+    await store.organizations();
+    await store.secrets('acme');
+    await store.selectedRepositories(npmToken);
+    assert.deepEqual(requests(), first);
+  });
+
+  it('asks again after a refresh, which costs nothing where nothing changed', async () => {
+    await store.secrets('acme');
+    store.refresh();
+    await store.secrets('acme');
+    assert.deepEqual(
+      connection.standIn.requests.map(({ status }) => status),
+      [200, 304],
+    );
+  });
+
+  it('forgets everything with the account', async () => {
+    await store.secrets('acme');
+    store.connect(undefined);
+    assert.equal(store.knownSecret(npmToken), undefined);
+    await failsWith(store.secrets('acme'), 'signedOut');
+  });
+
+  it('knows a created secret without listing again', async () => {
+    await store.secrets('acme');
+    connection.standIn.forgetRequests();
+    const [docs] = (await connection.gitHub().repositories('acme')).filter(({ name }) => name === 'docs');
+    assert.ok(docs);
+    connection.standIn.forgetRequests();
+    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', 'selected', [docs]);
+    assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
+    assert.deepEqual(await store.selectedRepositories({ organization: 'acme', name: 'NEW' }), [docs]);
+    assert.deepEqual(requests(), [
+      'GET /orgs/acme/codespaces/secrets/public-key',
+      'PUT /orgs/acme/codespaces/secrets/NEW',
+      'GET /orgs/acme/codespaces/secrets/NEW',
+    ]);
+    assert.deepEqual(changes.at(-1), { organization: 'acme' });
+  });
+
+  it('rotates a value and leaves visibility and a selection of several pages exactly as they are', async () => {
+    connection.standIn.edit(
+      ...Array.from({ length: 240 }, (_, index) => {
+        return { edit: 'createRepository', organization: 'acme', repository: `extra-${index}` } as const;
+      }),
+    );
+    const all = [...(connection.standIn.world.organizations.get('acme')?.repositories.keys() ?? [])].sort();
+    await connection.gitHub().setSelectedRepositories(npmToken, all);
+    await store.rotateSecret(npmToken, 'rotated');
+    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), 'rotated');
+    assert.deepEqual(storedIds(), all);
+  });
+
+  it('rotates with the visibility that is on GitHub, not with the one that was last seen', async () => {
+    await store.secrets('acme');
+    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'private' });
+    await store.rotateSecret(npmToken, 'rotated');
+    assert.equal(store.knownSecret(npmToken)?.visibility, 'private');
+    assert.equal(
+      connection.standIn.world.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.visibility,
+      'private',
+    );
+  });
+
+  it('deletes a secret and knows it no more', async () => {
+    await store.secrets('acme');
+    await store.deleteSecret(npmToken);
+    assert.equal(store.knownSecret(npmToken), undefined);
+    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), undefined);
+  });
+
+  it('lets the additions of two windows at once survive', async () => {
+    const other = new Store(Promise.resolve(), () => []);
+    other.connect(connection.gitHub('gho_hubot'));
+    const repositories = await connection.gitHub().repositories('acme');
+    const [docs, website] = ['docs', 'website'].map(name => repositories.find(it => it.name === name));
+    assert.ok(docs && website);
+    await Promise.all([store.selectedRepositories(npmToken), other.selectedRepositories(npmToken)]);
+    await Promise.all([store.addRepository(npmToken, docs), other.addRepository(npmToken, website)]);
+    assert.deepEqual(storedIds(), idsOf(connection, 'billing', 'docs', 'service-catalog', 'website').sort());
+  });
+
+  it('knows a changed selection without reading it again', async () => {
+    await store.secrets('acme');
+    const [first] = await store.selectedRepositories(npmToken);
+    assert.ok(first);
+    connection.standIn.forgetRequests();
+    await store.removeRepository(npmToken, first);
+    await store.settleAccess(npmToken);
+    assert.deepEqual(await selection(), ['service-catalog']);
+    assert.deepEqual(requests(), [
+      `DELETE /orgs/acme/codespaces/secrets/NPM_TOKEN/repositories/${first.id}`,
+      'GET /orgs/acme/codespaces/secrets/NPM_TOKEN',
+    ]);
+  });
+
+  it('asks again for what a conflict shows to be out of date', async () => {
+    await store.secrets('acme');
+    const [first] = await store.selectedRepositories(npmToken);
+    assert.ok(first);
+    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    await failsWith(store.removeRepository(npmToken, first), 'conflict');
+    assert.deepEqual(changes.at(-1), { organization: 'acme' });
+    assert.equal((await store.secrets('acme')).find(({ name }) => name === 'NPM_TOKEN')?.visibility, 'all');
+  });
+
+  it('counts a change as made when GitHub has confirmed it, even if reading it again fails', async () => {
+    await store.secrets('acme');
+    connection.standIn.fault({
+      method: 'GET',
+      path: '/orgs/acme/codespaces/secrets/NEW',
+      kind: 'status',
+      status: 502,
+      times: 2,
+    });
+    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', 'all');
+    assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
+  });
+});

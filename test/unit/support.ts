@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import sodium from 'libsodium-wrappers';
+import { OctokitGitHub } from '../../src/github/octokitGitHub';
+import { sealWith } from '../../src/github/sealing';
+import { Failure, type FailureKind, type FailureReason } from '../../src/model/failure';
+import { type StandIn, startStandIn } from '../github/standIn';
+import { testToken } from '../github/worlds';
+
+/** GitHub as the product speaks to it, with the stand-in at the other end. */
+export interface Connection {
+  readonly standIn: StandIn;
+  /** All that the product logged. */
+  readonly logged: string[];
+  /** The product's GitHub, for a token; the owner's if not given. */
+  readonly gitHub: (token?: string) => OctokitGitHub;
+}
+
+/** Gives each test of a suite a stand-in in its first state, and fails the test whose requests GitHub would not know. */
+export function connected(): Connection {
+  let standIn: StandIn;
+  const logged: string[] = [];
+  before(async () => (standIn = await startStandIn()));
+  after(() => standIn.close());
+  afterEach(() => {
+    assert.deepEqual(standIn.violations, []);
+    standIn.reset();
+    logged.length = 0;
+  });
+  return {
+    logged,
+    get standIn() {
+      return standIn;
+    },
+    gitHub(token = testToken) {
+      const log = (message: string): unknown => logged.push(message);
+      return new OctokitGitHub(
+        {
+          baseUrl: this.standIn.url,
+          token,
+          userAgent: 'test',
+          log: { info: log, warn: log, error: log },
+          second: 1,
+        },
+        sealWith(() => Promise.resolve(sodium)),
+      );
+    },
+  };
+}
+
+/** Asserts that a promise rejects with a failure of one kind, and gives its reason. */
+export async function failsWith<K extends FailureKind>(
+  promise: Promise<unknown>,
+  kind: K,
+): Promise<Extract<FailureReason, { kind: K }>> {
+  const error: unknown = await promise.then(
+    () => assert.fail(`It succeeded; expected the failure ${kind}.`),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, `Expected the failure ${kind}, got ${String(error)}`);
+  assert.equal(error.reason.kind, kind);
+  return error.reason as Extract<FailureReason, { kind: K }>;
+}
+
+/** The secret that most tests are about: two repositories are selected for it. */
+export const npmToken = { organization: 'acme', name: 'NPM_TOKEN' };
+
+/** The ids of repositories of acme, by name. */
+export function idsOf({ standIn }: Connection, ...names: string[]): number[] {
+  const all = [...(standIn.world.organizations.get('acme')?.repositories.values() ?? [])];
+  return names.map(name => all.find(repository => repository.name === name)?.id ?? assert.fail(`no ${name}`));
+}
