@@ -1,0 +1,16 @@
+import type { LogOutputChannel } from 'vscode';
+import type { GitHubPages } from '../host/gitHubPages';
+import type { Session } from '../host/session';
+import type { SecretReference } from '../model/secret';
+import type { Store } from '../model/store';
+
+/** What the commands work with. */
+export interface Product {
+  readonly store: Store;
+  readonly session: Session;
+  readonly log: LogOutputChannel;
+  /** The pages of the GitHub that is in use. */
+  readonly pages: () => GitHubPages;
+  /** Shows a secret selected in the view. */
+  readonly reveal: (secret: SecretReference) => Promise<void>;
+}

@@ -1,0 +1,155 @@
+import { l10n, Uri } from 'vscode';
+import type { FailureReason } from '../model/failure';
+import { commands } from './contributions';
+
+/** What stands in the way, in the few words that a row of a tree has room for. */
+export function failureLabel(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'signedOut':
+      return l10n.t('Signed out of GitHub');
+    case 'hostUnset':
+      return l10n.t('No enterprise address');
+    case 'scopeMissing':
+      return l10n.t('The scope {0} is missing', reason.scopes.join(', '));
+    case 'ssoRequired':
+      return l10n.t('Single sign-on needed');
+    case 'notOwner':
+      return l10n.t('You are not an owner');
+    case 'organizationNotFound':
+      return l10n.t('No such organization, or not approved');
+    case 'planLacksSecrets':
+      return l10n.t('The plan has no Codespaces secrets');
+    case 'notFound':
+      return l10n.t('No longer there');
+    case 'conflict':
+      return l10n.t('Visibility changed elsewhere');
+    case 'refused':
+      return l10n.t('Refused by GitHub');
+    case 'rateLimited':
+      return l10n.t('Rate limit until {0}', reason.until.toLocaleTimeString());
+    case 'offline':
+      return l10n.t('GitHub cannot be reached');
+    case 'unexpected':
+      return l10n.t('GitHub answered with an error ({0})', reason.status);
+  }
+}
+
+/** What happened and what to do next, as one or two sentences. */
+export function failureSentence(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'signedOut':
+      return l10n.t('You are signed out of GitHub. Sign in to go on.');
+    case 'hostUnset':
+      return l10n.t(
+        'GitHub Enterprise is chosen, but its address is not set. Set "github-enterprise.uri" to it.',
+      );
+    case 'scopeMissing':
+      return l10n.t(
+        'Your GitHub session lacks the scope {0}. Sign in again with it.',
+        reason.scopes.join(', '),
+      );
+    case 'ssoRequired':
+      return l10n.t('The organization requires single sign-on. Authorize this session, then try again.');
+    case 'notOwner':
+      return l10n.t(
+        'You are not an owner of {0}. Only owners can see and manage its Codespaces secrets.',
+        reason.organization,
+      );
+    case 'organizationNotFound':
+      return l10n.t(
+        'GitHub shows no organization {0} to this session. Check the name; if it is right, an owner may have to approve VS Code under the organization’s OAuth app policy.',
+        reason.organization,
+      );
+    case 'planLacksSecrets':
+      return l10n.t(
+        'The plan of {0} does not include Codespaces secrets. An upgrade to GitHub Team or Enterprise does.',
+        reason.organization,
+      );
+    case 'notFound':
+      return l10n.t(
+        'It is no longer there: somebody else may have deleted it. The view shows what there is now.',
+      );
+    case 'conflict':
+      return l10n.t(
+        'Somebody changed the secret’s visibility: it no longer goes to selected repositories. The view shows what it is now.',
+      );
+    case 'refused':
+      return reason.message === ''
+        ? l10n.t('GitHub refused the request.')
+        : l10n.t('GitHub refused it: {0}', reason.message);
+    case 'rateLimited':
+      return l10n.t(
+        'GitHub’s rate limit is reached. It takes requests again at {0}.',
+        reason.until.toLocaleTimeString(),
+      );
+    case 'offline':
+      return reason.uncertain
+        ? l10n.t(
+            'GitHub did not answer, so the change may or may not have been made. Check your connection and look at the view.',
+          )
+        : l10n.t('GitHub cannot be reached. Check your connection, then try again.');
+    case 'unexpected':
+      return reason.uncertain
+        ? l10n.t(
+            'GitHub answered with an error ({0}), so the change may or may not have been made. Look at the view.',
+            reason.status,
+          )
+        : l10n.t('GitHub answered with an error ({0}). Try again in a while.', reason.status);
+  }
+}
+
+/** A next step: a command, and what it is run with. */
+export interface FailureStep {
+  readonly title: string;
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+/** The step that removes what stood in the way, where there is one beside trying again. */
+export function failureStep(reason: FailureReason): FailureStep | undefined {
+  switch (reason.kind) {
+    case 'signedOut':
+      return { title: l10n.t('Sign In'), command: commands.signIn, arguments: [] };
+    case 'scopeMissing':
+      return { title: l10n.t('Sign In Again'), command: commands.signIn, arguments: [{ again: true }] };
+    case 'ssoRequired':
+      return { title: l10n.t('Authorize'), command: 'vscode.open', arguments: [Uri.parse(reason.url, true)] };
+    case 'hostUnset':
+      return {
+        title: l10n.t('Open Settings'),
+        command: 'workbench.action.openSettings',
+        arguments: ['github-enterprise.uri'],
+      };
+    case 'notOwner':
+    case 'organizationNotFound':
+    case 'planLacksSecrets':
+    case 'notFound':
+    case 'conflict':
+    case 'refused':
+    case 'rateLimited':
+    case 'offline':
+    case 'unexpected':
+      return undefined;
+  }
+}
+
+/** Whether the same request may succeed when it is sent again as it stands. */
+export function canTryAgain(reason: FailureReason): boolean {
+  switch (reason.kind) {
+    case 'signedOut':
+    case 'hostUnset':
+    case 'scopeMissing':
+    case 'ssoRequired':
+    case 'planLacksSecrets':
+    case 'refused':
+    case 'rateLimited':
+    case 'offline':
+    case 'unexpected':
+      return true;
+    case 'notOwner':
+    case 'organizationNotFound':
+    case 'notFound':
+    case 'conflict':
+      return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { l10n } from 'vscode';
+import type { Repository } from '../model/repository';
+import type { Visibility } from '../model/secret';
+
+/** A visibility in the words of GitHub's own page. */
+export function visibilityLabel(visibility: Visibility): string {
+  switch (visibility) {
+    case 'all':
+      return l10n.t('All repositories');
+    case 'private':
+      return l10n.t('Private and internal repositories');
+    case 'selected':
+      return l10n.t('Selected repositories');
+  }
+}
+
+/** The id of the icon that stands for a visibility everywhere. */
+export function visibilityIcon(visibility: Visibility): string {
+  switch (visibility) {
+    case 'all':
+      return 'globe';
+    case 'private':
+      return 'lock';
+    case 'selected':
+      return 'checklist';
+  }
+}
+
+/** Who can see a repository, and whether it is archived, in words. */
+export function repositoryWords({ visibility, archived }: Repository): string {
+  const words = { public: l10n.t('public'), private: l10n.t('private'), internal: l10n.t('internal') }[
+    visibility
+  ];
+  return archived ? l10n.t('{0}, archived', words) : words;
+}
+
+/** The id of the icon that stands for a repository everywhere. */
+export function repositoryIcon({ visibility, archived }: Repository): string {
+  if (archived) return 'archive';
+  return visibility === 'public' ? 'repo' : 'lock';
+}

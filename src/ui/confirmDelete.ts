@@ -1,0 +1,40 @@
+import { l10n, window } from 'vscode';
+import type { Repository } from '../model/repository';
+import type { SecretReference, Visibility } from '../model/secret';
+
+/** A secret that is to be deleted, and who loses it. */
+export interface Doomed extends SecretReference {
+  readonly visibility: Visibility;
+  /** The selected repositories, for visibility `selected`. */
+  readonly selection: readonly Repository[];
+}
+
+/** Asks, in a dialog that names each secret and how many repositories lose it, whether to delete. */
+export async function confirmDelete(secrets: readonly Doomed[]): Promise<boolean> {
+  const [first] = secrets;
+  const question =
+    first && secrets.length === 1
+      ? l10n.t('Delete {0} from {1}?', first.name, first.organization)
+      : l10n.t('Delete {0} secrets?', secrets.length);
+  const detail = [
+    ...secrets.map(secret => `${secret.name}: ${losers(secret)}`),
+    '',
+    l10n.t('A deleted value cannot be brought back.'),
+  ].join('\n');
+  const button = l10n.t('Delete');
+  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+}
+
+function losers({ organization, visibility, selection }: Doomed): string {
+  switch (visibility) {
+    case 'all':
+      return l10n.t('every repository of {0} loses it', organization);
+    case 'private':
+      return l10n.t('every private and internal repository of {0} loses it', organization);
+    case 'selected':
+      if (selection.length === 0) return l10n.t('no repository receives it');
+      return selection.length === 1
+        ? l10n.t('1 repository loses it')
+        : l10n.t('{0} repositories lose it', selection.length);
+  }
+}

@@ -1,0 +1,77 @@
+import { type Disposable, QuickInputButtons, type QuickInput, type QuickInputButton } from 'vscode';
+
+/** What a step ends in: its answer, the wish to go back, or nothing where the user left. */
+export type Answer<T> = { readonly value: T } | 'back' | undefined;
+
+/** Where a step stands among the steps of its flow. */
+export interface Position {
+  readonly title: string;
+  readonly step: number;
+  readonly totalSteps: number;
+}
+
+/** One question of a flow; it keeps what it was answered, so that going back loses nothing. */
+export type Step = (position: Position) => Promise<Answer<unknown>>;
+
+/**
+ * Asks one step after another; `steps` is looked at again after each, since an answer can add some.
+ * Says whether the user went through to the end.
+ */
+export async function askSteps(title: string, steps: () => readonly Step[]): Promise<boolean> {
+  let index = 0;
+  for (;;) {
+    const all = steps();
+    const step = all[index];
+    if (!step) return true;
+    const answer = await step({ title, step: index + 1, totalSteps: all.length });
+    if (answer === undefined) return false;
+    index += answer === 'back' ? -1 : 1;
+  }
+}
+
+/** A quick input, with the events that both kinds of it have. */
+type Input = QuickInput & {
+  buttons: readonly QuickInputButton[];
+  onDidTriggerButton: (listener: (button: QuickInputButton) => unknown) => Disposable;
+  onDidAccept: (listener: () => unknown) => Disposable;
+};
+
+/**
+ * Shows an input until it is accepted with an answer, left, or gone back from.
+ * @param accept the answer of an accepted input, or nothing where it cannot be accepted as it is
+ * @param buttons what to do for each further button; an answer ends the step
+ */
+export async function ask<T>(
+  input: Input,
+  { title, step, totalSteps }: Position,
+  accept: () => { readonly value: T } | undefined,
+  buttons: ReadonlyMap<QuickInputButton, () => Promise<{ readonly value: T } | undefined>> = new Map(),
+): Promise<Answer<T>> {
+  const listeners: Disposable[] = [];
+  try {
+    input.title = title;
+    if (totalSteps > 1) {
+      input.step = step;
+      input.totalSteps = totalSteps;
+    }
+    input.ignoreFocusOut = true;
+    input.buttons = [...(step > 1 ? [QuickInputButtons.Back] : []), ...buttons.keys()];
+    return await new Promise<Answer<T>>(resolve => {
+      listeners.push(
+        input.onDidTriggerButton(async button => {
+          const answer = button === QuickInputButtons.Back ? 'back' : await buttons.get(button)?.();
+          if (answer) resolve(answer);
+        }),
+        input.onDidAccept(() => {
+          const answer = accept();
+          if (answer) resolve(answer);
+        }),
+        input.onDidHide(() => resolve(undefined)),
+      );
+      input.show();
+    });
+  } finally {
+    for (const listener of listeners) listener.dispose();
+    input.dispose();
+  }
+}
