@@ -33,7 +33,10 @@ const packages = folders.map(folder => ({
         patterns: [
           ...(folder === 'github' ? [] : [{ group: ['@octokit/*', 'libsodium-wrappers'] }]),
           ...(withoutVscode.includes(folder) ? [{ group: ['vscode'] }] : []),
-          { group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process'], message: 'The web extension host has no Node.' },
+          {
+            group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process'],
+            message: 'The web extension host has no Node.',
+          },
         ],
       },
     ],
@@ -63,12 +66,29 @@ export default tseslint.config(
     files: ['src/**'],
     rules: {
       'no-console': 'error',
-      'no-restricted-globals': ['error', 'process', 'Buffer', '__dirname', '__filename', 'global', 'localStorage', 'indexedDB'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'Buffer',
+        '__dirname',
+        '__filename',
+        'global',
+        'localStorage',
+        'indexedDB',
+      ],
     },
   },
   ...packages,
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
   },
 );

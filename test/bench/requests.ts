@@ -1,0 +1,75 @@
+import sodium from 'libsodium-wrappers';
+import { OctokitGitHub } from '../../src/github/octokitGitHub';
+import { sealWith } from '../../src/github/sealing';
+import { Store } from '../../src/model/store';
+import { startStandIn } from '../github/standIn';
+import { largeToken, largeWorld } from '../github/worlds';
+import { type Cost, measure } from './measure';
+import { printTable } from './table';
+
+const latencyMs = 50;
+
+/** Requests, round trips and time of each thing that a user does, with a set delay for every request. */
+export async function benchRequests(): Promise<void> {
+  const world = largeWorld({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
+  const standIn = await startStandIn({ world, latencyMs });
+  const quiet = (): void => undefined;
+  const log = { info: quiet, warn: quiet, error: quiet };
+  const connect = (): OctokitGitHub =>
+    new OctokitGitHub(
+      { baseUrl: standIn.url, token: largeToken, userAgent: 'bench', log },
+      sealWith(() => Promise.resolve(sodium)),
+    );
+  const [organization = ''] = [...world.organizations.values()].map(({ login }) => login);
+  const before = connect();
+  const secret = (await before.secrets(organization)).find(({ visibility }) => visibility === 'selected');
+  const reference = { organization, name: secret?.name ?? '' };
+  const [repository] = await before.repositories(organization);
+  if (!repository) throw new Error('The world has no repositories.');
+  const gitHub = connect();
+  const store = new Store(Promise.resolve(), () => []);
+  store.connect(gitHub);
+
+  const costs: Cost[] = [];
+  const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    costs.push(await measure(standIn, what, work));
+  };
+  await cost('show the organizations', () => store.organizations());
+  await cost('show an organization of 100 secrets', () => store.secrets(organization));
+  await cost('expand a secret with 250 repositories', () => store.selectedRepositories(reference));
+  await cost('go back to what is loaded', async () => {
+    await store.organizations();
+    await store.secrets(organization);
+    await store.selectedRepositories(reference);
+  });
+  store.refresh();
+  await cost('refresh all of it', async () => {
+    await store.organizations();
+    await Promise.all([store.secrets(organization), store.selectedRepositories(reference)]);
+  });
+  let firstPage = 0;
+  await cost('pick among 1,000 repositories: all', () => {
+    const start = performance.now();
+    return gitHub.repositories(organization, { onPage: () => (firstPage ||= performance.now() - start) });
+  });
+  await cost('rotate that secret', () => store.rotateSecret(reference, 'value'));
+  await cost('grant it to one repository', async () => {
+    await store.addRepository(reference, repository);
+    await store.settleAccess(reference);
+  });
+  await standIn.close();
+
+  printTable(
+    `Requests, with ${latencyMs} ms each`,
+    ['what', 'requests', 'of them 304', 'round trips', 'ms', 'ms / request'],
+    costs.map(({ what, requests, notModified, roundTrips, milliseconds }) => [
+      what,
+      requests,
+      notModified,
+      roundTrips,
+      Math.round(milliseconds),
+      (milliseconds / latencyMs).toFixed(1),
+    ]),
+  );
+  console.log(`\nThe pick shows its first page after ${(firstPage / latencyMs).toFixed(1)} requests' time.`);
+}
