@@ -51,6 +51,7 @@ async function runSuite(name: string, args: string[]): Promise<Figures> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, MOCHA_FIGURES: file },
   });
+  process.once('SIGTERM', () => child.kill());
   const code = await new Promise<number | null>((done, fail) => {
     child.once('error', fail).once('exit', done);
   });

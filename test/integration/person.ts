@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { commands, type InputBox, type QuickPick, type QuickPickItem, window } from 'vscode';
+
+type Input = InputBox | QuickPick<QuickPickItem>;
+
+/** What a message said, and the buttons it had. */
+export interface Message {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+/**
+ * Answers VS Code's inputs and messages in the place of a person. The inputs are real and on the screen; of messages
+ * only the choice of a button is made here, since a dialog is refused while tests run.
+ */
+export class Person {
+  readonly messages: Message[] = [];
+  /** The button that is chosen for a message; none dismisses it. */
+  choose: (message: Message) => string | undefined = () => undefined;
+  readonly #shown: Input[] = [];
+  readonly #waiting: ((input: Input) => void)[] = [];
+  readonly #restore: (() => void)[] = [];
+
+  constructor() {
+    for (const name of ['createInputBox', 'createQuickPick'] as const)
+      this.#replace(name, (create: () => Input) => () => this.#watched(create()));
+    for (const name of ['showErrorMessage', 'showWarningMessage', 'showInformationMessage'] as const)
+      this.#replace(name, () => (text: string, ...rest: unknown[]) => {
+        const details = rest.find((it): it is { detail?: string } => typeof it === 'object');
+        const message = {
+          text: details?.detail === undefined ? text : `${text}\n${details.detail}`,
+          buttons: rest.filter(it => typeof it === 'string'),
+        };
+        this.messages.push(message);
+        return Promise.resolve(this.choose(message));
+      });
+  }
+
+  /** Types into the next input box and presses Enter. */
+  async type(value: string): Promise<void> {
+    const input = await this.#next();
+    assert.ok(!('items' in input), `"${String(input.title)}" asks for a choice`);
+    input.value = value;
+    await accept();
+  }
+
+  /** Chooses the items of the next quick pick by their labels, once it has them all. */
+  async pick(...labels: string[]): Promise<void> {
+    const input = await this.#next();
+    assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
+    const chosen = await until(() => {
+      const items = input.items.filter(({ label }) => labels.includes(label));
+      return !input.busy && items.length === labels.length ? items : undefined;
+    });
+    if (input.canSelectMany) input.selectedItems = chosen;
+    else input.activeItems = chosen;
+    await accept();
+  }
+
+  /** Leaves the next input. */
+  async leave(): Promise<void> {
+    await this.#next();
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+  }
+
+  /** Forgets what was said, and dismisses what will be. */
+  forget(): void {
+    this.messages.length = 0;
+    this.choose = () => undefined;
+  }
+
+  dispose(): void {
+    for (const restore of this.#restore) restore();
+  }
+
+  #next(): Promise<Input> {
+    const input = this.#shown.shift();
+    return input ? Promise.resolve(input) : new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  #watched(input: Input): Input {
+    const show = input.show.bind(input);
+    input.show = () => {
+      show();
+      const waiting = this.#waiting.shift();
+      if (waiting) waiting(input);
+      else this.#shown.push(input);
+    };
+    return input;
+  }
+
+  #replace(name: keyof typeof window, make: (original: never) => unknown): void {
+    const original = window[name];
+    const set = (value: unknown): unknown => Object.assign(window, { [name]: value });
+    set(make(original as never));
+    this.#restore.push(() => set(original));
+  }
+}
+
+/** Waits until `look` finds something. */
+export async function until<T>(look: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+/** Presses Enter, once the state of the input is on its way to the window: VS Code sends it a turn later. */
+async function accept(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve));
+  await new Promise(setImmediate);
+  await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+}

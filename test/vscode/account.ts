@@ -1,0 +1,36 @@
+import type { World } from '../github/world';
+
+/** A GitHub account whose session VS Code finds, as if the user had signed in before. */
+export interface Account {
+  login: string;
+  id: number;
+  token: string;
+  scopes: string[];
+}
+
+/** The scopes that the extension asks for. */
+export const neededScopes = ['admin:org', 'repo'];
+
+/**
+ * What VS Code's own GitHub authentication extension keeps in its secret storage for these accounts.
+ *
+ * @param host `github.com`, or the authority of an enterprise host (`HOST:PORT`)
+ */
+export function storedSessions(host: string, accounts: Account[]): Record<string, string> {
+  const key = host === 'github.com' ? 'github.auth' : `${host}/.ghes.auth`;
+  const sessions = accounts.map(({ login, id, token, scopes }) => ({
+    id: `session-${login}`,
+    account: { label: login, id: String(id) },
+    accessToken: token,
+    scopes,
+  }));
+  return { [JSON.stringify({ extensionId: 'vscode.github-authentication', key })]: JSON.stringify(sessions) };
+}
+
+/** The account of a user of the stand-in, with the token that the stand-in knows. */
+export function accountOf(world: World, login: string, scopes = neededScopes): Account {
+  const user = world.users.get(login.toLowerCase());
+  const token = [...world.tokens.values()].find(each => each.user === login);
+  if (!user || !token) throw new Error(`The stand-in's world has no user ${login} with a token`);
+  return { login: user.login, id: user.id, token: token.value, scopes };
+}

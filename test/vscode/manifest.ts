@@ -1,0 +1,4 @@
+import { name, publisher } from '../../package.json';
+
+/** The id under which VS Code knows the extension. */
+export const extensionId = `${publisher}.${name}`;
