@@ -13,13 +13,15 @@ import type { GitHub } from './model/gitHub';
 import type { SecretReference } from './model/secret';
 import { Store } from './model/store';
 import { SecretsTree } from './tree/secretsTree';
+import { tellUnexpected } from './ui/unexpected';
 
 /** Builds the parts, joins them, and hands their ends to VS Code. Nothing is asked of GitHub before the view shows. */
 export function activate(context: ExtensionContext): void {
   const log = createLog();
   const settings = new Settings();
   const session = new Session(settings);
-  const store = new Store(session.restore(), () => settings.organizations);
+  const opened = session.restore().catch((error: unknown) => tellUnexpected(log, error));
+  const store = new Store(opened, () => settings.organizations);
   const pages = (): GitHubPages => gitHubPages(settings.enterpriseUri);
   const tree = new SecretsTree(store, pages);
   const view = window.createTreeView(views.secrets, {

@@ -11,7 +11,7 @@ import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
 import { openOnGitHub } from './openOnGitHub';
 import type { Product } from './product';
-import { refresh } from './refresh';
+import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { rotateSecret } from './rotateSecret';
 
@@ -22,8 +22,12 @@ type Selected = [node?: TreeNode, nodes?: readonly TreeNode[]];
 export function registerCommands(product: Product): Disposable {
   const handlers: Record<CommandId, (...args: never) => unknown> = {
     [commands.signIn]: (options?: { again?: boolean }) => product.session.signIn(options?.again === true),
-    [commands.refresh]: (node?: OrganizationNode | SecretNode | FailureNode) => refresh(product, node),
-    [commands.createSecret]: (node?: OrganizationNode) => createSecret(product, node),
+    // The view's title passes the row that has the focus, which does not say what its Refresh is about.
+    [commands.refresh]: () => refresh(product),
+    [commands.refreshOrganization]: (node: OrganizationNode | SecretNode | FailureNode) =>
+      refreshOrganization(product, node),
+    [commands.createSecret]: (node?: TreeNode) =>
+      createSecret(product, node?.kind === 'organization' ? node : undefined),
     [commands.rotateSecret]: (node?: SecretNode) => rotateSecret(product, node),
     [commands.deleteSecret]: (...selected: Selected) => deleteSecrets(product, ofKind('secret', selected)),
     [commands.editRepositories]: (node?: SecretNode) => editRepositories(product, node),

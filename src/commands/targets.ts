@@ -7,10 +7,11 @@ import { askSecret } from '../ui/secretStep';
 import { type Answer, askSteps, type Step } from '../ui/steps';
 import type { Product } from './product';
 
-/** Remembers what a step was answered. */
+/** Remembers what a step was answered, and what was entered in it when the user goes back. */
 export async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => void): Promise<Answer<T>> {
   const answer = await asked;
-  if (answer && answer !== 'back') keep(answer.value);
+  const entered = answer && 'back' in answer ? answer.back : answer;
+  if (entered) keep(entered.value);
   return answer;
 }
 

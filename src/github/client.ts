@@ -40,7 +40,13 @@ export function createClient({
     // GitHub lets a browser keep answers for a minute; after a change that minute would show what was before it.
     request: { fetch: (url: string, init: RequestInit) => fetch(url, { ...init, cache: 'no-store' }) },
     // Octokit's debug messages carry whole requests, so they go nowhere.
-    log: { debug: () => undefined, info: log.info, warn: log.warn, error: log.error },
+    log: {
+      debug: () => undefined,
+      info: log.info,
+      warn: log.warn,
+      // To Octokit a 304 is an error; it is what was asked for.
+      error: message => (message.includes(' - 304 ') ? log.info(message) : log.error(message)),
+    },
     retry: {
       doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
       retries: 1,

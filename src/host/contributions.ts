@@ -2,6 +2,7 @@
 export const commands = {
   signIn: 'codespacesOrgSecrets.signIn',
   refresh: 'codespacesOrgSecrets.refresh',
+  refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
   createSecret: 'codespacesOrgSecrets.createSecret',
   rotateSecret: 'codespacesOrgSecrets.rotateSecret',
   deleteSecret: 'codespacesOrgSecrets.deleteSecret',

@@ -39,14 +39,19 @@ export class Session implements Disposable {
     this.#take(session, anew);
   }
 
-  /** Asks the user to sign in. `again`: with a new session, since the present one does not do. Rejects if they refuse. */
+  /**
+   * Signs in for something that the user does: without a question where there is a session already. `again`: with a new
+   * session, since the present one does not do. Rejects if they decline.
+   */
   async signIn(again: boolean): Promise<void> {
     if (!this.#settings.hasHost) throw new Failure({ kind: 'hostUnset' });
-    const options = again ? { forceNewSession: true } : { createIfNone: true };
-    this.#take(
-      await authentication.getSession(this.#settings.authenticationProvider, scopes, options),
-      again,
-    );
+    if (!again) await this.restore();
+    if (this.#current && !again) return;
+    // Whoever asks although there is a session says that it does not do: GitHub may have revoked its token.
+    const isAnew = again || this.#current !== undefined;
+    const options = isAnew ? { forceNewSession: true } : { createIfNone: true };
+    const provider = this.#settings.authenticationProvider;
+    this.#take(await authentication.getSession(provider, scopes, options), again);
   }
 
   dispose(): void {

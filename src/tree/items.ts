@@ -89,7 +89,7 @@ export function failureItem({ parent, failure: { reason } }: FailureNode): TreeI
   const sentence = failureSentence(reason);
   const step = failureStep(reason) ?? {
     title: l10n.t('Try Again'),
-    command: commands.refresh,
+    command: commands.refreshOrganization,
     arguments: [parent],
   };
   const item = new TreeItem(failureLabel(reason));

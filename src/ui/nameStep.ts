@@ -31,12 +31,13 @@ export function askName(
   };
   input.onDidChangeValue(check);
   check();
-  return ask(input, position, () => {
+  const accept = (): { value: string } | undefined => {
     const problem = problemOf(input.value, taken);
     if (problem === undefined) return { value: normalizeName(input.value) };
     input.validationMessage = problem;
     return undefined;
-  });
+  };
+  return ask(input, position, accept, () => ({ value: input.value }));
 }
 
 function problemOf(name: string, taken: ReadonlySet<string>): string | undefined {

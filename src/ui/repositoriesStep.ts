@@ -58,9 +58,10 @@ export async function askRepositories(
     })
     .finally(() => (input.busy = false));
   try {
-    return await ask(input, position, () => ({
+    const checked = (): { value: Repository[] } => ({
       value: input.selectedItems.map(({ repository }) => repository),
-    }));
+    });
+    return await ask(input, position, checked, checked);
   } finally {
     leaving.abort();
     clearTimeout(timer);

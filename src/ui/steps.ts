@@ -1,7 +1,8 @@
 import { type Disposable, QuickInputButtons, type QuickInput, type QuickInputButton } from 'vscode';
 
-/** What a step ends in: its answer, the wish to go back, or nothing where the user left. */
-export type Answer<T> = { readonly value: T } | 'back' | undefined;
+/** What a step ends in: its answer, the wish to go back with what was entered so far, or nothing where the user left. */
+export type Answer<T> =
+  { readonly value: T } | { readonly back: { readonly value: T } | undefined } | undefined;
 
 /** Where a step stands among the steps of its flow. */
 export interface Position {
@@ -25,7 +26,7 @@ export async function askSteps(title: string, steps: () => readonly Step[]): Pro
     if (!step) return true;
     const answer = await step({ title, step: index + 1, totalSteps: all.length });
     if (answer === undefined) return false;
-    index += answer === 'back' ? -1 : 1;
+    index += 'back' in answer ? -1 : 1;
   }
 }
 
@@ -39,12 +40,14 @@ type Input = QuickInput & {
 /**
  * Shows an input until it is accepted with an answer, left, or gone back from.
  * @param accept the answer of an accepted input, or nothing where it cannot be accepted as it is
+ * @param entered what is entered so far, accepted or not, to be kept when the user goes back
  * @param buttons what to do for each further button; an answer ends the step
  */
 export async function ask<T>(
   input: Input,
   { title, step, totalSteps }: Position,
   accept: () => { readonly value: T } | undefined,
+  entered: () => { readonly value: T } | undefined = () => undefined,
   buttons: ReadonlyMap<QuickInputButton, () => Promise<{ readonly value: T } | undefined>> = new Map(),
 ): Promise<Answer<T>> {
   const listeners: Disposable[] = [];
@@ -59,7 +62,8 @@ export async function ask<T>(
     return await new Promise<Answer<T>>(resolve => {
       listeners.push(
         input.onDidTriggerButton(async button => {
-          const answer = button === QuickInputButtons.Back ? 'back' : await buttons.get(button)?.();
+          const answer =
+            button === QuickInputButtons.Back ? { back: entered() } : await buttons.get(button)?.();
           if (answer) resolve(answer);
         }),
         input.onDidAccept(() => {

@@ -24,7 +24,13 @@ export function askValue(position: Position, prompt: string, typed = ''): Promis
     tooltip: l10n.t('Use the Clipboard, Line Breaks Included'),
   };
   const buttons = new Map([[clipboard, async () => check(await env.clipboard.readText())]]);
-  return ask(input, position, () => check(input.value), buttons);
+  return ask(
+    input,
+    position,
+    () => check(input.value),
+    () => ({ value: input.value }),
+    buttons,
+  );
 }
 
 function problemOf(value: string): string | undefined {

@@ -21,7 +21,7 @@ export function askVisibility(
     iconPath: new ThemeIcon(visibilityIcon(visibility)),
     ...(visibility === current && { description: l10n.t('today') }),
   }));
-  input.activeItems = input.items.filter(({ visibility }) => visibility === chosen);
+  if (chosen !== undefined) input.activeItems = input.items.filter(({ visibility }) => visibility === chosen);
   return ask(input, position, () => {
     const [item] = input.selectedItems;
     return item && { value: item.visibility };

@@ -1,7 +1,9 @@
+import { benchActivation } from './activation';
 import { benchRequests } from './requests';
 
 async function main(): Promise<void> {
   await benchRequests();
+  await benchActivation();
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { authentication, extensions, workspace } from 'vscode';
+import { authentication, commands, extensions, workspace } from 'vscode';
+import { views } from '../../src/host/contributions';
 import { extensionId } from '../vscode/manifest';
+import { gitHub } from './gitHub';
 
 describe('the extension in a Node extension host', () => {
   it('is found and activates', async () => {
@@ -8,6 +10,17 @@ describe('the extension in a Node extension host', () => {
     assert.ok(extension);
     await extension.activate();
     assert.equal(extension.isActive, true);
+  });
+
+  it('asks nothing of GitHub before its view is shown, and then for the memberships', async () => {
+    const own = async (): Promise<string[]> =>
+      (await gitHub.requests())
+        .filter(({ headers }) => headers['user-agent']?.startsWith('codespaces-org-secrets'))
+        .map(({ path }) => path.replace(/\?.*/, ''));
+    assert.deepEqual(await own(), []);
+    await commands.executeCommand(`${views.secrets}.focus`);
+    await gitHub.answered({ path: '/user/memberships/orgs' });
+    assert.equal((await own())[0], '/user/memberships/orgs');
   });
 
   it('finds a GitHub session that needs no dialog, and a GitHub that is not GitHub', async () => {

@@ -1,110 +1,20 @@
-import { runTests } from '@vscode/test-electron';
-import { build } from 'esbuild';
-import { rmSync } from 'node:fs';
-import { copyFile, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startStandIn } from '../github/standIn';
-import { testWorld } from '../github/worlds';
-import { accountOf } from '../vscode/account';
-import { desktopExecutable } from '../vscode/desktop';
+import { bundleForHost } from '../vscode/bundle';
+import { runInNodeHost } from '../vscode/nodeHost';
 import { repository } from '../vscode/repository';
-import { quietSettings } from '../vscode/settings';
 
 const here = join(repository, 'test/integration');
 const out = join(repository, 'out/integration');
 
 /** Runs the integration tests in the Node extension host of a real VS Code. */
 async function main(): Promise<void> {
-  const [standIn, executable] = await Promise.all([
-    startStandIn({ world: testWorld() }),
-    desktopExecutable(),
-  ]);
-  console.log(
-    `Integration tests run in ${executable ? `desktop VS Code (${executable})` : 'the VS Code server from npm'}.`,
-  );
-  // Not below the repository: the path of a socket in it may have no more than about a hundred characters.
-  const folder = await mkdtemp(join(tmpdir(), 'cos-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  process.once('SIGTERM', () => process.exit(143));
-  const userData = join(folder, 'user');
-  try {
-    const tests = await bundleTests();
-    const fixture = await bundleFixture(folder);
-    await writeSettings(userData);
-    const server = ['--import', 'tsx', join(repository, 'test/vscode/serverHost.ts')];
-    const data = [`--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`];
-    await runTests({
-      // Launch arguments come first, so this is a program and its arguments on every platform.
-      vscodeExecutablePath: executable ?? process.execPath,
-      launchArgs: executable
-        ? [
-            ...data,
-            '--disable-extension=vscode.github-authentication',
-            `--extensionDevelopmentPath=${fixture}`,
-          ]
-        : [...server, ...data, `--builtin-extensions-dir=${join(folder, 'builtin')}`],
-      extensionDevelopmentPath: repository,
-      extensionTestsPath: tests,
-      extensionTestsEnv: {
-        GITHUB_STAND_IN: standIn.url,
-        GITHUB_STAND_IN_ACCOUNT: JSON.stringify(accountOf(standIn.world, 'octocat')),
-        VSCODE_USER_DATA: userData,
-      },
-    });
-  } catch (error) {
-    await cp(join(userData, 'logs'), join(out, 'logs'), { recursive: true, force: true }).catch(
-      () => undefined,
-    );
-    console.log(`VS Code's own log is in ${join(out, 'logs')}`);
-    throw error;
-  } finally {
-    await standIn.close();
-  }
-}
-
-/** Bundles each test file, and returns the path of the module that runs them. */
-async function bundleTests(): Promise<string> {
   const names = (await readdir(here)).filter(name => name.endsWith('.test.ts'));
-  await rm(out, { recursive: true, force: true });
-  await build({
-    entryPoints: [...names, 'index.ts'].map(name => join(here, name)),
-    outdir: out,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    sourcemap: 'inline',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
-  return join(out, 'index.cjs');
-}
-
-/** Builds the extension that gives GitHub sessions, in a folder of built-in extensions of its own. */
-async function bundleFixture(folder: string): Promise<string> {
-  const source = join(repository, 'test/vscode/githubSession');
-  const fixture = join(folder, 'builtin/github-session');
-  await mkdir(fixture, { recursive: true });
-  await copyFile(join(source, 'package.json'), join(fixture, 'package.json'));
-  await build({
-    entryPoints: [join(source, 'extension.ts')],
-    outfile: join(fixture, 'extension.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    logLevel: 'warning',
-  });
-  return fixture;
-}
-
-/** The user's settings, where both kinds of VS Code look for them. */
-async function writeSettings(userData: string): Promise<void> {
-  const user = join(userData, 'User');
-  await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify(quietSettings));
+  await bundleForHost(
+    [...names, 'index.ts'].map(name => join(here, name)),
+    out,
+  );
+  await runInNodeHost(join(out, 'index.cjs'), out);
 }
 
 main().catch((error: unknown) => {

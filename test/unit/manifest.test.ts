@@ -57,6 +57,7 @@ describe('the manifest', () => {
     assert.deepEqual(titles, {
       signIn: 'Codespaces Secrets: Sign In to GitHub',
       refresh: 'Codespaces Secrets: Refresh',
+      refreshOrganization: 'Codespaces Secrets: Refresh',
       createSecret: 'Codespaces Secrets: Create Secret...',
       rotateSecret: 'Codespaces Secrets: Rotate Value...',
       deleteSecret: 'Codespaces Secrets: Delete Secret...',
