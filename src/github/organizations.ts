@@ -4,7 +4,7 @@ import { allPages, pageSize } from './pages';
 import type { Reader } from './reader';
 
 /**
- * The organizations that the user owns. Single sign-on leaves organizations out of the list and tells their ids in a
+ * The organizations that the user owns, by name. Single sign-on leaves organizations out of the list and tells their ids in a
  * header; these are listed too, since opening one is what leads to its sign-on.
  * @see https://docs.github.com/en/rest/orgs/members#list-organization-memberships-for-the-authenticated-user
  * @see https://docs.github.com/en/enterprise-cloud@latest/rest/authentication/authenticating-to-the-rest-api#authenticating-in-a-saml-single-sign-on-organization
@@ -27,7 +27,8 @@ export async function readOrganizations(reader: Reader): Promise<Organization[]>
   });
   const logins = await Promise.all([...hidden].map(id => loginOf(reader, id)));
   const owned = memberships.filter(({ isOwned }) => isOwned).map(({ login }) => login);
-  return [...new Set([...owned, ...logins.flat()])].map(login => ({ login }));
+  const all = [...new Set([...owned, ...logins.flat()])];
+  return all.sort((a, b) => a.localeCompare(b, 'en', { sensitivity: 'base' })).map(login => ({ login }));
 }
 
 function hiddenIds(header: string | number | undefined): number[] {
