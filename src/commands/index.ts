@@ -21,7 +21,9 @@ type Selected = [node?: TreeNode, nodes?: readonly TreeNode[]];
 /** Registers every command of the manifest. */
 export function registerCommands(product: Product): Disposable {
   const handlers: Record<CommandId, (...args: never) => unknown> = {
-    [commands.signIn]: (options?: { again?: boolean }) => product.session.signIn(options?.again === true),
+    // Whoever asks although there is a session says that it does not do: GitHub may have revoked its token.
+    [commands.signIn]: (options?: { again?: boolean }) =>
+      product.session.signIn(options?.again === true || product.session.token !== undefined),
     // The view's title passes the row that has the focus, which does not say what its Refresh is about.
     [commands.refresh]: () => refresh(product),
     [commands.refreshOrganization]: (node: OrganizationNode | SecretNode | FailureNode) =>

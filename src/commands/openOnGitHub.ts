@@ -2,7 +2,7 @@ import { env, Uri } from 'vscode';
 import type { OrganizationNode, RepositoryNode, SecretNode } from '../tree/nodes';
 import type { Product } from './product';
 
-/** Opens the page of an organization's secrets, of a secret, or of a repository. */
+/** Opens the page that lists an organization's secrets, or that of a repository. */
 export async function openOnGitHub(
   product: Product,
   node: OrganizationNode | SecretNode | RepositoryNode,
@@ -13,9 +13,8 @@ export async function openOnGitHub(
 function pageOf({ pages }: Product, node: OrganizationNode | SecretNode | RepositoryNode): Uri {
   switch (node.kind) {
     case 'organization':
-      return pages().secrets(node.organization);
     case 'secret':
-      return pages().secret(node);
+      return pages().secrets(node.organization);
     case 'repository':
       return Uri.parse(node.repository.url, true);
   }

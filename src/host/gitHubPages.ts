@@ -1,18 +1,16 @@
 import { Uri } from 'vscode';
-import type { SecretReference } from '../model/secret';
 
 /** The pages on GitHub that the extension leads to. */
 export interface GitHubPages {
   /** The organization's settings page that lists its Codespaces secrets. */
   readonly secrets: (organization: string) => Uri;
-  /** The settings page of one secret. */
-  readonly secret: (secret: SecretReference) => Uri;
 }
 
 /** The pages of github.com, or of the enterprise host where one is in use. */
 export function gitHubPages(enterpriseUri: string | undefined): GitHubPages {
   const site = Uri.parse(enterpriseUri ?? 'https://github.com', true);
-  const secrets = (organization: string): Uri =>
-    Uri.joinPath(site, 'organizations', organization, 'settings', 'secrets', 'codespaces');
-  return { secrets, secret: ({ organization, name }) => Uri.joinPath(secrets(organization), name) };
+  return {
+    secrets: organization =>
+      Uri.joinPath(site, 'organizations', organization, 'settings', 'secrets', 'codespaces'),
+  };
 }

@@ -99,7 +99,7 @@ export class SecretsTree implements TreeDataProvider<TreeNode>, Disposable {
       case 'organization':
         return this.#organizationItem(node);
       case 'secret':
-        return secretItem(node, this.#store.knownSecret(node), this.#pages().secret(node));
+        return secretItem(node, this.#store.knownSecret(node), this.#pages().secrets(node.organization));
       case 'repository':
         return repositoryItem(node.repository);
       case 'empty':
