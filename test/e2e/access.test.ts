@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { manyRepositories, secretPath, sentTo, stage, worldWith, writes } from './support';
+
+/** The test world's ids of repositories. */
+const ids = { billing: 70002, docs: 70004, infrastructure: 70005, 'service-catalog': 70011, website: 70012 };
+
+/** A call for one repository of NPM_TOKEN. */
+function call(method: 'PUT' | 'DELETE', repository: keyof typeof ids): string {
+  return `${method} ${secretPath('NPM_TOKEN', `/repositories/${ids[repository]}`)}`;
+}
+
+describe('Edit Repository Access...', () => {
+  const on = stage();
+
+  it('shows today’s selection checked and first, and sends only the differences', async () => {
+    const { standIn, window } = on;
+    const { input, secrets } = window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.item('website').waitFor();
+    assert.deepEqual(await input.labels(), [
+      'billing',
+      'service-catalog',
+      'api-gateway',
+      'design-system',
+      'docs',
+      'infrastructure',
+      'legacy-billing',
+      'mobile-app',
+      'payments',
+      'sdk-python',
+      'search-fork',
+      'website',
+    ]);
+    assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
+    await input.check('billing', false);
+    await input.check('website');
+    await input.type('doc');
+    await input.check('docs');
+    await input.type('');
+    await input.count.filter({ hasText: '3 Selected' }).waitFor();
+    await input.ok();
+    await input.closed();
+    await secrets.gone('billing');
+    await secrets.row('website').waitFor();
+    await secrets.described('NPM_TOKEN', /now|second/);
+    assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs', 'service-catalog', 'website']);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+      'docs',
+      'service-catalog',
+      'website',
+    ]);
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
+    const calls = writes(standIn);
+    assert.deepEqual(calls.slice(0, 2).sort(), [call('PUT', 'docs'), call('PUT', 'website')]);
+    assert.deepEqual(calls.slice(2), [call('DELETE', 'billing')]);
+  });
+
+  it('sends nothing when nothing was changed', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickMenu('NPM_TOKEN', 'Edit Repository Access...');
+    await window.input.shown('Repositories That Receive NPM_TOKEN');
+    await window.input.item('website').waitFor();
+    await window.input.ok();
+    await window.input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('can take every repository away', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+    await window.input.item('website').waitFor();
+    await window.input.check('billing', false);
+    await window.input.check('service-catalog', false);
+    await window.input.ok();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, []);
+    assert.deepEqual(writes(standIn), [call('DELETE', 'billing'), call('DELETE', 'service-catalog')]);
+    await window.secrets.expand('NPM_TOKEN');
+    await window.secrets.row('No repository receives it yet. Choose some...').waitFor();
+  });
+
+  it('asks in the palette for organization and secret', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await window.run('Codespaces Secrets: Edit Repository Access...');
+    await input.shown('Edit Repository Access (1/2)');
+    await input.pick('acme');
+    await input.shown('Edit Repository Access (2/2)');
+    await input.pick('NPM_TOKEN');
+    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.item('infrastructure').waitFor();
+    await input.check('infrastructure');
+    await input.ok();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.deepEqual(writes(standIn), [call('PUT', 'infrastructure')]);
+  });
+
+  it('leads from a secret that is not for selected repositories to its visibility', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickMenu('SENTRY_DSN', 'Edit Repository Access...');
+    const sentence = 'SENTRY_DSN goes to: All repositories. To choose among them, change its visibility.';
+    await window.notifications.click(sentence, 'Change Visibility...');
+    await window.input.shown(/^Change Visibility of SENTRY_DSN/);
+    await window.input.escape();
+    await window.input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('finds a repository among hundreds, and shows the first ones before the last have come', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    standIn.edit(...manyRepositories(300).edits);
+    const last = standIn.fault({ kind: 'hold', path: { source: '^/orgs/acme/repos\\?.*&page=4$' } });
+    await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+    await input.shown('Repositories That Receive NPM_TOKEN');
+    await last.holding();
+    await input.item('docs').waitFor();
+    await input.check('docs');
+    last.release();
+    await standIn.answered({ path: '/orgs/acme/repos' }, 4);
+    await input.type('website');
+    await input.item('website').waitFor();
+    await input.type('repository-300');
+    await input.check('repository-300');
+    await input.count.filter({ hasText: '4 Selected' }).waitFor();
+    await input.ok();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+      'billing',
+      'docs',
+      'repository-300',
+      'service-catalog',
+    ]);
+    assert.equal(writes(standIn).length, 2);
+  });
+
+  it('counts many changes, and can be stopped between two of them', async () => {
+    const { standIn, window } = on;
+    const { input, notifications } = window;
+    const held = standIn.fault({ kind: 'hold', when: 'after', method: 'PUT', skip: 1 });
+    await window.secrets.clickInline('UNUSED', 'Edit Repository Access...');
+    for (const name of ['api-gateway', 'billing', 'docs', 'infrastructure', 'payments', 'website']) {
+      await input.item(name).waitFor();
+      await input.check(name);
+    }
+    await input.ok();
+    await held.holding();
+    await notifications.click('Changing who receives UNUSED', 'Cancel');
+    held.release();
+    await notifications.shown(
+      '2 of 6 changes to UNUSED were made. Not tried: docs, infrastructure, payments, website.',
+    );
+    assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, ['api-gateway', 'billing']);
+    await notifications.click('2 of 6 changes', 'Try the Rest Again');
+    await standIn.answered({ method: 'PUT' }, 6);
+    await window.secrets.expand('UNUSED');
+    await window.secrets.row('website').waitFor();
+    assert.equal(standIn.secret('acme', 'UNUSED')?.repositories.length, 6);
+  });
+});
+
+describe('Remove Repository from Secret', () => {
+  const on = stage({
+    world: () =>
+      worldWith({
+        edit: 'setVisibility',
+        organization: 'acme',
+        name: 'NPM_TOKEN',
+        visibility: 'selected',
+        repositories: ['billing', 'docs', 'service-catalog'],
+      }),
+  });
+
+  it('removes one with a click on its row', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    standIn.forgetRequests();
+    await secrets.clickInline('billing', 'Remove Repository from Secret');
+    await secrets.gone('billing');
+    await standIn.answered({ method: 'GET', path: secretPath('NPM_TOKEN') });
+    assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs', 'service-catalog']);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['docs', 'service-catalog']);
+    assert.deepEqual(
+      standIn.requests.map(({ method, path }) => `${method} ${path}`),
+      [call('DELETE', 'billing'), `GET ${secretPath('NPM_TOKEN')}`],
+    );
+  });
+
+  it('removes several, after naming them', async () => {
+    const { standIn, window } = on;
+    const { dialog, secrets } = window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    await secrets.select('billing', 'service-catalog');
+    await secrets.clickMenu('billing', 'Remove Repository from Secret');
+    await dialog.box.waitFor();
+    assert.equal(await dialog.message(), 'Remove 2 repositories?');
+    assert.equal(await dialog.detail(), 'billing loses NPM_TOKEN\nservice-catalog loses NPM_TOKEN');
+    await dialog.click('Cancel');
+    assert.deepEqual(writes(standIn), []);
+    await secrets.clickMenu('billing', 'Remove Repository from Secret');
+    await dialog.box.waitFor();
+    await dialog.click('Remove');
+    await secrets.gone('billing');
+    await secrets.gone('service-catalog');
+    assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs']);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['docs']);
+    assert.deepEqual(sentTo(standIn, 'NPM_TOKEN'), []);
+  });
+});

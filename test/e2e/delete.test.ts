@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { secretPath, stage, writes } from './support';
+
+describe('Delete Secret...', () => {
+  const on = stage();
+
+  it('names the secret and how many repositories lose it, and deletes it', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
+    assert.deepEqual((await window.dialog.buttons()).sort(), ['Cancel', 'Delete']);
+    assert.equal(await window.dialog.message(), 'Delete NPM_TOKEN from acme?');
+    assert.equal(
+      await window.dialog.detail(),
+      'NPM_TOKEN: 2 repositories lose it\n\nA deleted value cannot be brought back.',
+    );
+    assert.deepEqual(writes(standIn), []);
+    await window.dialog.click('Delete');
+    await window.secrets.gone('NPM_TOKEN');
+    await window.secrets.described('acme', '4 secrets');
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN'), undefined);
+    assert.deepEqual(writes(standIn), [`DELETE ${secretPath('NPM_TOKEN')}`]);
+    assert.deepEqual(standIn.requestsTo({ path: '/orgs/acme/codespaces/secrets' }), []);
+  });
+
+  it('deletes several at once, and says who loses each', async () => {
+    const { standIn, window } = on;
+    const { dialog, secrets } = window;
+    await secrets.select('DB_URL', 'SENTRY_DSN', 'PYPI_TOKEN', 'UNUSED');
+    await secrets.clickMenu('SENTRY_DSN', 'Delete Secret...');
+    await dialog.box.waitFor();
+    assert.equal(await dialog.message(), 'Delete 4 secrets?');
+    assert.deepEqual((await dialog.detail()).split('\n').sort(), [
+      '',
+      'A deleted value cannot be brought back.',
+      'DB_URL: every private and internal repository of acme loses it',
+      'PYPI_TOKEN: 1 repository loses it',
+      'SENTRY_DSN: every repository of acme loses it',
+      'UNUSED: no repository receives it',
+    ]);
+    await dialog.click('Delete');
+    await secrets.described('acme', '1 secret');
+    await secrets.gone('DB_URL');
+    assert.deepEqual(await secrets.children('acme'), ['NPM_TOKEN']);
+    assert.deepEqual(
+      writes(standIn).sort(),
+      ['DB_URL', 'PYPI_TOKEN', 'SENTRY_DSN', 'UNUSED'].map(name => `DELETE ${secretPath(name)}`),
+    );
+  });
+
+  it('sends nothing when it is cancelled', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
+    await window.dialog.box.waitFor();
+    await window.dialog.click('Cancel');
+    await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
+    await window.dialog.box.waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.dialog.box.waitFor({ state: 'detached' });
+    assert.deepEqual(writes(standIn), []);
+    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
+  });
+
+  it('asks in the palette for organization and secret', async () => {
+    const { standIn, window } = on;
+    await window.run('Codespaces Secrets: Delete Secret...');
+    await window.input.shown('Delete Secret (1/2)');
+    await window.input.pick('acme');
+    await window.input.shown('Delete Secret (2/2)');
+    await window.input.pick('UNUSED');
+    await window.dialog.box.waitFor();
+    assert.equal(await window.dialog.message(), 'Delete UNUSED from acme?');
+    await window.dialog.click('Delete');
+    await window.secrets.gone('UNUSED');
+    assert.equal(standIn.secret('acme', 'UNUSED'), undefined);
+  });
+
+  it('tells which of several could not be deleted, and tries only those again', async () => {
+    const { standIn, window } = on;
+    const { notifications, secrets } = window;
+    standIn.fault({
+      kind: 'status',
+      status: 422,
+      message: 'Not on a Sunday.',
+      method: 'DELETE',
+      path: secretPath('PYPI_TOKEN'),
+    });
+    await secrets.select('DB_URL', 'PYPI_TOKEN', 'SENTRY_DSN');
+    await secrets.clickMenu('DB_URL', 'Delete Secret...');
+    await window.dialog.box.waitFor();
+    await window.dialog.click('Delete');
+    const told = '2 secrets were deleted. PYPI_TOKEN: GitHub refused it: Not on a Sunday.';
+    await notifications.shown(told);
+    await secrets.described('acme', '3 secrets');
+    await secrets.gone('SENTRY_DSN');
+    assert.deepEqual(await secrets.children('acme'), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
+    await notifications.click(told, 'Try the Rest Again');
+    await secrets.gone('PYPI_TOKEN');
+    assert.equal(standIn.requestsTo({ method: 'DELETE' }).length, 4);
+  });
+});

@@ -1,0 +1,442 @@
+import assert from 'node:assert/strict';
+import { startStandIn } from '../github/standIn';
+import { enterToken, secretPath, stage, worldWith, writes } from './support';
+import { openWindow, type Window } from './window';
+
+const scopes = ['admin:org', 'repo'];
+
+/** Types a new value for a secret, and sends it. */
+async function rotate(window: Window, name: string, value: string): Promise<void> {
+  await window.secrets.clickInline(name, 'Rotate Value...');
+  await window.input.shown(`Rotate ${name}`);
+  await window.input.type(value);
+  await window.input.accept();
+  await window.input.closed();
+}
+
+/** Enters a new secret for all repositories, and sends it. */
+async function create(window: Window, organization: string, name: string, value: string): Promise<void> {
+  await window.secrets.clickInline(organization, 'Create Secret...');
+  await window.input.shown('Create Secret (1/3)');
+  await window.input.type(name);
+  await window.input.accept();
+  await window.input.shown('Create Secret (2/3)');
+  await window.input.type(value);
+  await window.input.accept();
+  await window.input.shown('Create Secret (3/3)');
+  await window.input.pick('All repositories');
+  await window.input.closed();
+}
+
+describe('a session that does not do', () => {
+  // Signing in again leaves another token behind, hence a window for each.
+  let standIn: Awaited<ReturnType<typeof startStandIn>>;
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  beforeEach(() => standIn.reset());
+  afterEach(() => assert.deepEqual(standIn.violations, []));
+  after(() => standIn.close());
+
+  async function signedIn(): Promise<Window> {
+    const window = await openWindow({ standIn });
+    await window.openContainer();
+    await window.secrets.row('NPM_TOKEN').waitFor();
+    standIn.edit({ edit: 'setToken', token: 'gho_new', user: 'octocat', scopes });
+    return window;
+  }
+
+  it('was revoked: the view asks to sign in, and shows the secrets after it', async () => {
+    const window = await signedIn();
+    standIn.edit({ edit: 'revokeToken', token: 'gho_test' });
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.clickWelcome('Sign In to GitHub');
+    assert.match(await window.dialog.message(), /wants you to sign in again using GitHub/);
+    await window.dialog.click('Allow');
+    await enterToken(window, 'gho_new');
+    await window.secrets.row('NPM_TOKEN').waitFor();
+  });
+
+  it('was revoked: a typed value is sent after signing in again, without typing it again', async () => {
+    const window = await signedIn();
+    standIn.edit({ edit: 'revokeToken', token: 'gho_test' });
+    await rotate(window, 'SENTRY_DSN', 'typed once');
+    const told = 'The value of SENTRY_DSN was not rotated. You are signed out of GitHub. Sign in to go on.';
+    assert.deepEqual((await window.notifications.buttons(told)).sort(), ['Sign In', 'Try Again']);
+    await window.notifications.click(told, 'Sign In');
+    await window.dialog.click('Allow');
+    await enterToken(window, 'gho_new');
+    await window.notifications.click(told, 'Try Again');
+    await standIn.answered({ method: 'PUT' });
+    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+  });
+
+  it('lacks admin:org: the branch says so and leads to a session that has it', async () => {
+    const window = await signedIn();
+    const { secrets } = window;
+    standIn.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: ['repo'] });
+    await secrets.clickTitle('Refresh');
+    await secrets.described('The scope admin:org is missing', 'Sign In Again...');
+    const row = (await secrets.rows()).find(({ label }) => label === 'The scope admin:org is missing');
+    assert.equal(
+      row?.accessibleLabel,
+      'Your GitHub session lacks the scope admin:org. Sign in again with it. Sign In Again',
+    );
+    await secrets.click('The scope admin:org is missing');
+    await window.dialog.click('Allow');
+    await enterToken(window, 'gho_new');
+    await secrets.row('NPM_TOKEN').waitFor();
+  });
+
+  it('has no scope at all: the view says so and leads to a session that has them', async () => {
+    const window = await signedIn();
+    const { secrets } = window;
+    standIn.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: [] });
+    await secrets.clickTitle('Refresh');
+    await secrets.welcome.waitFor();
+    assert.match(await secrets.welcome.innerText(), /it lacks the scope admin:org\./);
+    await secrets.clickWelcome('Sign In Again');
+    await window.dialog.click('Allow');
+    await enterToken(window, 'gho_new');
+    await secrets.row('NPM_TOKEN').waitFor();
+  });
+});
+
+describe('organizations that the setting names', () => {
+  it('are shown whether they exist or are owned, and say what is wrong with them', async () => {
+    const standIn = await startStandIn();
+    try {
+      const window = await openWindow({
+        standIn,
+        settings: { 'codespacesOrgSecrets.organizations': ['ACME', 'hooli', 'nowhere'] },
+      });
+      const { secrets } = window;
+      await window.openContainer();
+      await secrets.row('NPM_TOKEN').waitFor();
+      await secrets.expand('hooli');
+      await secrets.described('You are not an owner', 'Try Again...');
+      await secrets.expand('nowhere');
+      await secrets.described('No such organization, or not approved', 'Try Again...');
+      const rows = await secrets.rows();
+      assert.deepEqual(
+        rows.filter(({ level }) => level === 1).map(({ label }) => label),
+        ['acme', 'hooli', 'nowhere'],
+      );
+      assert.match(
+        rows.find(({ label }) => label === 'You are not an owner')?.accessibleLabel ?? '',
+        /^You are not an owner of hooli\. Only owners can see and manage its Codespaces secrets\./,
+      );
+      assert.deepEqual(standIn.violations, []);
+    } finally {
+      await standIn.close();
+    }
+  });
+
+  it('are not asked for where it is one', async () => {
+    const standIn = await startStandIn();
+    try {
+      const settings = { 'codespacesOrgSecrets.organizations': ['acme'] };
+      const window = await openWindow({ standIn, settings });
+      await window.openContainer();
+      await window.run('Codespaces Secrets: Create Secret...');
+      await window.input.shown('Create Secret (1/3)');
+      await window.input.escape();
+      await window.run('Codespaces Secrets: Rotate Value...');
+      await window.input.shown('Rotate Value');
+      assert.deepEqual(await window.input.labels(), [
+        'DB_URL',
+        'NPM_TOKEN',
+        'PYPI_TOKEN',
+        'SENTRY_DSN',
+        'UNUSED',
+      ]);
+    } finally {
+      await standIn.close();
+    }
+  });
+});
+
+describe('a failure', () => {
+  const on = stage();
+
+  it('of single sign-on leads to GitHub’s page, after which Refresh shows the secrets', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    await secrets.expand('globex');
+    await secrets.described('Single sign-on needed', 'Authorize...');
+    const address = await window.opens(() => secrets.click('Single sign-on needed'));
+    assert.ok(address.startsWith(`${standIn.url}/orgs/globex/sso?authorization_request=`), address);
+    await secrets.clickTitle('Refresh');
+    await secrets.row('REACTOR_KEY').waitFor();
+    await secrets.gone('Single sign-on needed');
+  });
+
+  it('of owning no organization is told in the place of the tree', async () => {
+    const { standIn, window } = on;
+    const owned = ['acme', 'globex', 'initrode', 'umbrella'];
+    standIn.edit(
+      ...owned.map(organization => ({
+        edit: 'removeMembership' as const,
+        organization,
+        user: 'octocat',
+      })),
+    );
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.welcome.waitFor();
+    assert.match(await window.secrets.welcome.innerText(), /^You own no organization on GitHub\./);
+    standIn.reset();
+    await window.secrets.clickWelcome('Refresh');
+    await window.secrets.row('NPM_TOKEN').waitFor();
+  });
+
+  it('to reach GitHub at all is told in the place of the tree', async () => {
+    const { standIn, window } = on;
+    const offline = standIn.fault({ kind: 'drop', times: 'always' });
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.welcome.waitFor();
+    assert.match(
+      await window.secrets.welcome.innerText(),
+      /^GitHub cannot be reached\. Check your connection\./,
+    );
+    offline.end();
+    await window.secrets.clickWelcome('Try Again');
+    await window.secrets.row('NPM_TOKEN').waitFor();
+  });
+
+  it('of the plan is told when a secret is created, and the typed value can be sent after an upgrade', async () => {
+    const { standIn, window } = on;
+    await create(window, 'initrode', 'TPS_KEY', 'typed once');
+    const told =
+      'TPS_KEY was not created in initrode. The plan of initrode does not include Codespaces secrets. An upgrade to GitHub Team or Enterprise does.';
+    await window.notifications.shown(told);
+    assert.equal(standIn.secret('initrode', 'TPS_KEY'), undefined);
+    standIn.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
+    await window.notifications.click(told, 'Try Again');
+    await window.secrets.row('TPS_KEY').waitFor();
+    assert.equal(standIn.value('initrode', 'TPS_KEY'), 'typed once');
+  });
+
+  it('to find a secret that somebody deleted is told, and the tree no longer shows it', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
+    await window.input.shown('Rotate SENTRY_DSN');
+    await window.input.type('n3w');
+    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
+    await window.input.accept();
+    const told =
+      /^The value of SENTRY_DSN was not rotated. It is no longer there: somebody else may have deleted it/;
+    await window.notifications.shown(told);
+    assert.deepEqual(await window.notifications.buttons(told), []);
+    await window.secrets.gone('SENTRY_DSN');
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('to delete what somebody else deleted is told, and the tree no longer shows it', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickMenu('SENTRY_DSN', 'Delete Secret...');
+    await window.dialog.box.waitFor();
+    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
+    await window.dialog.click('Delete');
+    await window.notifications.shown('SENTRY_DSN: It is no longer there');
+    await window.secrets.gone('SENTRY_DSN');
+  });
+
+  it('of a visibility that was changed elsewhere is told, and the tree shows the new one', async () => {
+    const { standIn, window } = on;
+    await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+    await window.input.shown('Repositories That Receive NPM_TOKEN');
+    await window.input.item('docs').waitFor();
+    await window.input.check('docs');
+    standIn.edit({ edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' });
+    await window.input.ok();
+    await window.notifications.shown(
+      'docs: Somebody changed the secret’s visibility: it no longer goes to selected repositories.',
+    );
+    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
+  });
+
+  it('that GitHub explains is told in GitHub’s words', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT' });
+    await create(window, 'acme', 'SUNDAY', 'typed once');
+    const told = 'SUNDAY was not created in acme. GitHub refused it: Not on a Sunday.';
+    await window.notifications.click(told, 'Try Again');
+    await window.secrets.row('SUNDAY').waitFor();
+    assert.equal(standIn.value('acme', 'SUNDAY'), 'typed once');
+  });
+
+  it('of the rate limit says when it ends', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ kind: 'primaryLimit', resetIn: 1800, method: 'PUT' });
+    await rotate(window, 'SENTRY_DSN', 'typed once');
+    const toast = await window.notifications.shown('The value of SENTRY_DSN was not rotated.');
+    const text = await toast.innerText();
+    const [, time = '', half = ''] =
+      /GitHub’s rate limit is reached. It takes requests again at (\d+:\d\d:\d\d)\s(AM|PM)\./.exec(text) ??
+      [];
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    const end = ((hours % 12) + (half === 'PM' ? 12 : 0)) * 60 + minutes;
+    const now = new Date();
+    const wait = (end - now.getUTCHours() * 60 - now.getUTCMinutes() + 24 * 60) % (24 * 60);
+    assert.ok(wait >= 29 && wait <= 31, text);
+    await window.notifications.click('was not rotated', 'Try Again');
+    await window.secrets.described('SENTRY_DSN', /now|second/);
+    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+  });
+
+  it('of a secondary rate limit is told in the branch that it stopped', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ kind: 'secondaryLimit', retryAfter: 1800, path: '/orgs/umbrella/codespaces/secrets' });
+    await window.secrets.expand('umbrella');
+    await window.page
+      .getByRole('treeitem')
+      .filter({ hasText: /Rate limit until \d+:\d\d:\d\d/ })
+      .waitFor();
+  });
+
+  it('to reach GitHub loses no typed value: Try Again sends it', async () => {
+    const { standIn, window } = on;
+    const offline = standIn.fault({ kind: 'drop', method: 'PUT', times: 'always' });
+    await create(window, 'acme', 'LATE', ' typed once ');
+    const told =
+      /^LATE was not created in acme. GitHub did not answer, so the change may or may not have been made/;
+    assert.deepEqual(await window.notifications.buttons(told), ['Try Again']);
+    assert.equal(standIn.secret('acme', 'LATE'), undefined);
+    await window.notifications.click(told, 'Try Again');
+    await window.notifications.shown(told);
+    offline.end();
+    await window.notifications.click(told, 'Try Again');
+    await window.secrets.row('LATE').waitFor();
+    assert.equal(standIn.value('acme', 'LATE'), ' typed once ');
+    assert.ok(!(await window.page.locator('body').innerText()).includes('typed once'));
+  });
+
+  it('to hear GitHub’s answer says that it may have happened, and the tree shows whether it has', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ kind: 'dropAfter', method: 'PUT', times: 'always' });
+    await create(window, 'acme', 'UNHEARD', 'v');
+    await window.notifications.shown(/^UNHEARD was not created in acme. .* may or may not have been made/);
+    await window.secrets.row('UNHEARD').waitFor();
+    assert.equal(standIn.value('acme', 'UNHEARD'), 'v');
+  });
+
+  it('of GitHub’s own is told with its number, and can be tried again', async () => {
+    const { standIn, window } = on;
+    const broken = standIn.fault({ kind: 'status', status: 502, method: 'PUT', times: 'always' });
+    await rotate(window, 'SENTRY_DSN', 'typed once');
+    const told = /^The value of SENTRY_DSN was not rotated. GitHub answered with an error \(502\)/;
+    await window.notifications.shown(told);
+    assert.equal(writes(standIn).length, 1);
+    broken.end();
+    await window.notifications.click(told, 'Try Again');
+    await window.secrets.described('SENTRY_DSN', /now|second/);
+    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+  });
+
+  it('is final once its notification is closed', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ kind: 'status', status: 422, message: 'No.', method: 'PUT' });
+    await rotate(window, 'SENTRY_DSN', 'typed once');
+    await window.notifications.shown('was not rotated');
+    await window.notifications.clear();
+    assert.equal(writes(standIn).length, 1);
+    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
+  });
+});
+
+describe('what changes under the user’s hands', () => {
+  const on = stage({ world: () => worldWith() });
+
+  it('a repository that was deleted after the pick: the others are granted, and it is named', async () => {
+    const { standIn, window } = on;
+    const { input, secrets } = window;
+    await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+    await input.shown('Repositories That Receive NPM_TOKEN');
+    for (const name of ['api-gateway', 'docs', 'website']) {
+      await input.item(name).waitFor();
+      await input.check(name);
+    }
+    standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
+    await input.ok();
+    await window.notifications.shown('2 of 3 changes to NPM_TOKEN were made. docs: It is no longer there');
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('website').waitFor();
+    assert.deepEqual(await secrets.children('NPM_TOKEN'), [
+      'api-gateway',
+      'billing',
+      'service-catalog',
+      'website',
+    ]);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+      'api-gateway',
+      'billing',
+      'service-catalog',
+      'website',
+    ]);
+  });
+
+  it('a repository that was deleted before a secret for it is created: GitHub’s message tells', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    standIn.fault({
+      kind: 'before',
+      method: 'PUT',
+      edits: [{ edit: 'deleteRepository', organization: 'acme', repository: 'docs' }],
+    });
+    await window.secrets.clickInline('acme', 'Create Secret...');
+    await input.shown('Create Secret (1/3)');
+    await input.type('GONE');
+    await input.accept();
+    await input.shown('Create Secret (2/3)');
+    await input.type('v');
+    await input.accept();
+    await input.pick('Selected repositories');
+    await input.shown('Create Secret (4/4)');
+    await input.check('docs');
+    await input.ok();
+    await window.notifications.shown(
+      'GONE was not created in acme. GitHub refused it: Validation Failed: repository',
+    );
+    assert.equal(standIn.secret('acme', 'GONE'), undefined);
+  });
+
+  it('the public key, between fetching and sending: the value is sealed again and arrives', async () => {
+    const { standIn, window } = on;
+    const edits = [{ edit: 'rotateKey' as const, organization: 'acme' }];
+    standIn.fault({ kind: 'before', method: 'PUT', edits });
+    await rotate(window, 'NPM_TOKEN', 'n3w');
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'n3w');
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
+    assert.deepEqual(writes(standIn), [`PUT ${secretPath('NPM_TOKEN')}`, `PUT ${secretPath('NPM_TOKEN')}`]);
+    assert.deepEqual(await window.notifications.texts(), []);
+  });
+
+  it('a selection, by another owner’s window: both additions survive', async () => {
+    const { standIn, window } = on;
+    const other = await openWindow({ standIn, users: ['hubot'] });
+    await other.openContainer();
+    await other.secrets.row('NPM_TOKEN').waitFor();
+    for (const [each, repository] of [
+      [window, 'docs'],
+      [other, 'website'],
+    ] as const) {
+      await each.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+      await each.input.shown('Repositories That Receive NPM_TOKEN');
+      await each.input.item(repository).waitFor();
+      await each.input.check(repository);
+    }
+    await window.input.check('billing', false);
+    await window.input.ok();
+    await other.input.ok();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    await other.secrets.described('NPM_TOKEN', /now|second/);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+      'docs',
+      'service-catalog',
+      'website',
+    ]);
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
+  });
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { stage } from './support';
+
+const page = 'https://github.com/organizations/acme/settings/secrets/codespaces';
+
+describe('menus and small commands', () => {
+  const on = stage();
+
+  it('has a menu for each kind of row', async () => {
+    const { secrets } = on.window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    for (const [row, items] of [
+      ['acme', ['Create Secret...', 'Refresh', 'Open on GitHub']],
+      [
+        'NPM_TOKEN',
+        [
+          'Rotate Value...',
+          'Edit Repository Access...',
+          'Change Visibility...',
+          'Copy Name',
+          'Open on GitHub',
+          'Delete Secret...',
+        ],
+      ],
+      ['billing', ['Open on GitHub', 'Remove Repository from Secret']],
+    ] as const) {
+      const menu = await secrets.openMenu(row);
+      assert.deepEqual(await menu.texts(), items);
+      await menu.dismiss();
+    }
+  });
+
+  it('has what can be done to several secrets at once, and nothing else, in their menu', async () => {
+    const { secrets } = on.window;
+    await secrets.select('NPM_TOKEN', 'DB_URL');
+    const menu = await secrets.openMenu('DB_URL');
+    assert.deepEqual(await menu.texts(), ['Copy Name', 'Delete Secret...']);
+    await menu.dismiss();
+  });
+
+  it('has in the palette what can ask for what it lacks', async () => {
+    const { window } = on;
+    assert.deepEqual((await window.commands('Codespaces Secrets: ')).sort(), [
+      'Codespaces Secrets: Change Visibility...',
+      'Codespaces Secrets: Create Secret...',
+      'Codespaces Secrets: Delete Secret...',
+      'Codespaces Secrets: Edit Repository Access...',
+      // VS Code's own.
+      'Codespaces Secrets: Focus on Secrets View',
+      'Codespaces Secrets: Refresh',
+      'Codespaces Secrets: Rotate Value...',
+      'Codespaces Secrets: Show Log',
+      'Codespaces Secrets: Sign In to GitHub',
+    ]);
+  });
+
+  it('copies the name of a secret, and the names of several', async () => {
+    const { window } = on;
+    await window.secrets.clickMenu('NPM_TOKEN', 'Copy Name');
+    assert.equal(await window.clipboardWith('NPM_TOKEN'), 'NPM_TOKEN');
+    await window.secrets.select('DB_URL', 'SENTRY_DSN');
+    await window.secrets.clickMenu('SENTRY_DSN', 'Copy Name');
+    const copied = await window.clipboardWith('SENTRY_DSN');
+    assert.deepEqual(copied.split('\n').sort(), ['DB_URL', 'SENTRY_DSN']);
+  });
+
+  it('opens organization, secret and repository on GitHub', async () => {
+    const { window } = on;
+    const { secrets } = window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    for (const [row, address] of [
+      ['acme', page],
+      ['NPM_TOKEN', page],
+      ['billing', 'https://github.com/acme/billing'],
+    ] as const)
+      assert.equal(await window.opens(() => secrets.clickMenu(row, 'Open on GitHub')), address);
+  });
+
+  it('refreshes from the palette', async () => {
+    const { standIn, window } = on;
+    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'DB_URL' });
+    await window.run('Codespaces Secrets: Refresh');
+    await window.secrets.gone('DB_URL');
+  });
+
+  it('shows its log, from the view’s overflow, with requests and how they were answered', async () => {
+    const { window } = on;
+    await window.secrets.clickMore('Show Log');
+    const log = await window.log('GET /orgs/acme/codespaces/secrets');
+    assert.match(log, /\[info\] GET \/user\/memberships\/orgs\?state=active&per_page=100&page=1 - 200/);
+    assert.doesNotMatch(log, /gho_test|authorization/i);
+  });
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { manyRepositories, secretPath, sentTo, stage, worldWith, writes } from './support';
+
+const { edits, names } = manyRepositories(130);
+
+describe('Rotate Value...', () => {
+  const on = stage({
+    world: () =>
+      worldWith(...edits, {
+        edit: 'createSecret',
+        organization: 'acme',
+        name: 'WIDE',
+        visibility: 'selected',
+        repositories: names,
+        updatedAt: Date.UTC(2024, 0, 1),
+      }),
+  });
+
+  it('replaces the value, and leaves a selection of several pages as it was', async () => {
+    const { standIn, window } = on;
+    const { input, secrets } = window;
+    await secrets.clickInline('WIDE', 'Rotate Value...');
+    await input.shown('Rotate WIDE');
+    assert.ok(await input.isMasked());
+    assert.match(
+      await input.message.innerText(),
+      /^The new value of WIDE in acme; the repositories that receive it stay the same/,
+    );
+    await input.type('n3w');
+    await input.accept();
+    await input.closed();
+    await secrets.described('WIDE', /now|second/);
+    assert.equal(standIn.value('acme', 'WIDE'), 'n3w');
+    assert.equal(standIn.secret('acme', 'WIDE')?.visibility, 'selected');
+    assert.deepEqual(standIn.secret('acme', 'WIDE')?.repositories, names);
+    assert.deepEqual(writes(standIn), [`PUT ${secretPath('WIDE')}`]);
+    assert.deepEqual(await window.notifications.texts(), []);
+  });
+
+  for (const [name, visibility] of [
+    ['SENTRY_DSN', 'all'],
+    ['DB_URL', 'private'],
+  ] as const)
+    it(`leaves the visibility "${visibility}" as it was`, async () => {
+      const { standIn, window } = on;
+      await window.secrets.clickMenu(name, 'Rotate Value...');
+      await window.input.shown(`Rotate ${name}`);
+      await window.input.type('n3w');
+      await window.input.accept();
+      await window.secrets.described(name, /now|second/);
+      assert.equal(standIn.value('acme', name), 'n3w');
+      assert.equal(standIn.secret('acme', name)?.visibility, visibility);
+      assert.equal(sentTo(standIn, name)[0]?.['selected_repository_ids'], undefined);
+    });
+
+  it('takes a value from the clipboard byte for byte', async () => {
+    const { standIn, window } = on;
+    const value = '  -----BEGIN KEY-----\n\r\n\tzwölf 🔑\0\n-----END KEY-----\n\n ';
+    await window.page.evaluate(text => navigator.clipboard.writeText(text), value);
+    await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+    await window.input.shown('Rotate NPM_TOKEN');
+    await window.input.clickButton('Use the Clipboard, Line Breaks Included');
+    await window.input.closed();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), value);
+  });
+
+  it('refuses an empty clipboard, and one of more than 48 KB', async () => {
+    const { standIn, window } = on;
+    const button = 'Use the Clipboard, Line Breaks Included';
+    const copy = (text: string) =>
+      window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+    await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+    await window.input.shown('Rotate NPM_TOKEN');
+    await copy('');
+    await window.input.clickButton(button);
+    await window.input.judged('error', 'A value is needed: GitHub keeps no empty secrets.');
+    await copy('x'.repeat(48 * 1024 + 1));
+    await window.input.clickButton(button);
+    await window.input.judged('error', 'The value has 49153 bytes; GitHub keeps at most 49152.');
+    await window.input.escape();
+    await window.input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('asks in the palette for organization and secret', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await window.run('Codespaces Secrets: Rotate Value...');
+    await input.shown('Rotate Value (1/2)');
+    await input.pick('acme');
+    await input.shown('Rotate Value (2/2)');
+    assert.deepEqual(await input.labels(), [
+      'DB_URL',
+      'NPM_TOKEN',
+      'PYPI_TOKEN',
+      'SENTRY_DSN',
+      'UNUSED',
+      'WIDE',
+    ]);
+    await input.back();
+    await input.shown('Rotate Value (1/2)');
+    await input.pick('acme');
+    await input.shown('Rotate Value (2/2)');
+    await input.pick('PYPI_TOKEN');
+    await input.shown('Rotate PYPI_TOKEN');
+    await input.type('n3w');
+    await input.accept();
+    await window.secrets.described('PYPI_TOKEN', /now|second/);
+    assert.equal(standIn.value('acme', 'PYPI_TOKEN'), 'n3w');
+    assert.deepEqual(standIn.secret('acme', 'PYPI_TOKEN')?.repositories, ['sdk-python']);
+  });
+
+  it('shows progress in the view while the value is on its way', async () => {
+    const { standIn, window } = on;
+    const held = standIn.fault({ kind: 'hold', method: 'PUT' });
+    await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
+    await window.input.shown('Rotate SENTRY_DSN');
+    await window.input.type('n3w');
+    await window.input.accept();
+    await held.holding();
+    await window.secrets.progress.waitFor();
+    held.release();
+    await window.secrets.described('SENTRY_DSN', /now|second/);
+    await window.secrets.progress.waitFor({ state: 'detached' });
+  });
+});

@@ -1,0 +1,132 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startStandIn, type StandIn } from '../github/standIn';
+import { demoWorld } from '../github/worlds';
+import { repository } from '../vscode/repository';
+import type { Theme } from '../vscode/webPage';
+import { closeAll, openWindow, type Window } from './window';
+
+/** Takes the pictures of the README anew, of the demo's world: `npm run screenshots`. */
+async function main(): Promise<void> {
+  const standIn = await startStandIn({ world: demoWorld() });
+  try {
+    await tree(standIn, 'dark');
+    await tree(standIn, 'light');
+    await signedOut(standIn);
+    await flows(standIn);
+  } finally {
+    await closeAll();
+    await standIn.close();
+  }
+}
+
+async function tree(standIn: StandIn, theme: Theme): Promise<void> {
+  const window = await opened(standIn, theme);
+  const { secrets } = window;
+  await secrets.expand('NPM_TOKEN');
+  await secrets.row('service-catalog').waitFor();
+  await secrets.expand('globex');
+  await secrets.row('Single sign-on needed').waitFor();
+  await secrets.expand('umbrella');
+  await secrets.row('No Codespaces secrets yet. Create one...').waitFor();
+  await secrets.click('service-catalog');
+  await take(window, `tree-${theme}`, { width: 1000, height: 620 });
+  if (theme === 'dark') {
+    await secrets.collapse('acme');
+    await secrets.collapse('umbrella');
+    await secrets.tooltip('Single sign-on needed');
+    await take(window, 'single-sign-on', { width: 1000, height: 260 });
+  }
+  await window.close();
+}
+
+async function signedOut(standIn: StandIn): Promise<void> {
+  const window = await openWindow({ standIn, signedIn: false });
+  await window.openContainer();
+  await window.secrets.welcome.waitFor();
+  await take(window, 'signed-out', { width: 640, height: 400 });
+  await window.close();
+}
+
+async function flows(standIn: StandIn): Promise<void> {
+  const window = await opened(standIn, 'dark');
+  const { dialog, input, notifications, secrets } = window;
+
+  await secrets.clickInline('acme', 'Create Secret...');
+  await input.shown('Create Secret (1/3)');
+  await input.type('cargo_token');
+  await input.judged('info');
+  await take(window, 'create-name', top);
+  await input.accept();
+  await input.shown('Create Secret (2/3)');
+  await input.type('a value that nobody reads');
+  await take(window, 'create-value', top);
+  await input.accept();
+  await input.shown('Create Secret (3/3)');
+  await take(window, 'create-visibility', top);
+  await input.pick('Selected repositories');
+  await input.shown('Create Secret (4/4)');
+  await standIn.answered({ path: '/orgs/acme/repos' }, 3);
+  for (const name of ['sdk-go', 'sdk-java', 'sdk-python']) {
+    await input.type('sdk');
+    await input.check(name);
+  }
+  await take(window, 'create-repositories', top);
+  const offline = standIn.fault({ kind: 'drop', method: 'PUT', times: 'always' });
+  await input.ok();
+  const toast = await notifications.shown('CARGO_TOKEN was not created');
+  await secrets.progress.waitFor({ state: 'detached' });
+  await toast.hover();
+  await take(window, 'try-again');
+  offline.end();
+  await notifications.clear();
+
+  await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+  await input.shown('Repositories That Receive NPM_TOKEN');
+  await standIn.answered({ path: '/orgs/acme/repos' }, 6);
+  await input.item('accounts-api').waitFor();
+  await take(window, 'edit-repositories');
+  await input.escape();
+  await input.closed();
+
+  await secrets.select('SLACK_WEBHOOK_URL', 'AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID');
+  await secrets.clickMenu('AWS_ACCESS_KEY_ID', 'Delete Secret...');
+  await dialog.box.waitFor();
+  await take(window, 'delete');
+  await dialog.click('Cancel');
+
+  await window.close();
+}
+
+/** A window with the first organization's secrets, its sidebar wide enough for their words. */
+async function opened(standIn: StandIn, theme: Theme): Promise<Window> {
+  const window = await openWindow({ standIn, theme });
+  await window.openContainer();
+  await window.secrets.row('NPM_TOKEN').waitFor();
+  const { mouse } = window.page;
+  await mouse.move(348, 400);
+  await mouse.down();
+  await mouse.move(570, 400);
+  await mouse.up();
+  await mouse.move(900, 700);
+  return window;
+}
+
+/** The part of the window that a quick input takes. */
+const top = { width: 1280, height: 400 };
+
+async function take(window: Window, name: string, size = { width: 1280, height: 800 }): Promise<void> {
+  const folder = join(repository, 'docs/images');
+  await mkdir(folder, { recursive: true });
+  await window.page.screenshot({
+    path: join(folder, `${name}.png`),
+    clip: { x: 0, y: 0, ...size },
+    animations: 'disabled',
+    caret: 'hide',
+  });
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

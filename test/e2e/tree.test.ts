@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import type { WorldEdit } from '../github/edits';
+import { startStandIn } from '../github/standIn';
+import { manyRepositories, secretPath, stage, worldWith } from './support';
+import { openWindow } from './window';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/** A secret of `acme` that was last changed some days and an hour ago. */
+function secret(name: string, daysAgo: number, access: 'all' | 'private' | string[]): WorldEdit {
+  return {
+    edit: 'createSecret',
+    organization: 'acme',
+    name,
+    visibility: typeof access === 'string' ? access : 'selected',
+    ...(typeof access !== 'string' && { repositories: access }),
+    updatedAt: Date.now() - daysAgo * day - hour,
+  };
+}
+
+describe('the tree', () => {
+  const on = stage({
+    world: () =>
+      worldWith(
+        secret('DB_URL', 1, 'private'),
+        secret('NPM_TOKEN', 3, ['service-catalog', 'billing', 'docs', 'legacy-billing']),
+        secret('PYPI_TOKEN', 160, ['sdk-python']),
+        secret('SENTRY_DSN', 800, 'all'),
+        secret('UNUSED', 0, []),
+      ),
+  });
+
+  it('shows organization, secrets and selected repositories, in words', async () => {
+    const { secrets } = on.window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    const rows = (await secrets.rows()).map(({ level, label, description, accessibleLabel }) => [
+      level,
+      label,
+      description,
+      accessibleLabel.replace(', has actions', ''),
+    ]);
+    assert.deepEqual(rows, [
+      [1, 'acme', '5 secrets', 'acme 5 secrets'],
+      [
+        2,
+        'DB_URL',
+        'private and internal repositories, yesterday',
+        'DB_URL, secret of acme, Private and internal repositories, updated yesterday',
+      ],
+      [
+        2,
+        'NPM_TOKEN',
+        'selected repositories, 3 days ago',
+        'NPM_TOKEN, secret of acme, Selected repositories, updated 3 days ago',
+      ],
+      [3, 'billing', 'private', 'billing, private repository'],
+      [3, 'docs', 'public', 'docs, public repository'],
+      [3, 'legacy-billing', 'private, archived', 'legacy-billing, private, archived repository'],
+      [3, 'service-catalog', 'internal', 'service-catalog, internal repository'],
+      [
+        2,
+        'PYPI_TOKEN',
+        'selected repositories, 5 months ago',
+        'PYPI_TOKEN, secret of acme, Selected repositories, updated 5 months ago',
+      ],
+      [
+        2,
+        'SENTRY_DSN',
+        'all repositories, 2 years ago',
+        'SENTRY_DSN, secret of acme, All repositories, updated 2 years ago',
+      ],
+      [
+        2,
+        'UNUSED',
+        'selected repositories, 1 hour ago',
+        'UNUSED, secret of acme, Selected repositories, updated 1 hour ago',
+      ],
+      [1, 'globex', '', 'globex'],
+      [1, 'initrode', '', 'initrode'],
+      [1, 'umbrella', '', 'umbrella'],
+    ]);
+  });
+
+  it('has children only where repositories were selected', async () => {
+    const { secrets } = on.window;
+    const expandable = (await secrets.rows())
+      .filter(({ level, expanded }) => level === 2 && expanded !== undefined)
+      .map(({ label }) => label);
+    assert.deepEqual(expandable, ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
+  });
+
+  it('tells the exact times, the visibility and the page of a secret when pointed at', async () => {
+    const { standIn, window } = on;
+    standIn.edit({
+      edit: 'createSecret',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'selected',
+      createdAt: Date.UTC(2022, 5, 1, 9, 30),
+      updatedAt: Date.UTC(2025, 0, 10, 18, 5, 7),
+    });
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.described('NPM_TOKEN', 'year');
+    const tooltip = await window.secrets.tooltip('NPM_TOKEN');
+    assert.deepEqual(
+      (await tooltip.innerText()).split('\n').filter(line => line.trim() !== ''),
+      [
+        'NPM_TOKEN',
+        ' Selected repositories',
+        'Updated Friday, January 10, 2025 at 6:05:07 PM UTC',
+        'Created Wednesday, June 1, 2022 at 9:30:00 AM UTC',
+        'Open on GitHub',
+      ],
+    );
+    assert.equal(
+      await tooltip.getByText('Open on GitHub').getAttribute('data-href'),
+      'https://github.com/organizations/acme/settings/secrets/codespaces',
+    );
+  });
+
+  it('fetches repositories when a secret is first opened, and not again', async () => {
+    const { standIn, window } = on;
+    await window.secrets.expand('NPM_TOKEN');
+    await window.secrets.row('billing').waitFor();
+    await window.secrets.collapse('NPM_TOKEN');
+    await window.secrets.collapse('acme');
+    await window.secrets.expand('acme');
+    await window.secrets.expand('NPM_TOKEN');
+    await window.secrets.row('billing').waitFor();
+    const paths = standIn.requests.map(({ path }) => path);
+    assert.deepEqual(paths, [secretPath('NPM_TOKEN', '/repositories?per_page=100&page=1')]);
+  });
+
+  it('shows progress while a branch is on its way', async () => {
+    const { standIn, window } = on;
+    const held = standIn.fault({ kind: 'hold', path: '/orgs/umbrella/codespaces/secrets' });
+    await window.secrets.expand('umbrella');
+    await held.holding();
+    await window.secrets.progress.waitFor();
+    assert.deepEqual(await window.secrets.children('umbrella'), []);
+    held.release();
+    await window.secrets.row('No Codespaces secrets yet. Create one...').waitFor();
+    await window.secrets.progress.waitFor({ state: 'detached' });
+  });
+
+  it('leads from an organization without secrets to the first one', async () => {
+    const { window } = on;
+    await window.secrets.expand('umbrella');
+    await window.secrets.click('No Codespaces secrets yet. Create one...');
+    await window.input.shown('Create Secret (1/3)');
+    await window.input.escape();
+    await window.input.closed();
+  });
+
+  it('leads from a secret without repositories to the choice of some', async () => {
+    const { window } = on;
+    await window.secrets.expand('UNUSED');
+    await window.secrets.click('No repository receives it yet. Choose some...');
+    await window.input.shown('Repositories That Receive UNUSED');
+    await window.input.escape();
+    await window.input.closed();
+  });
+
+  it('says in a branch that it failed, leaves its neighbours alone, and tries again by a click', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    const path = '/orgs/umbrella/codespaces/secrets';
+    const broken = standIn.fault({ kind: 'status', status: 500, path, times: 'always' });
+    await secrets.expand('umbrella');
+    await secrets.described('GitHub answered with an error (500)', 'Try Again...');
+    assert.deepEqual(await secrets.children('acme'), [
+      'DB_URL',
+      'NPM_TOKEN',
+      'PYPI_TOKEN',
+      'SENTRY_DSN',
+      'UNUSED',
+    ]);
+    broken.end();
+    await secrets.click('GitHub answered with an error (500)');
+    await secrets.row('No Codespaces secrets yet. Create one...').waitFor();
+  });
+
+  it('tries a failed branch again by its inline action, and asks for nothing else', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    const path = secretPath('NPM_TOKEN', '/repositories');
+    const refused = standIn.fault({ kind: 'status', status: 403, path, times: 'always' });
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('Refused by GitHub').waitFor();
+    refused.end();
+    standIn.forgetRequests();
+    await secrets.clickInline('Refused by GitHub', 'Refresh');
+    await secrets.row('billing').waitFor();
+    assert.deepEqual(
+      standIn.requests.map(({ path }) => path.replace(/\?.*/, '')).sort(),
+      ['/orgs/acme/codespaces/secrets', path].sort(),
+    );
+  });
+
+  it('asks on Refresh only for what has changed', async () => {
+    const { standIn, window } = on;
+    await window.secrets.expand('NPM_TOKEN');
+    await window.secrets.row('billing').waitFor();
+    standIn.forgetRequests();
+    await window.secrets.clickTitle('Refresh');
+    const path = secretPath('NPM_TOKEN', '/repositories');
+    await standIn.answered({ path });
+    assert.ok(standIn.requests.length >= 3);
+    for (const request of standIn.requests) {
+      assert.equal(request.status, 304, request.path);
+      assert.ok(request.headers['if-none-match'], request.path);
+    }
+  });
+
+  it('shows on Refresh what somebody else changed', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    standIn.edit(
+      { edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' },
+      { edit: 'createSecret', organization: 'acme', name: 'NEW_ONE', visibility: 'all' },
+      { edit: 'unselectRepository', organization: 'acme', name: 'NPM_TOKEN', repository: 'billing' },
+      { edit: 'selectRepository', organization: 'acme', name: 'NPM_TOKEN', repository: 'payments' },
+    );
+    await secrets.clickTitle('Refresh');
+    await secrets.gone('SENTRY_DSN');
+    await secrets.row('payments').waitFor();
+    await secrets.gone('billing');
+    assert.deepEqual(await secrets.children('acme'), [
+      'DB_URL',
+      'NEW_ONE',
+      'NPM_TOKEN',
+      'PYPI_TOKEN',
+      'UNUSED',
+    ]);
+    assert.deepEqual(await secrets.children('NPM_TOKEN'), [
+      'docs',
+      'legacy-billing',
+      'payments',
+      'service-catalog',
+    ]);
+  });
+
+  it('refreshes one organization alone from its menu', async () => {
+    const { standIn, window } = on;
+    await window.secrets.expand('umbrella');
+    await window.secrets.row('No Codespaces secrets yet. Create one...').waitFor();
+    standIn.forgetRequests();
+    standIn.edit({ edit: 'createSecret', organization: 'umbrella', name: 'RACCOON', visibility: 'all' });
+    await window.secrets.clickMenu('umbrella', 'Refresh');
+    await window.secrets.described('RACCOON', /^all repositories, (now|1 second ago)$/);
+    await window.secrets.described('umbrella', '1 secret');
+    assert.deepEqual(
+      standIn.requests.map(({ path }) => path),
+      ['/orgs/umbrella/codespaces/secrets?per_page=100&page=1'],
+    );
+  });
+
+  it('shows a secret with 300 repositories whole', async () => {
+    const { standIn, window } = on;
+    const { edits, names } = manyRepositories(300);
+    standIn.edit(...edits, {
+      edit: 'createSecret',
+      organization: 'acme',
+      name: 'WIDE',
+      visibility: 'selected',
+      repositories: names,
+    });
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.row('WIDE').waitFor();
+    standIn.forgetRequests();
+    await window.secrets.expand('WIDE');
+    await window.secrets.row('repository-001').waitFor();
+    const pages = standIn.requestsTo({ path: secretPath('WIDE', '/repositories') });
+    assert.deepEqual(pages.map(({ path }) => /&page=(\d)/.exec(path)?.[1]).sort(), ['1', '2', '3']);
+    await window.secrets.scrollTo('repository-300');
+    await window.secrets.scrollTo('umbrella');
+  });
+
+  it('shows long names whole to those who hear them or point at them', async () => {
+    const { standIn, window } = on;
+    const name = 'THE_TOKEN_OF_THE_REGISTRY_'.repeat(6) + 'X';
+    const repository = 'a-repository-with-a-long-name-'.repeat(3) + 'x';
+    standIn.edit(
+      { edit: 'createRepository', organization: 'acme', repository },
+      {
+        edit: 'createSecret',
+        organization: 'acme',
+        name,
+        visibility: 'selected',
+        repositories: [repository],
+      },
+    );
+    await window.secrets.clickTitle('Refresh');
+    await window.secrets.expand(name);
+    await window.secrets.row(repository).waitFor();
+    const row = (await window.secrets.rows()).find(({ label }) => label === name);
+    assert.match(row?.accessibleLabel ?? '', new RegExp(`^${name}, secret of acme, Selected repositories`));
+    assert.match(await (await window.secrets.tooltip(name)).innerText(), new RegExp(`^${name}`));
+  });
+});
+
+describe('showing the view', () => {
+  it('asks GitHub for nothing before, and then for the memberships and one list', async () => {
+    const standIn = await startStandIn();
+    try {
+      const window = await openWindow({ standIn });
+      assert.equal(standIn.requests.length, 0);
+      await window.openContainer();
+      await window.secrets.row('NPM_TOKEN').waitFor();
+      assert.deepEqual(
+        standIn.requests.map(({ method, path }) => `${method} ${path}`),
+        [
+          'GET /user/memberships/orgs?state=active&per_page=100&page=1',
+          // Who `globex` is: single sign-on hides all of it but its id.
+          'GET /user/9002',
+          'GET /orgs/acme/codespaces/secrets?per_page=100&page=1',
+        ],
+      );
+      assert.deepEqual(standIn.violations, []);
+    } finally {
+      await standIn.close();
+    }
+  });
+});

@@ -1,0 +1,192 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { World } from '../github/world';
+import { accountOf } from '../vscode/account';
+import { launchBrowser } from '../vscode/browser';
+import { repository } from '../vscode/repository';
+import type { Settings } from '../vscode/settings';
+import type { Theme } from '../vscode/webPage';
+import { startWebServer, type WebServer } from '../vscode/webServer';
+import { type GitHubHosts, startGitHubHosts } from './gitHubHosts';
+import { Menu } from './menu';
+import { Dialog, Notifications } from './messages';
+import { QuickInput } from './quickInput';
+import { View } from './view';
+
+/** How a window is opened. */
+export interface WindowOptions {
+  standIn: { url: string; world: World };
+  /** Whether VS Code has a GitHub session. Default: true. */
+  signedIn?: boolean;
+  /** Who is signed in. Default: `octocat`. */
+  users?: string[];
+  /** The scopes that the session was made with. Default: the ones that the extension asks for. */
+  scopes?: string[];
+  /** Whether the extension may use the session without asking. Default: true. */
+  trusted?: boolean;
+  settings?: Settings;
+  theme?: Theme;
+  /** Whether it stays open after the test that opened it; whoever opens it closes it. Default: false. */
+  isShared?: boolean;
+  viewport?: { width: number; height: number };
+}
+
+/** A whole VS Code window in a browser. */
+export class Window {
+  readonly page: Page;
+  readonly isShared: boolean;
+  readonly input: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: Dialog;
+  readonly secrets: View;
+  readonly repositories: View;
+
+  constructor(page: Page, isShared: boolean) {
+    this.page = page;
+    this.isShared = isShared;
+    this.input = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new Dialog(page);
+    this.secrets = new View(page, 'Secrets');
+    this.repositories = new View(page, 'Repositories');
+  }
+
+  /** Shows the extension's views by a click on its icon. */
+  async openContainer(): Promise<void> {
+    const icon = this.page.locator('.activitybar').getByRole('tab', { name: 'Codespaces Secrets' });
+    if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
+    await this.secrets.pane.waitFor();
+  }
+
+  /** Runs a command from the palette, by the title that stands there. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.input.box.waitFor();
+    await this.input.paste(`>${title}`);
+    await this.input.item(title).first().click();
+  }
+
+  /** The titles that the palette offers for some text. */
+  async commands(text: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.input.box.waitFor();
+    await this.input.type(`>${text}`);
+    await this.page.getByText('Sort by relevance').or(this.input.items.first()).first().waitFor();
+    const titles = await this.input.labels();
+    await this.input.escape();
+    await this.input.closed();
+    return titles;
+  }
+
+  /** The address that an action opens in the browser, beside VS Code. */
+  async opens(action: () => Promise<void>): Promise<string> {
+    const [popup] = await Promise.all([this.page.context().waitForEvent('page'), action()]);
+    await popup.waitForLoadState();
+    const address = popup.url();
+    await popup.close();
+    return address;
+  }
+
+  /** Signs an account out, by VS Code's Accounts menu. */
+  async signOut(login: string): Promise<void> {
+    await this.page.locator('.activitybar').getByRole('button', { name: 'Accounts' }).click();
+    const menu = await Menu.shown(this.page);
+    await menu.items.filter({ hasText: `${login} (GitHub)` }).hover();
+    await menu.click('Sign Out');
+    await this.dialog.click('Sign Out');
+  }
+
+  /** What stands in the clipboard, once it holds this. */
+  async clipboardWith(text: string): Promise<string> {
+    const copied = await this.page.waitForFunction(
+      wanted => navigator.clipboard.readText().then(found => (found.includes(wanted) ? found : undefined)),
+      text,
+    );
+    return (await copied.jsonValue()) ?? '';
+  }
+
+  /** All that stands in the log that the panel shows, once it holds this. */
+  async log(text: string): Promise<string> {
+    const editor = this.page.locator('.part.panel .monaco-editor[role="code"]');
+    await editor.locator('.view-lines').getByText(text).first().waitFor();
+    await editor.click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+C');
+    return this.clipboardWith(text);
+  }
+
+  /** Writes a PNG of the window. */
+  async screenshot(path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    await this.page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  }
+
+  /** Keeps what the window of a failed test looked like, in `out/e2e`. */
+  async keepEvidence(test: string): Promise<void> {
+    const name = test.replaceAll(/[^\w]+/g, '-');
+    await this.screenshot(join(repository, 'out/e2e', `${name}.png`));
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+let started: Promise<{ hosts: GitHubHosts; server: WebServer; browser: Browser }> | undefined;
+const open = new Set<Window>();
+
+/** Opens a window whose GitHub is the stand-in. The windows of a process share one browser and one GitHub. */
+export async function openWindow(options: WindowOptions): Promise<Window> {
+  const { standIn, signedIn = true, users = ['octocat'], scopes, theme, trusted, settings } = options;
+  const { hosts, server, browser } = await (started ??= start());
+  hosts.leadTo(standIn.url);
+  const context = await browser.newContext({
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  context.setDefaultTimeout(15_000);
+  const window = new Window(await context.newPage(), options.isShared ?? false);
+  await window.page.goto(
+    server.window({
+      accounts: signedIn ? users.map(login => accountOf(standIn.world, login, scopes)) : [],
+      ...(trusted !== undefined && { trusted }),
+      ...(settings && { settings }),
+      ...(theme && { theme }),
+    }),
+  );
+  track(context, window);
+  await ready(window.page);
+  return window;
+}
+
+/** The windows that are open now. */
+export function openWindows(): Window[] {
+  return [...open];
+}
+
+/** Closes all windows and what they share. */
+export async function closeAll(): Promise<void> {
+  const running = await started;
+  started = undefined;
+  await running?.browser.close();
+  await Promise.all([running?.server.close(), running?.hosts.close()]);
+}
+
+async function start(): Promise<{ hosts: GitHubHosts; server: WebServer; browser: Browser }> {
+  const [hosts, server] = await Promise.all([startGitHubHosts(), startWebServer()]);
+  return { hosts, server, browser: await launchBrowser(hosts.flags) };
+}
+
+function track(context: BrowserContext, window: Window): void {
+  open.add(window);
+  context.once('close', () => open.delete(window));
+}
+
+/** The extension's icon comes with the extensions, and the theme is one of them. */
+async function ready(page: Page): Promise<void> {
+  await page.locator('.activitybar').getByRole('tab', { name: 'Codespaces Secrets' }).waitFor();
+  await page.locator('.monaco-workbench[class*="vscode-theme-defaults"]').waitFor();
+}
