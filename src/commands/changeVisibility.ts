@@ -48,7 +48,8 @@ async function send(
   selection: readonly Repository[],
 ): Promise<void> {
   const what = l10n.t('The visibility of {0} was not changed.', secret.name);
-  const { value: refusal } = await attempt(what, async () => {
+  const unknown = l10n.t('The visibility of {0} may not have been changed.', secret.name);
+  const sendAlone = async (): Promise<Failure | undefined> => {
     try {
       await store.changeVisibility(secret, visibility, selection);
       return undefined;
@@ -56,13 +57,14 @@ async function send(
       if (isFailure(error, 'refused')) return error;
       throw error;
     }
-  });
+  };
+  const { value: refusal } = await attempt(what, sendAlone, unknown);
   if (!refusal) return;
   let value = '';
   const askForValue: Step = position =>
     kept(askValue(position, prompt(refusal, secret)), typed => (value = typed));
   if (!(await askSteps(l10n.t('Change Visibility of {0}', secret.name), () => [askForValue]))) return;
-  await attempt(what, () => store.changeVisibility(secret, visibility, selection, value));
+  await attempt(what, () => store.changeVisibility(secret, visibility, selection, value), unknown);
 }
 
 function prompt({ reason }: Failure, { name }: SecretReference): string {

@@ -51,8 +51,10 @@ export async function createSecret(
   if (!isComplete || !visibility) return;
   const secret = { organization, name };
   const chosen = visibility;
-  await attempt(l10n.t('{0} was not created in {1}.', name, organization), () =>
-    store.createSecret(secret, value, chosen, selection),
+  await attempt(
+    l10n.t('{0} was not created in {1}.', name, organization),
+    () => store.createSecret(secret, value, chosen, selection),
+    l10n.t('{0} may not have been created in {1}.', name, organization),
   );
   window.setStatusBarMessage(l10n.t('{0} was created in {1}.', name, organization), 5000);
   await product.reveal(secret);

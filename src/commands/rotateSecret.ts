@@ -21,8 +21,10 @@ export async function rotateSecret(product: Product, node?: SecretReference): Pr
     (position: Parameters<typeof askValue>[0]) => kept(askValue(position, prompt), typed => (value = typed)),
   ];
   if (!(await askSteps(l10n.t('Rotate {0}', name), () => steps))) return;
-  await attempt(l10n.t('The value of {0} was not rotated.', name), () =>
-    product.store.rotateSecret(secret, value),
+  await attempt(
+    l10n.t('The value of {0} was not rotated.', name),
+    () => product.store.rotateSecret(secret, value),
+    l10n.t('The value of {0} may not have been rotated.', name),
   );
   window.setStatusBarMessage(
     l10n.t('{0} was rotated. A codespace gets the new value when it next starts.', name),

@@ -1,6 +1,6 @@
 import { commands, l10n, window } from 'vscode';
 import { canTryAgain, failureSentence, failureStep } from '../host/failureText';
-import { Failure } from '../model/failure';
+import { Failure, isUncertain } from '../model/failure';
 import type { Account } from '../model/series';
 import { withViewProgress } from './progress';
 
@@ -8,14 +8,19 @@ import { withViewProgress } from './progress';
  * Does `work`, shown in the view. Where it fails, says so and offers the step that helps, and to try again with all
  * that was entered, as often as the user wants. Rejects with `GivenUp` where they leave it at that.
  * @param what what did not happen, as a whole sentence
+ * @param unknown the same where it may have happened all the same
  */
-export async function attempt<T>(what: string, work: () => Promise<T>): Promise<{ readonly value: T }> {
+export async function attempt<T>(
+  what: string,
+  work: () => Promise<T>,
+  unknown = what,
+): Promise<{ readonly value: T }> {
   for (;;) {
     try {
       return { value: await withViewProgress(work) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      if (!(await offerNextStep(what, error))) throw new GivenUp();
+      if (!(await offerNextStep(isUncertain(error) ? unknown : what, error))) throw new GivenUp();
     }
   }
 }
