@@ -32,7 +32,7 @@ export async function createSecret(
     const what = l10n.t('The secrets of {0} could not be read.', organization);
     const read = await attempt(what, () => store.secrets(organization));
     const taken = new Set(read.value.map(secret => secret.name));
-    return kept(askName(position, name, taken), typed => (name = typed));
+    return kept(askName(position, organization, name, taken), typed => (name = typed));
   };
   const askForValue: Step = position =>
     kept(askValue(position, l10n.t('The value of {0}', name), value), typed => (value = typed));

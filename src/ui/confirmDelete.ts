@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import type { Repository } from '../model/repository';
+import { byName, type Repository } from '../model/repository';
 import type { SecretReference, Visibility } from '../model/secret';
 
 /** A secret that is to be deleted, and who loses it. */
@@ -17,7 +17,7 @@ export async function confirmDelete(secrets: readonly Doomed[]): Promise<boolean
       ? l10n.t('Delete {0} from {1}?', first.name, first.organization)
       : l10n.t('Delete {0} secrets?', secrets.length);
   const detail = [
-    ...secrets.map(secret => `${secret.name}: ${losers(secret)}`),
+    ...[...secrets].sort(byName).map(secret => `${secret.name}: ${losers(secret)}`),
     '',
     l10n.t('A deleted value cannot be brought back.'),
   ].join('\n');

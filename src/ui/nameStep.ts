@@ -5,13 +5,17 @@ import { ask, type Answer, type Position } from './steps';
 /** Asks for the name of a new secret. `taken`: the names that the organization has, in upper case. */
 export function askName(
   position: Position,
+  organization: string,
   typed: string,
   taken: ReadonlySet<string>,
 ): Promise<Answer<string>> {
   const input = window.createInputBox();
   input.value = typed;
   input.placeholder = l10n.t('For example NPM_TOKEN');
-  const prompt = l10n.t('The name of the secret, as the environment variable of a codespace');
+  const prompt = l10n.t(
+    'The name of the secret in {0}, as the environment variable of a codespace',
+    organization,
+  );
   const check = (): void => {
     const problem = problemOf(input.value, taken);
     input.prompt = prompt;

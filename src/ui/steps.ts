@@ -32,6 +32,8 @@ export async function askSteps(title: string, steps: () => readonly Step[]): Pro
 
 /** A quick input, with the events that both kinds of it have. */
 type Input = QuickInput & {
+  value: string;
+  readonly password?: boolean;
   buttons: readonly QuickInputButton[];
   onDidTriggerButton: (listener: (button: QuickInputButton) => unknown) => Disposable;
   onDidAccept: (listener: () => unknown) => Disposable;
@@ -76,6 +78,13 @@ export async function ask<T>(
     });
   } finally {
     for (const listener of listeners) listener.dispose();
+    if (input.password) await clear(input);
     input.dispose();
   }
+}
+
+/** VS Code keeps the text of a closed input until the next one opens, and sends a change of it a turn later. */
+async function clear(input: Input): Promise<void> {
+  input.value = '';
+  await new Promise(resolve => setTimeout(resolve));
 }
