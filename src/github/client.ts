@@ -57,7 +57,8 @@ export function createClient({
   client.hook.before('request', options => {
     options.headers['x-github-api-version'] = '2022-11-28';
     // A write whose answer was lost may have happened; only a caller who knows that repeating is harmless allows it.
-    if (options.method !== 'GET') options.request = { retries: 0, ...options.request };
+    if (options.method !== 'GET' && options.request['isRepeatable'] !== true)
+      options.request = { ...options.request, retries: 0 };
   });
   return client;
 }

@@ -21,7 +21,7 @@ const address = ({ organization, name }: SecretReference): { org: string; secret
 });
 
 /** Adding or removing one repository twice is the same as once. */
-const repeatable = { request: { retries: 1 } };
+const repeatable = { request: { isRepeatable: true } };
 
 /**
  * GitHub's REST API through Octokit.

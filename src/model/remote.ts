@@ -14,11 +14,6 @@ export class Remote<T> {
     return this.#value;
   }
 
-  /** What is known and has not expired. */
-  get current(): T | undefined {
-    return this.#fresh ? this.#value : undefined;
-  }
-
   /** The value: the kept one while it is fresh, else a fetched one. Callers that ask meanwhile share the fetch. */
   load(): Promise<T> {
     if (this.#fresh) return Promise.resolve(this.#value as T);

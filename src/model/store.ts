@@ -87,9 +87,9 @@ export class Store {
     return this.#shelf(organization).secrets.value?.find(secret => secret.name === name);
   }
 
-  /** How many secrets the organization has, where that is known. */
+  /** How many secrets the organization was last seen to have. */
   knownCount(organization: string): number | undefined {
-    return this.#shelf(organization).secrets.current?.length;
+    return this.#shelf(organization).secrets.value?.length;
   }
 
   /** Everything is asked for again when it is next looked at. */

@@ -117,7 +117,7 @@ describe('Create Secret...', () => {
     const { input } = window;
     await window.secrets.clickInline('acme', 'Create Secret...');
     await input.shown('Create Secret (1/3)');
-    await input.judged('none', 'The name of the secret, as the environment variable of a codespace');
+    await input.judged('none', 'The name of the secret in acme, as the environment variable of a codespace');
 
     await input.type('TWO WORDS');
     await input.judged('error', 'A name has letters, digits and underscores only.');

@@ -99,11 +99,12 @@ export class Window {
 
   /** What stands in the clipboard, once it holds this. */
   async clipboardWith(text: string): Promise<string> {
-    const copied = await this.page.waitForFunction(
-      wanted => navigator.clipboard.readText().then(found => (found.includes(wanted) ? found : undefined)),
-      text,
-    );
-    return (await copied.jsonValue()) ?? '';
+    const patience = Date.now() + 15_000;
+    for (;;) {
+      const found = await this.page.evaluate(() => navigator.clipboard.readText());
+      if (found.includes(text)) return found;
+      if (Date.now() > patience) throw new Error(`The clipboard holds no ${text} but ${found}`);
+    }
   }
 
   /** All that stands in the log that the panel shows, once it holds this. */

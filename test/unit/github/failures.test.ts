@@ -127,6 +127,12 @@ describe('a request that fails for once', () => {
     assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
   });
 
+  it('is not repeated where GitHub has said no', async () => {
+    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
+    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 1);
+  });
+
   it('is not repeated where a write may have happened, and says that it may', async () => {
     connection.standIn.fault({ method: 'DELETE', kind: 'dropAfter' });
     const { uncertain } = await failsWith(connection.gitHub().deleteSecret(npmToken), 'offline');
