@@ -7,12 +7,15 @@ import { loadChunk } from './host/chunk';
 import { contextKeys, views } from './host/contributions';
 import { type GitHubPages, gitHubPages } from './host/gitHubPages';
 import { createLog } from './host/log';
+import { OpenRepositories } from './host/openRepositories';
 import { Session } from './host/session';
 import { Settings } from './host/settings';
 import type { GitHub } from './model/gitHub';
 import type { SecretReference } from './model/secret';
 import { Store } from './model/store';
+import { RepositoriesTree } from './tree/repositoriesTree';
 import { SecretsTree } from './tree/secretsTree';
+import { showStaleBadge } from './tree/staleBadge';
 import { tellUnexpected } from './ui/unexpected';
 
 /** Builds the parts, joins them, and hands their ends to VS Code. Nothing is asked of GitHub before the view shows. */
@@ -23,9 +26,16 @@ export function activate(context: ExtensionContext): void {
   const opened = session.restore().catch((error: unknown) => tellUnexpected(log, error));
   const store = new Store(opened, () => settings.organizations);
   const pages = (): GitHubPages => gitHubPages(settings.enterpriseUri);
-  const tree = new SecretsTree(store, pages);
+  const openRepositories = new OpenRepositories(() => pages().site);
+  const tree = new SecretsTree(store, settings, pages);
   const view = window.createTreeView(views.secrets, {
     treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const repositoriesTree = new RepositoriesTree(store, settings, openRepositories, pages);
+  const repositoriesView = window.createTreeView(views.repositories, {
+    treeDataProvider: repositoriesTree,
     canSelectMany: true,
     showCollapseAll: true,
   });
@@ -51,13 +61,26 @@ export function activate(context: ExtensionContext): void {
     log,
     settings,
     session,
+    openRepositories,
     tree,
     view,
+    repositoriesTree,
+    repositoriesView,
+    showStaleBadge(view, tree, store),
     session.onDidChange(() =>
       store.connect(session.token === undefined ? undefined : connect(session.token)),
     ),
     settings.onDidChangeOrganizations(() => store.refresh()),
-    tree.onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
-    registerCommands({ store, session, log, pages, reveal }),
+    ...[tree, repositoriesTree].map(({ onDidChangeState }) =>
+      onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
+    ),
+    registerCommands({
+      store,
+      session,
+      openRepositories,
+      log,
+      pages,
+      reveal,
+    }),
   );
 }

@@ -1,11 +1,12 @@
 import { l10n, window } from 'vscode';
+import { visibilityLabel } from '../host/words';
+import { changesBetween } from '../model/plan';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import { visibilityLabel } from '../host/words';
 import { attempt } from '../ui/failures';
 import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
-import { changeAccess } from './changeAccess';
+import { applyChanges } from './applyChanges';
 import { changeVisibility } from './changeVisibility';
 import type { Product } from './product';
 import { kept, secretOf } from './targets';
@@ -16,26 +17,25 @@ export async function editRepositories(product: Product, node?: SecretReference)
   const secret = await secretOf(product, l10n.t('Edit Repository Access'), node);
   if (!secret) return;
   const what = l10n.t('The repositories of {0} could not be read.', secret.name);
-  const { value: visibility } = await attempt(
-    what,
-    async () => (await store.gitHub.secret(secret)).visibility,
-  );
-  if (visibility !== 'selected') {
+  const { value: before } = await attempt(what, () => store.currentReach(secret));
+  if (before.visibility !== 'selected') {
     const change = l10n.t('Change Visibility...');
     const sentence = l10n.t(
       '{0} goes to: {1}. To choose among them, change its visibility.',
       secret.name,
-      visibilityLabel(visibility),
+      visibilityLabel(before.visibility),
     );
     if ((await window.showInformationMessage(sentence, change)) === change)
-      await changeVisibility(product, secret);
+      await changeVisibility(product, [secret]);
     return;
   }
-  const { value: before } = await attempt(what, () => store.currentSelection(secret));
-  let after: readonly Repository[] = before;
+  let selection: readonly Repository[] = before.selection;
   const askForRepositories: Step = position =>
-    kept(askRepositories(position, store.gitHub, secret.organization, before), chosen => (after = chosen));
+    kept(
+      askRepositories(position, store.gitHub, secret.organization, before.selection),
+      chosen => (selection = chosen),
+    );
   if (!(await askSteps(l10n.t('Repositories That Receive {0}', secret.name), () => [askForRepositories])))
     return;
-  await changeAccess(product, secret, before, after);
+  await applyChanges(product, changesBetween(secret, before, { ...before, selection }));
 }

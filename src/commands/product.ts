@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import type { GitHubPages } from '../host/gitHubPages';
+import type { OpenRepositories } from '../host/openRepositories';
 import type { Session } from '../host/session';
 import type { SecretReference } from '../model/secret';
 import type { Store } from '../model/store';
@@ -8,6 +9,7 @@ import type { Store } from '../model/store';
 export interface Product {
   readonly store: Store;
   readonly session: Session;
+  readonly openRepositories: OpenRepositories;
   readonly log: LogOutputChannel;
   /** The pages of the GitHub that is in use. */
   readonly pages: () => GitHubPages;

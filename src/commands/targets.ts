@@ -27,6 +27,39 @@ export async function ownedOrganizations({ store, session }: Product): Promise<r
   return organizations;
 }
 
+/** The organization that a command was run on, or else the one that the user picks. Nothing where they leave. */
+export async function organizationOf(
+  product: Product,
+  title: string,
+  node?: { readonly organization: string },
+): Promise<string | undefined> {
+  if (node) return node.organization;
+  const organizations = await ownedOrganizations(product);
+  const [only] = organizations;
+  if (organizations.length <= 1) return only?.login;
+  let organization: string | undefined;
+  const askForOrganization: Step = position =>
+    kept(askOrganization(position, organizations), chosen => (organization = chosen));
+  await askSteps(title, () => [askForOrganization]);
+  return organization;
+}
+
+/**
+ * The secrets that a command was run on, or else the one that the user picks. None where they leave, or where the
+ * secrets are of several organizations, which have no repository in common; that is told.
+ */
+export async function secretsOf(
+  product: Product,
+  title: string,
+  nodes: readonly SecretReference[],
+): Promise<SecretReference[]> {
+  if (nodes.length === 0) return [await secretOf(product, title)].filter(secret => secret !== undefined);
+  if (new Set(nodes.map(({ organization }) => organization)).size === 1)
+    return nodes.map(({ organization, name }) => ({ organization, name }));
+  void window.showInformationMessage(l10n.t('Choose secrets of one organization at a time.'));
+  return [];
+}
+
 /** The secret that a command was run on, or else the one that the user picks. Nothing where they leave. */
 export async function secretOf(
   product: Product,

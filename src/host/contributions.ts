@@ -8,7 +8,12 @@ export const commands = {
   deleteSecret: 'codespacesOrgSecrets.deleteSecret',
   editRepositories: 'codespacesOrgSecrets.editRepositories',
   removeRepository: 'codespacesOrgSecrets.removeRepository',
+  grantRepositories: 'codespacesOrgSecrets.grantRepositories',
+  revokeRepositories: 'codespacesOrgSecrets.revokeRepositories',
+  copyAccess: 'codespacesOrgSecrets.copyAccess',
+  grantSecrets: 'codespacesOrgSecrets.grantSecrets',
   changeVisibility: 'codespacesOrgSecrets.changeVisibility',
+  exportReport: 'codespacesOrgSecrets.exportReport',
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',
   showLog: 'codespacesOrgSecrets.showLog',
@@ -18,14 +23,16 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 
 export const views = {
   secrets: 'codespacesOrgSecrets.secrets',
+  repositories: 'codespacesOrgSecrets.repositories',
 } as const;
 
 export const settings = {
   organizations: 'codespacesOrgSecrets.organizations',
   authenticationProvider: 'codespacesOrgSecrets.authenticationProvider',
+  staleAfterDays: 'codespacesOrgSecrets.staleAfterDays',
 } as const;
 
-/** What the view as a whole has to say; `when` clauses of its welcome content compare with these. */
+/** What the views as a whole have to say; `when` clauses of its welcome content compare with these. */
 export const contextKeys = {
   state: 'codespacesOrgSecrets.state',
 } as const;

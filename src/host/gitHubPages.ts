@@ -2,6 +2,7 @@ import { Uri } from 'vscode';
 
 /** The pages on GitHub that the extension leads to. */
 export interface GitHubPages {
+  readonly site: Uri;
   /** The organization's settings page that lists its Codespaces secrets. */
   readonly secrets: (organization: string) => Uri;
 }
@@ -10,6 +11,7 @@ export interface GitHubPages {
 export function gitHubPages(enterpriseUri: string | undefined): GitHubPages {
   const site = Uri.parse(enterpriseUri ?? 'https://github.com', true);
   return {
+    site,
     secrets: organization =>
       Uri.joinPath(site, 'organizations', organization, 'settings', 'secrets', 'codespaces'),
   };

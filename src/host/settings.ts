@@ -13,8 +13,12 @@ export class Settings implements Disposable {
   readonly #authenticationChanged = new EventEmitter<void>();
   readonly onDidChangeAuthentication: Event<void> = this.#authenticationChanged.event;
 
+  readonly #staleAfterChanged = new EventEmitter<void>();
+  readonly onDidChangeStaleAfter: Event<void> = this.#staleAfterChanged.event;
+
   readonly #subscription = workspace.onDidChangeConfiguration(change => {
     if (change.affectsConfiguration(settings.organizations)) this.#organizationsChanged.fire();
+    if (change.affectsConfiguration(settings.staleAfterDays)) this.#staleAfterChanged.fire();
     if (
       change.affectsConfiguration(settings.authenticationProvider) ||
       change.affectsConfiguration(enterpriseUriSetting)
@@ -28,6 +32,12 @@ export class Settings implements Disposable {
     return Array.isArray(names)
       ? names.filter((name: unknown): name is string => typeof name === 'string' && name !== '')
       : [];
+  }
+
+  /** After how many days without an update a secret counts as stale; 0: never. */
+  get staleAfterDays(): number {
+    const days = globally(settings.staleAfterDays);
+    return typeof days === 'number' && days > 0 ? days : 0;
   }
 
   get authenticationProvider(): AuthenticationProvider {
@@ -54,6 +64,7 @@ export class Settings implements Disposable {
     this.#subscription.dispose();
     this.#organizationsChanged.dispose();
     this.#authenticationChanged.dispose();
+    this.#staleAfterChanged.dispose();
   }
 }
 

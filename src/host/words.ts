@@ -39,3 +39,11 @@ export function repositoryIcon({ visibility, archived }: Repository): string {
   if (archived) return 'archive';
   return visibility === 'public' ? 'repo' : 'lock';
 }
+
+export function repositoryCount(count: number): string {
+  return count === 1 ? l10n.t('1 repository') : l10n.t('{0} repositories', count);
+}
+
+export function secretCount(count: number): string {
+  return count === 1 ? l10n.t('1 secret') : l10n.t('{0} secrets', count);
+}

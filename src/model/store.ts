@@ -2,6 +2,8 @@ import { Emitter } from './event';
 import { Failure, isFailure, isUncertain } from './failure';
 import type { GitHub } from './gitHub';
 import type { Organization } from './organization';
+import type { Change } from './plan';
+import type { Access, Reach, ReachingSecret } from './reach';
 import { Remote } from './remote';
 import { byName, type Repository } from './repository';
 import type { Secret, SecretChange, SecretReference, Visibility } from './secret';
@@ -12,6 +14,7 @@ export type StoreChange = Partial<SecretReference>;
 /** What is kept of one organization. */
 interface Shelf {
   readonly secrets: Remote<Secret[]>;
+  readonly repositories: Remote<Repository[]>;
   readonly selections: Map<string, Remote<Repository[]>>;
 }
 
@@ -75,6 +78,43 @@ export class Store {
     return this.#selection(reference).load();
   }
 
+  /** All of the organization's repositories, archived ones among them. */
+  repositories(organization: string): Promise<Repository[]> {
+    return this.#shelf(organization).repositories.load();
+  }
+
+  /**
+   * Who can read what in an organization: one request for each page of secrets, repositories and selections that is
+   * not known yet, as many side by side as the client allows.
+   */
+  async access(organization: string): Promise<Access> {
+    try {
+      return await this.#access(organization);
+    } catch (error) {
+      if (!isFailure(error, 'notFound', 'conflict')) throw error;
+      // Since the list was read, a secret was deleted or has gone over to another visibility.
+      this.#shelf(organization).secrets.expire();
+      this.#changed.fire({ organization });
+      return this.#access(organization);
+    }
+  }
+
+  async #access(organization: string): Promise<Access> {
+    const [secrets, repositories] = await Promise.all([
+      this.secrets(organization).then(all =>
+        Promise.all(all.map(secret => this.#reaching(organization, secret))),
+      ),
+      this.repositories(organization),
+    ]);
+    return { organization, secrets, repositories };
+  }
+
+  /** Who receives a secret on GitHub now. */
+  async currentReach(reference: SecretReference): Promise<Reach> {
+    const { visibility } = await this.#tracked(reference, () => this.gitHub.secret(reference));
+    return { visibility, selection: visibility === 'selected' ? await this.currentSelection(reference) : [] };
+  }
+
   /** The selection as it stands on GitHub now. */
   currentSelection(reference: SecretReference): Promise<Repository[]> {
     const selection = this.#selection(reference);
@@ -85,6 +125,11 @@ export class Store {
   /** What was last seen of a secret. */
   knownSecret({ organization, name }: SecretReference): Secret | undefined {
     return this.#shelf(organization).secrets.value?.find(secret => secret.name === name);
+  }
+
+  /** The organization's secrets as they were last seen; none where they never were. */
+  knownSecrets(organization: string): readonly Secret[] {
+    return this.#shelf(organization).secrets.value ?? [];
   }
 
   /** How many secrets the organization was last seen to have. */
@@ -160,9 +205,27 @@ export class Store {
     this.#selection(reference).update(known => known.filter(({ id }) => id !== repository.id));
   }
 
+  /** Makes one change of a plan. Call `settleAccess` after the last for each secret. */
+  async apply(change: Change): Promise<void> {
+    switch (change.kind) {
+      case 'add':
+        return this.addRepository(change.secret, change.repository);
+      case 'remove':
+        return this.removeRepository(change.secret, change.repository);
+      case 'visibility':
+        return this.changeVisibility(change.secret, change.visibility, change.selection);
+    }
+  }
+
   /** Brings a secret up to date after a series of changes to its repositories. */
   async settleAccess(reference: SecretReference): Promise<void> {
     await this.#settle(reference, undefined);
+  }
+
+  async #reaching(organization: string, secret: Secret): Promise<ReachingSecret> {
+    const reference = { organization, name: secret.name };
+    const selection = secret.visibility === 'selected' ? await this.selectedRepositories(reference) : [];
+    return { ...reference, secret, reach: { visibility: secret.visibility, selection } };
   }
 
   #save(reference: SecretReference, change: SecretChange): Promise<void> {
@@ -197,8 +260,9 @@ export class Store {
   }
 
   #expire(organization: string): void {
-    const { secrets, selections } = this.#shelf(organization);
+    const { secrets, repositories, selections } = this.#shelf(organization);
     secrets.expire();
+    repositories.expire();
     for (const selection of selections.values()) selection.expire();
   }
 
@@ -206,7 +270,10 @@ export class Store {
     let shelf = this.#shelves.get(organization);
     if (!shelf) {
       const secrets = new Remote(async () => (await this.gitHub.secrets(organization)).sort(byName));
-      shelf = { secrets, selections: new Map() };
+      const repositories = new Remote(async () =>
+        (await this.gitHub.repositories(organization)).sort(byName),
+      );
+      shelf = { secrets, repositories, selections: new Map() };
       this.#shelves.set(organization, shelf);
     }
     return shelf;

@@ -1,39 +1,58 @@
-import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
 import type { Failure } from '../model/failure';
+import type { Repository } from '../model/repository';
+import type { SecretReference, Visibility } from '../model/secret';
 
 export interface OrganizationNode {
   readonly kind: 'organization';
   readonly organization: string;
 }
 
+/** In the Secrets view, below its organization. */
 export interface SecretNode extends SecretReference {
   readonly kind: 'secret';
 }
 
+/** In the Secrets view, below a secret that it is selected for. */
 export interface RepositoryNode {
   readonly kind: 'repository';
   readonly secret: SecretReference;
   readonly repository: Repository;
 }
 
+/** A repository in the Repositories view, below its organization. */
+export interface ReceiverNode {
+  readonly kind: 'receiver';
+  readonly organization: string;
+  readonly repository: Repository;
+}
+
+/** In the Repositories view, a secret below a repository that receives it. */
+export interface ReceivedNode extends SecretReference {
+  readonly kind: 'received';
+  readonly repository: Repository;
+  readonly why: Visibility;
+}
+
+/** A node that others stand under. */
+export type BranchNode = OrganizationNode | SecretNode | ReceiverNode;
+
 /** A branch that has nothing to show, and says why. */
 export interface EmptyNode {
   readonly kind: 'empty';
-  /** What is empty: the organization, or one of its secrets. */
-  readonly parent: OrganizationNode | SecretNode;
+  readonly parent: BranchNode;
 }
 
 /** A branch that could not be fetched, and says why. */
 export interface FailureNode {
   readonly kind: 'failure';
-  readonly parent: OrganizationNode | SecretNode;
+  readonly parent: BranchNode;
   readonly failure: Failure;
 }
 
-export type TreeNode = OrganizationNode | SecretNode | RepositoryNode | EmptyNode | FailureNode;
+export type TreeNode =
+  OrganizationNode | SecretNode | RepositoryNode | ReceiverNode | ReceivedNode | EmptyNode | FailureNode;
 
-/** What tells one node from another for as long as VS Code runs; VS Code keeps what is expanded by it. */
+/** What tells one node of a view from another for as long as VS Code runs; VS Code keeps what is expanded by it. */
 export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'organization':
@@ -42,6 +61,10 @@ export function nodeId(node: TreeNode): string {
       return `${node.organization}/${node.name}`;
     case 'repository':
       return `${node.secret.organization}/${node.secret.name}/${node.repository.id}`;
+    case 'receiver':
+      return `${node.organization}/${node.repository.id}`;
+    case 'received':
+      return `${node.organization}/${node.repository.id}/${node.name}`;
     case 'empty':
     case 'failure':
       return `${nodeId(node.parent)}/(${node.kind})`;
@@ -49,16 +72,23 @@ export function nodeId(node: TreeNode): string {
 }
 
 /** The node that a node stands under; an organization stands under none. */
-export function parentOf(node: TreeNode): OrganizationNode | SecretNode | undefined {
+export function parentOf(node: TreeNode): BranchNode | undefined {
   switch (node.kind) {
     case 'organization':
       return undefined;
     case 'secret':
+    case 'receiver':
       return { kind: 'organization', organization: node.organization };
     case 'repository':
       return { kind: 'secret', ...node.secret };
+    case 'received':
+      return { kind: 'receiver', organization: node.organization, repository: node.repository };
     case 'empty':
     case 'failure':
       return node.parent;
   }
+}
+
+export function isBranch(node: TreeNode): node is BranchNode {
+  return node.kind === 'organization' || node.kind === 'secret' || node.kind === 'receiver';
 }

@@ -59,7 +59,8 @@ export interface AccountWords<T> {
 }
 
 /**
- * Tells what a series did and did not do, unless it did all. Says whether the rest is to be tried again.
+ * Tells what a series did and did not do, unless it did all, and offers the step that helps where one does. Says
+ * whether the rest is to be tried again.
  */
 export async function tellAccount<T>(
   { done, failed, untried }: Account<T>,
@@ -69,9 +70,24 @@ export async function tellAccount<T>(
   const sentences = [
     words.done(done.length),
     ...failed.map(({ item, failure }) => `${words.name(item)}: ${failureSentence(failure.reason)}`),
-    ...(untried.length > 0 ? [l10n.t('Not tried: {0}.', untried.map(words.name).join(', '))] : []),
+    ...(untried.length > 0 ? [l10n.t('Not tried: {0}.', listed(untried.map(words.name)))] : []),
   ];
+  const last = failed.at(-1)?.failure.reason;
+  const step = last && failureStep(last);
   const again = l10n.t('Try the Rest Again');
   const tell = failed.length > 0 ? window.showErrorMessage : window.showWarningMessage;
-  return (await tell(sentences.join(' '), again)) === again;
+  for (;;) {
+    const chosen = await tell(sentences.join(' '), ...(step ? [step.title] : []), again);
+    if (chosen === undefined || chosen === again) return chosen === again;
+    if (step) await commands.executeCommand(step.command, ...step.arguments);
+  }
+}
+
+/** How many names a message has room for. */
+const room = 20;
+
+/** Names in a row; of very many the first, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, room).join(', ');
+  return names.length > room ? l10n.t('{0} and {1} more', shown, names.length - room) : shown;
 }

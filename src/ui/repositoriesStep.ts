@@ -1,13 +1,16 @@
-import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { l10n, window } from 'vscode';
 import { failureSentence } from '../host/failureText';
-import { repositoryIcon, repositoryWords } from '../host/words';
 import { Failure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
+import { type RepositoryItem, repositoryPick } from './repositoryItem';
 import { ask, type Answer, type Position } from './steps';
 
-interface RepositoryItem extends QuickPickItem {
-  readonly repository: Repository;
+/** How the question differs from "which repositories receive it". */
+export interface RepositoriesQuestion {
+  readonly placeholder?: string;
+  /** The ids of repositories that are not offered. */
+  readonly without?: ReadonlySet<number>;
 }
 
 /** How long pages gather before they are shown together, in milliseconds: each showing redraws the whole list. */
@@ -22,15 +25,16 @@ export async function askRepositories(
   gitHub: GitHub,
   organization: string,
   selection: readonly Repository[],
+  { placeholder, without }: RepositoriesQuestion = {},
 ): Promise<Answer<readonly Repository[]>> {
   const input = window.createQuickPick<RepositoryItem>();
   input.canSelectMany = true;
   input.matchOnDescription = true;
   input.keepScrollPosition = true;
   input.busy = true;
-  input.placeholder = l10n.t('Which repositories of {0} receive it?', organization);
+  input.placeholder = placeholder ?? l10n.t('Which repositories of {0} receive it?', organization);
 
-  const items = new Map(selection.map(repository => [repository.id, toItem(repository)]));
+  const items = new Map(selection.map(repository => [repository.id, repositoryPick(repository)]));
   const checkedFirst = [...items.values()];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = (): void => {
@@ -43,7 +47,8 @@ export async function askRepositories(
   };
   const add = (repositories: readonly Repository[]): void => {
     for (const repository of repositories)
-      if (!items.has(repository.id)) items.set(repository.id, toItem(repository));
+      if (!items.has(repository.id) && !without?.has(repository.id))
+        items.set(repository.id, repositoryPick(repository));
     if (input.items.length <= checkedFirst.length) show();
     else timer ??= setTimeout(show, gather);
   };
@@ -66,13 +71,4 @@ export async function askRepositories(
     leaving.abort();
     clearTimeout(timer);
   }
-}
-
-function toItem(repository: Repository): RepositoryItem {
-  return {
-    repository,
-    label: repository.name,
-    description: repositoryWords(repository),
-    iconPath: new ThemeIcon(repositoryIcon(repository)),
-  };
 }

@@ -1,9 +1,11 @@
+import { benchAccess } from './access';
 import { benchActivation } from './activation';
 import { benchRequests } from './requests';
 
 async function main(): Promise<void> {
   await benchRequests();
   await benchActivation();
+  await benchAccess();
 }
 
 main().catch((error: unknown) => {

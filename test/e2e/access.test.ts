@@ -74,6 +74,10 @@ describe('Edit Repository Access...', () => {
     await window.input.check('billing', false);
     await window.input.check('service-catalog', false);
     await window.input.ok();
+    await window.dialog.box.waitFor();
+    assert.equal(await window.dialog.message(), 'Change who receives NPM_TOKEN?');
+    assert.match(await window.dialog.detail(), /^2 repositories lose NPM_TOKEN\./);
+    await window.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, []);
     assert.deepEqual(writes(standIn), [call('DELETE', 'billing'), call('DELETE', 'service-catalog')]);
@@ -150,7 +154,7 @@ describe('Edit Repository Access...', () => {
     await notifications.click('Changing who receives UNUSED', 'Cancel');
     held.release();
     await notifications.shown(
-      '2 of 6 changes to UNUSED were made. Not tried: docs, infrastructure, payments, website.',
+      '2 of 6 changes were made. Not tried: UNUSED / docs, UNUSED / infrastructure, UNUSED / payments, UNUSED / website.',
     );
     assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, ['api-gateway', 'billing']);
     await notifications.click('2 of 6 changes', 'Try the Rest Again');
@@ -181,16 +185,22 @@ describe('Remove Repository from Secret', () => {
     standIn.forgetRequests();
     await secrets.clickInline('billing', 'Remove Repository from Secret');
     await secrets.gone('billing');
-    await standIn.answered({ method: 'GET', path: secretPath('NPM_TOKEN') });
+    await standIn.answered({ method: 'GET', path: secretPath('NPM_TOKEN') }, 2);
     assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs', 'service-catalog']);
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['docs', 'service-catalog']);
     assert.deepEqual(
       standIn.requests.map(({ method, path }) => `${method} ${path}`),
-      [call('DELETE', 'billing'), `GET ${secretPath('NPM_TOKEN')}`],
+      [
+        // Who receives it now: what is to be undone starts there.
+        `GET ${secretPath('NPM_TOKEN')}`,
+        `GET ${secretPath('NPM_TOKEN', '/repositories?per_page=100&page=1')}`,
+        call('DELETE', 'billing'),
+        `GET ${secretPath('NPM_TOKEN')}`,
+      ],
     );
   });
 
-  it('removes several, after naming them', async () => {
+  it('removes several, after telling how many', async () => {
     const { standIn, window } = on;
     const { dialog, secrets } = window;
     await secrets.expand('NPM_TOKEN');
@@ -198,13 +208,13 @@ describe('Remove Repository from Secret', () => {
     await secrets.select('billing', 'service-catalog');
     await secrets.clickMenu('billing', 'Remove Repository from Secret');
     await dialog.box.waitFor();
-    assert.equal(await dialog.message(), 'Remove 2 repositories?');
-    assert.equal(await dialog.detail(), 'billing loses NPM_TOKEN\nservice-catalog loses NPM_TOKEN');
+    assert.equal(await dialog.message(), 'Change who receives NPM_TOKEN?');
+    assert.equal(await dialog.detail(), '2 repositories lose NPM_TOKEN.\n\n3 requests, about 1 second.');
     await dialog.click('Cancel');
     assert.deepEqual(writes(standIn), []);
     await secrets.clickMenu('billing', 'Remove Repository from Secret');
     await dialog.box.waitFor();
-    await dialog.click('Remove');
+    await dialog.click('Apply');
     await secrets.gone('billing');
     await secrets.gone('service-catalog');
     assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs']);

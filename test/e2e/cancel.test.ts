@@ -108,6 +108,7 @@ describe('the Escape key', () => {
     standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await window.secrets.clickMenu('SENTRY_DSN', 'Change Visibility...');
     await window.input.pick('Private and internal repositories');
+    await window.dialog.click('Apply');
     await window.input.message.filter({ hasText: 'GitHub wants the value' }).waitFor();
     await window.input.type('never sent');
     await window.input.escape();

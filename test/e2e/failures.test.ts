@@ -362,7 +362,7 @@ describe('what changes under the user’s hands', () => {
     }
     standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
     await input.ok();
-    await window.notifications.shown('2 of 3 changes to NPM_TOKEN were made. docs: It is no longer there');
+    await window.notifications.shown('2 of 3 changes were made. NPM_TOKEN / docs: It is no longer there');
     await secrets.expand('NPM_TOKEN');
     await secrets.row('website').waitFor();
     assert.deepEqual(await secrets.children('NPM_TOKEN'), [

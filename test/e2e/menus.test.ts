@@ -11,12 +11,15 @@ describe('menus and small commands', () => {
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
     for (const [row, items] of [
-      ['acme', ['Create Secret...', 'Refresh', 'Open on GitHub']],
+      ['acme', ['Create Secret...', 'Export Access Report...', 'Refresh', 'Open on GitHub']],
       [
         'NPM_TOKEN',
         [
           'Rotate Value...',
           'Edit Repository Access...',
+          'Grant Repositories...',
+          'Revoke Repositories...',
+          'Copy Access from Another Secret...',
           'Change Visibility...',
           'Copy Name',
           'Open on GitHub',
@@ -35,24 +38,51 @@ describe('menus and small commands', () => {
     const { secrets } = on.window;
     await secrets.select('NPM_TOKEN', 'DB_URL');
     const menu = await secrets.openMenu('DB_URL');
-    assert.deepEqual(await menu.texts(), ['Copy Name', 'Delete Secret...']);
+    assert.deepEqual(await menu.texts(), [
+      'Grant Repositories...',
+      'Revoke Repositories...',
+      'Copy Access from Another Secret...',
+      'Change Visibility...',
+      'Copy Name',
+      'Delete Secret...',
+    ]);
     await menu.dismiss();
   });
 
   it('has in the palette what can ask for what it lacks', async () => {
     const { window } = on;
-    assert.deepEqual((await window.commands('Codespaces Secrets: ')).sort(), [
-      'Codespaces Secrets: Change Visibility...',
-      'Codespaces Secrets: Create Secret...',
-      'Codespaces Secrets: Delete Secret...',
-      'Codespaces Secrets: Edit Repository Access...',
-      // VS Code's own.
-      'Codespaces Secrets: Focus on Secrets View',
-      'Codespaces Secrets: Refresh',
-      'Codespaces Secrets: Rotate Value...',
-      'Codespaces Secrets: Show Log',
-      'Codespaces Secrets: Sign In to GitHub',
-    ]);
+    const titles = [
+      'Change Visibility...',
+      'Copy Access from Another Secret...',
+      'Create Secret...',
+      'Delete Secret...',
+      'Edit Repository Access...',
+      'Export Access Report...',
+      'Grant Repositories...',
+      'Grant Secrets...',
+      'Refresh',
+      'Revoke Repositories...',
+      'Rotate Value...',
+      'Show Log',
+      'Sign In to GitHub',
+    ];
+    const { input } = window;
+    for (const title of titles) {
+      await window.page.keyboard.press('F1');
+      await input.box.waitFor();
+      await input.paste(`>Codespaces Secrets: ${title}`);
+      await input.item(`Codespaces Secrets: ${title}`).first().waitFor();
+      await input.escape();
+      await input.closed();
+    }
+  });
+
+  it('has nothing in the palette that could not ask for what it lacks', async () => {
+    const { window } = on;
+    for (const title of ['Copy Name', 'Open on GitHub', 'Remove Repository from Secret']) {
+      const found = await window.commands(`Codespaces Secrets: ${title}`);
+      assert.ok(!found.includes(`Codespaces Secrets: ${title}`), title);
+    }
   });
 
   it('copies the name of a secret, and the names of several', async () => {

@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     await tree(standIn, 'light');
     await signedOut(standIn);
     await flows(standIn);
+    await repositories(standIn);
   } finally {
     await closeAll();
     await standIn.close();
@@ -98,11 +99,24 @@ async function flows(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
+async function repositories(standIn: StandIn): Promise<void> {
+  const window = await opened(standIn, 'dark');
+  await window.repositories.pane.locator('.pane-header').click();
+  await window.secrets.pane.locator('.pane-header').click();
+  await window.repositories.expand('acme');
+  await window.repositories.expand('billing');
+  await window.repositories.row('NPM_TOKEN').waitFor();
+  await take(window, 'repositories', { width: 1000, height: 620 });
+  await window.close();
+}
+
 /** A window with the first organization's secrets, its sidebar wide enough for their words. */
 async function opened(standIn: StandIn, theme: Theme): Promise<Window> {
   const window = await openWindow({ standIn, theme });
   await window.openContainer();
   await window.secrets.row('NPM_TOKEN').waitFor();
+  // One view alone has room for all of its rows.
+  await window.repositories.pane.locator('.pane-header').click();
   const { mouse } = window.page;
   await mouse.move(348, 400);
   await mouse.down();

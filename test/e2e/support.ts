@@ -68,6 +68,7 @@ async function tidy(window: Window): Promise<void> {
   await window.page.mouse.move(0, 0);
   await window.notifications.clear();
   await window.secrets.clickTitle('Collapse All');
+  await window.repositories.clickTitle('Collapse All');
   await window.secrets.clickTitle('Refresh');
 }
 

@@ -68,8 +68,8 @@ describe('the tree', () => {
       [
         2,
         'SENTRY_DSN',
-        'all repositories, 2 years ago',
-        'SENTRY_DSN, secret of acme, All repositories, updated 2 years ago',
+        'all repositories, 2 years ago ⚠ stale',
+        'SENTRY_DSN, secret of acme, All repositories, updated 2 years ago. The value is at least this old: not updated for more than 180 days.',
       ],
       [
         2,
@@ -111,6 +111,7 @@ describe('the tree', () => {
         ' Selected repositories',
         'Updated Friday, January 10, 2025 at 6:05:07 PM UTC',
         'Created Wednesday, June 1, 2022 at 9:30:00 AM UTC',
+        ' The value is at least this old: not updated for more than 180 days.',
         'Open on GitHub',
       ],
     );

@@ -22,6 +22,12 @@ describe('Change Visibility...', () => {
       choices[0],
     );
     await input.pick('Private and internal repositories');
+    await window.dialog.box.waitFor();
+    assert.equal(
+      await window.dialog.detail(),
+      '5 repositories lose SENTRY_DSN. Its visibility goes from "all repositories" to "private and internal repositories".\n\n2 requests, about 1 second.',
+    );
+    await window.dialog.click('Apply');
     await secrets.described('SENTRY_DSN', 'private and internal repositories, ');
     assert.deepEqual(sentTo(standIn, 'SENTRY_DSN'), [{ visibility: 'private' }]);
     assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
@@ -36,13 +42,15 @@ describe('Change Visibility...', () => {
     await input.check('payments');
     await input.check('billing');
     await input.ok();
+    await window.dialog.click('Apply');
     await secrets.described('DB_URL', 'selected repositories, ');
     await secrets.expand('DB_URL');
     await secrets.row('payments').waitFor();
     assert.deepEqual(await secrets.children('DB_URL'), ['billing', 'payments']);
-    assert.deepEqual(sentTo(standIn, 'DB_URL'), [
-      { visibility: 'selected', selected_repository_ids: [70002, 70008] },
-    ]);
+    const [sent, ...more] = sentTo(standIn, 'DB_URL');
+    assert.deepEqual(more, []);
+    assert.equal(sent?.['visibility'], 'selected');
+    assert.deepEqual([...(sent['selected_repository_ids'] as number[])].sort(), [70002, 70008]);
     assert.equal(standIn.value('acme', 'DB_URL'), 'the value of DB_URL');
   });
 
@@ -88,6 +96,7 @@ describe('Change Visibility...', () => {
     standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await open(window, 'SENTRY_DSN');
     await input.pick('Private and internal repositories');
+    await window.dialog.click('Apply');
     await input.message
       .filter({ hasText: /^GitHub wants the value of SENTRY_DSN along with the new/ })
       .waitFor();

@@ -16,6 +16,8 @@ import { View } from './view';
 
 /** How a window is opened. */
 export interface WindowOptions {
+  /** The address of the folder that is open. Default: none. */
+  folder?: string;
   standIn: { url: string; world: World };
   /** Whether VS Code has a GitHub session. Default: true. */
   signedIn?: boolean;
@@ -57,6 +59,8 @@ export class Window {
     const icon = this.page.locator('.activitybar').getByRole('tab', { name: 'Codespaces Secrets' });
     if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
     await this.secrets.pane.waitFor();
+    // The icon's tooltip would lie above the rows.
+    await this.page.mouse.move(0, 0);
   }
 
   /** Runs a command from the palette, by the title that stands there. */
@@ -139,7 +143,7 @@ const open = new Set<Window>();
 
 /** Opens a window whose GitHub is the stand-in. The windows of a process share one browser and one GitHub. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
-  const { standIn, signedIn = true, users = ['octocat'], scopes, theme, trusted, settings } = options;
+  const { standIn, signedIn = true, users = ['octocat'], scopes, theme, trusted, settings, folder } = options;
   const { hosts, server, browser } = await (started ??= start());
   hosts.leadTo(standIn.url);
   const context = await browser.newContext({
@@ -155,6 +159,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       accounts: signedIn ? users.map(login => accountOf(standIn.world, login, scopes)) : [],
       ...(trusted !== undefined && { trusted }),
       ...(settings && { settings }),
+      ...(folder !== undefined && { folder }),
       ...(theme && { theme }),
     }),
   );

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import { commands, type InputBox, type QuickPick, type QuickPickItem, window } from 'vscode';
+import {
+  CancellationTokenSource,
+  commands,
+  type InputBox,
+  type Progress,
+  type QuickPick,
+  type QuickPickItem,
+  window,
+} from 'vscode';
 
 type Input = InputBox | QuickPick<QuickPickItem>;
+type Report = Progress<{ message?: string }>;
 
 /** What a message said, and the buttons it had. */
 export interface Message {
@@ -16,7 +25,11 @@ export interface Message {
 export class Person {
   readonly messages: Message[] = [];
   /** The button that is chosen for a message; none dismisses it. */
-  choose: (message: Message) => string | undefined = () => undefined;
+  choose: (message: Message) => string | undefined | Promise<string | undefined> = () => undefined;
+  /** What the progress of long work said. */
+  readonly progress: string[] = [];
+  /** Whether long work is to be cancelled, once its progress says this. */
+  cancels: (progress: string) => boolean = () => false;
   readonly #shown: Input[] = [];
   readonly #waiting: ((input: Input) => void)[] = [];
   readonly #restore: (() => void)[] = [];
@@ -34,6 +47,13 @@ export class Person {
         this.messages.push(message);
         return Promise.resolve(this.choose(message));
       });
+    type Work = (progress: Report, token: unknown) => unknown;
+    type WithProgress = (options: object, work: Work) => unknown;
+    this.#replace(
+      'withProgress',
+      (original: WithProgress) => (options: object, work: Work) =>
+        original.call(window, options, progress => this.#watchedWork(progress, work)),
+    );
   }
 
   /** Types into the next input box and presses Enter. */
@@ -57,6 +77,17 @@ export class Person {
     await accept();
   }
 
+  /** The labels of the next quick pick, and of its items those that are checked; then leaves it. */
+  async look(): Promise<{ labels: string[]; checked: string[] }> {
+    const input = await this.#next();
+    assert.ok('items' in input);
+    await until(() => !input.busy || undefined);
+    const names = (items: readonly QuickPickItem[]): string[] => items.map(({ label }) => label);
+    const seen = { labels: names(input.items), checked: names(input.selectedItems) };
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+    return seen;
+  }
+
   /** Leaves the next input. */
   async leave(): Promise<void> {
     await this.#next();
@@ -66,7 +97,9 @@ export class Person {
   /** Forgets what was said, and dismisses what will be. */
   forget(): void {
     this.messages.length = 0;
+    this.progress.length = 0;
     this.choose = () => undefined;
+    this.cancels = () => false;
   }
 
   dispose(): void {
@@ -76,6 +109,19 @@ export class Person {
   #next(): Promise<Input> {
     const input = this.#shown.shift();
     return input ? Promise.resolve(input) : new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  #watchedWork(progress: Report, work: (progress: Report, token: unknown) => unknown): unknown {
+    const cancellation = new CancellationTokenSource();
+    const watched: Report = {
+      report: value => {
+        progress.report(value);
+        if (value.message === undefined) return;
+        this.progress.push(value.message);
+        if (this.cancels(value.message)) cancellation.cancel();
+      },
+    };
+    return work(watched, cancellation.token);
   }
 
   #watched(input: Input): Input {

@@ -18,6 +18,8 @@ export interface PageOptions {
   /** The user's settings. */
   settings?: Settings;
   theme?: Theme;
+  /** The address of the folder that is open. Default: none. */
+  folder?: string;
   /** Ids of views that are open at the start. */
   views?: string[];
   /** The address path of a test module that the extension host runs, e.g. `/tests/index.js`. */
@@ -41,7 +43,7 @@ const themeTypes: Record<Theme, string> = {
 
 /** The HTML page of a VS Code for the web that is served at `localhost:port`. */
 export function webPage(port: number, options: PageOptions): string {
-  const { accounts = [], enterprise, trusted = true, theme = 'dark', views, tests } = options;
+  const { accounts = [], enterprise, trusted = true, theme = 'dark', views, tests, folder } = options;
   const authority = `localhost:${port}`;
   const served = (path: string) => ({ scheme: 'http', authority, path });
   const workbench = {
@@ -78,7 +80,7 @@ export function webPage(port: number, options: PageOptions): string {
     ...options.settings,
   };
   const secrets = storedSessions(enterprise ? new URL(enterprise).host : 'github.com', accounts);
-  return page({ workbench, settings, secrets });
+  return page({ workbench, settings, secrets, ...(folder !== undefined && { folder }) });
 }
 
 function page(seed: Seed): string {

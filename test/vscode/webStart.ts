@@ -8,20 +8,26 @@ export interface Seed {
   workbench: object;
   settings: Record<string, unknown>;
   secrets: Record<string, string>;
+  /** The address of the folder that is open. */
+  folder?: string;
 }
 
 const settingsFile = '/User/settings.json';
 const userData = 'vscode-userdata-store';
 
 /** Starts VS Code in this page. */
-export async function openWorkbench({ workbench, settings, secrets }: Seed): Promise<void> {
+export async function openWorkbench({ workbench, settings, secrets, folder }: Seed): Promise<void> {
   await writeSettings(JSON.stringify(settings, undefined, 2));
   const address = '/out/vs/workbench/workbench.web.main.internal.js';
-  const vscode = (await import(address)) as { create(container: HTMLElement, options: object): void };
+  const vscode = (await import(address)) as {
+    create(container: HTMLElement, options: object): void;
+    URI: { parse(address: string): object };
+  };
+  const workspace = folder === undefined ? undefined : { folderUri: vscode.URI.parse(folder) };
   vscode.create(document.body, {
     ...workbench,
     secretStorageProvider: inMemory(new Map(Object.entries(secrets))),
-    workspaceProvider: { trusted: true, workspace: undefined, open: () => Promise.resolve(true) },
+    workspaceProvider: { trusted: true, workspace, open: () => Promise.resolve(true) },
   });
 }
 

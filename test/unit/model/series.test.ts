@@ -13,12 +13,9 @@ describe('a series', () => {
 
   it('counts as it goes', async () => {
     const counts: number[] = [];
-    const account = await inSeries(
-      items,
-      () => Promise.resolve(),
-      signal,
-      tried => counts.push(tried),
-    );
+    const account = await inSeries(items, () => Promise.resolve(), signal, {
+      onProgress: tried => counts.push(tried),
+    });
     assert.deepEqual(account, { done: items, failed: [], untried: [] });
     assert.deepEqual(counts, [1, 2, 3]);
   });
@@ -45,5 +42,59 @@ describe('a series', () => {
     };
     const account = await inSeries(items, leave, leaving.signal);
     assert.deepEqual(account, { done: ['a'], failed: [], untried: ['b', 'c'] });
+  });
+
+  describe('that meets the rate limit', () => {
+    const until = new Date(60_000);
+    const limited = new Failure({ kind: 'rateLimited', until });
+    /** Does every item, after as many refusals of `b` as are asked for. */
+    const refusing = (refusals: number) => (item: string) =>
+      item === 'b' && refusals-- > 0 ? Promise.reject(limited) : Promise.resolve();
+
+    it('waits until a second after its end, does the item then, and loses nothing', async () => {
+      const waits: Date[] = [];
+      const counts: number[] = [];
+      const account = await inSeries(items, refusing(1), signal, {
+        now: () => 0,
+        onProgress: tried => counts.push(tried),
+        wait: end => {
+          waits.push(end);
+          return Promise.resolve();
+        },
+      });
+      assert.deepEqual(account, { done: items, failed: [], untried: [] });
+      assert.deepEqual(counts, [1, 2, 3]);
+      assert.deepEqual(waits, [new Date(61_000)]);
+    });
+
+    it('waits longer each time where its end is past by this clock', async () => {
+      const waits: number[] = [];
+      const now = 1_000_000;
+      const account = await inSeries(items, refusing(8), signal, {
+        now: () => now,
+        wait: end => {
+          waits.push((end.getTime() - now) / 1000);
+          return Promise.resolve();
+        },
+      });
+      assert.deepEqual(account.done, items);
+      assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
+    });
+
+    it('can be cancelled while it waits: what was refused counts as not tried', async () => {
+      const leaving = new AbortController();
+      const account = await inSeries(items, refusing(1), leaving.signal, {
+        wait: () => {
+          leaving.abort();
+          return Promise.resolve();
+        },
+      });
+      assert.deepEqual(account, { done: ['a'], failed: [], untried: ['b', 'c'] });
+    });
+
+    it('ends there where nobody sees it wait', async () => {
+      const { done, failed, untried } = await inSeries(items, refusing(1), signal);
+      assert.deepEqual([done, failed.map(({ item }) => item), untried], [['a'], ['b'], ['c']]);
+    });
   });
 });

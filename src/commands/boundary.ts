@@ -1,0 +1,15 @@
+import type { LogOutputChannel } from 'vscode';
+import { Failure } from '../model/failure';
+import { GivenUp, tellFailure } from '../ui/failures';
+import { tellUnexpected } from '../ui/unexpected';
+
+/** The one place where failures that nothing else has dealt with reach the user. */
+export async function guarded(log: LogOutputChannel, work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof GivenUp) return;
+    if (error instanceof Failure) await tellFailure(error);
+    else await tellUnexpected(log, error);
+  }
+}

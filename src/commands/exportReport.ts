@@ -1,0 +1,76 @@
+import { l10n, languages, Uri, window, workspace } from 'vscode';
+import { formatWords, reportWords } from '../host/reportWords';
+import { csvReport } from '../model/report/csv';
+import { jsonReport } from '../model/report/json';
+import { markdownReport } from '../model/report/markdown';
+import { type Report, type ReportFormat, toReport } from '../model/report/report';
+import { attempt } from '../ui/failures';
+import { askFormat, askPlace, type ReportPlace } from '../ui/reportSteps';
+import { askSteps, type Step } from '../ui/steps';
+import type { Product } from './product';
+import { kept, organizationOf } from './targets';
+
+/** Writes down who can read what in an organization, as GitHub has it now. */
+export async function exportReport(
+  product: Product,
+  node?: { readonly organization: string },
+): Promise<void> {
+  const { store } = product;
+  const title = l10n.t('Export Access Report');
+  const organization = await organizationOf(product, title, node);
+  if (organization === undefined) return;
+  let format: ReportFormat = 'markdown';
+  let place: ReportPlace | undefined;
+  const askForFormat: Step = position => kept(askFormat(position), chosen => (format = chosen));
+  const askForPlace: Step = position => kept(askPlace(position), chosen => (place = chosen));
+  if (!(await askSteps(title, () => [askForFormat, askForPlace]))) return;
+
+  const what = l10n.t('The access to the secrets of {0} could not be read.', organization);
+  const { value: access } = await attempt(what, () => {
+    // What changed since it was last looked at belongs in the report; the rest costs nothing to ask for again.
+    store.refreshOrganization(organization);
+    return store.access(organization);
+  });
+  const report = toReport(access, new Date());
+  const text = textOf(report, format);
+  if (place === 'file') await save(text, format, organization);
+  else await show(text, format);
+}
+
+function textOf(report: Report, format: ReportFormat): string {
+  switch (format) {
+    case 'markdown':
+      return markdownReport(report, reportWords());
+    case 'csv':
+      return csvReport(report, reportWords());
+    case 'json':
+      return jsonReport(report);
+  }
+}
+
+async function show(content: string, format: ReportFormat): Promise<void> {
+  const { language } = formatWords[format];
+  // CSV is a language only where another extension makes it one.
+  const isKnown = (await languages.getLanguages()).includes(language);
+  const document = await workspace.openTextDocument({
+    content,
+    language: isKnown ? language : 'plaintext',
+  });
+  await window.showTextDocument(document);
+}
+
+async function save(content: string, format: ReportFormat, organization: string): Promise<void> {
+  const { extension, label } = formatWords[format];
+  const folder = workspace.workspaceFolders?.[0]?.uri;
+  const name = `${organization}-codespaces-secrets.${extension}`;
+  const uri = await window.showSaveDialog({
+    filters: { [label]: [extension] },
+    saveLabel: l10n.t('Export'),
+    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
+  });
+  if (!uri) return;
+  await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+  const open = l10n.t('Open');
+  const sentence = l10n.t('The report was saved as {0}.', uri.path.split('/').at(-1) ?? '');
+  if ((await window.showInformationMessage(sentence, open)) === open) await window.showTextDocument(uri);
+}

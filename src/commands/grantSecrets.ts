@@ -1,0 +1,89 @@
+import { l10n, window } from 'vscode';
+import { repositoryCount } from '../host/words';
+import type { Change } from '../model/plan';
+import { receivedBy } from '../model/reach';
+import type { Repository } from '../model/repository';
+import type { Secret } from '../model/secret';
+import { attempt } from '../ui/failures';
+import { askRepository } from '../ui/repositoryStep';
+import { askSecrets } from '../ui/secretStep';
+import { askSteps, type Step } from '../ui/steps';
+import { applyChanges } from './applyChanges';
+import type { Product } from './product';
+import { kept, organizationOf } from './targets';
+
+/** A repository of an organization. */
+export interface RepositoryReference {
+  readonly organization: string;
+  readonly repository: Repository;
+}
+
+/** Lets the user check the secrets that a repository is selected for, and applies the difference. */
+export async function grantSecrets(product: Product, node?: RepositoryReference): Promise<void> {
+  const target = node ?? (await askForTarget(product));
+  if (!target) return;
+  const { organization, repository } = target;
+  const what = l10n.t('The secrets of {0} could not be read.', organization);
+  const { value: access } = await attempt(what, () => product.store.access(organization));
+  const selected = access.secrets.filter(({ reach }) => reach.visibility === 'selected');
+  if (selected.length === 0) {
+    void window.showInformationMessage(
+      l10n.t('{0} has no secret that goes to selected repositories.', organization),
+    );
+    return;
+  }
+  const received = receivedBy(access, repository);
+  const before = received.filter(({ why }) => why === 'selected').map(({ secret }) => secret);
+  const byVisibility = received.length - before.length;
+  const counts = new Map(selected.map(({ name, reach }) => [name, reach.selection.length]));
+  const question =
+    byVisibility === 0
+      ? l10n.t('Which secrets does {0} receive?', repository.name)
+      : l10n.t(
+          'Which secrets does {0} receive? It gets {1} more by their visibility.',
+          repository.name,
+          byVisibility,
+        );
+  let after: readonly Secret[] = before;
+  const askForSecrets: Step = position =>
+    kept(
+      askSecrets(
+        position,
+        question,
+        selected.map(({ secret }) => secret),
+        before,
+        ({ name }) => repositoryCount(counts.get(name) ?? 0),
+      ),
+      chosen => (after = chosen),
+    );
+  if (!(await askSteps(l10n.t('Grant Secrets to {0}', repository.name), () => [askForSecrets]))) return;
+  const change = (kind: 'add' | 'remove', { name }: Secret): Change => ({
+    kind,
+    secret: { organization, name },
+    repository,
+  });
+  await applyChanges(product, [
+    ...without(after, before).map(secret => change('add', secret)),
+    ...without(before, after).map(secret => change('remove', secret)),
+  ]);
+}
+
+function without(secrets: readonly Secret[], others: readonly Secret[]): Secret[] {
+  return secrets.filter(({ name }) => !others.some(other => other.name === name));
+}
+
+async function askForTarget(product: Product): Promise<RepositoryReference | undefined> {
+  const title = l10n.t('Grant Secrets');
+  const organization = await organizationOf(product, title);
+  if (organization === undefined) return undefined;
+  const { value: repositories } = await attempt(
+    l10n.t('The repositories of {0} could not be read.', organization),
+    () => product.store.repositories(organization),
+  );
+  const isOpen = await product.openRepositories.lookUp(organization);
+  let repository: Repository | undefined;
+  const askForRepository: Step = position =>
+    kept(askRepository(position, repositories, isOpen), chosen => (repository = chosen));
+  await askSteps(title, () => [askForRepository]);
+  return repository && { organization, repository };
+}

@@ -1,0 +1,34 @@
+import { l10n } from 'vscode';
+import type { ReportFormat, ReportWords } from '../model/report/report';
+import { exactTime } from './times';
+import { secretCount, visibilityLabel } from './words';
+
+/** The words of a report. */
+export function reportWords(): ReportWords {
+  return {
+    title: organization => l10n.t('Codespaces secrets of {0}', organization),
+    introduction: (at, secrets) => l10n.t('{0} on {1}.', secretCount(secrets), exactTime(at)),
+    note: l10n.t(
+      'A secret is updated by a new value and by a change of who receives it alike: a value is at least as old.',
+    ),
+    columns: {
+      name: l10n.t('Secret'),
+      visibility: l10n.t('Visibility'),
+      count: l10n.t('Repositories'),
+      repositories: l10n.t('Received by'),
+      created: l10n.t('Created'),
+      updated: l10n.t('Updated'),
+    },
+    visibility: visibilityLabel,
+  };
+}
+
+/** What a format is called, how its files end, and which of VS Code's languages it is. */
+export const formatWords: Record<
+  ReportFormat,
+  { readonly label: string; readonly extension: string; readonly language: string }
+> = {
+  markdown: { label: 'Markdown', extension: 'md', language: 'markdown' },
+  csv: { label: 'CSV', extension: 'csv', language: 'csv' },
+  json: { label: 'JSON', extension: 'json', language: 'json' },
+};

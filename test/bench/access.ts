@@ -1,0 +1,113 @@
+import { performance } from 'node:perf_hooks';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import sodium from 'libsodium-wrappers';
+import { OctokitGitHub } from '../../src/github/octokitGitHub';
+import { sealWith } from '../../src/github/sealing';
+import type { Repository } from '../../src/model/repository';
+import { Store } from '../../src/model/store';
+import { type StandIn, startStandIn } from '../github/standIn';
+import { largeToken, largeWorld } from '../github/worlds';
+import { type Cost, measure } from './measure';
+import { printTable } from './table';
+
+const latencyMs = 50;
+const organization = 'acme';
+
+/** What it takes to know who can read what in a large organization, and to pick among very many repositories. */
+export async function benchAccess(): Promise<void> {
+  await benchWholeAccess();
+  await benchPick();
+}
+
+function connect(standIn: StandIn): OctokitGitHub {
+  const quiet = (): void => undefined;
+  return new OctokitGitHub(
+    {
+      baseUrl: standIn.url,
+      token: largeToken,
+      userAgent: 'bench',
+      log: { info: quiet, warn: quiet, error: quiet },
+    },
+    sealWith(() => Promise.resolve(sodium)),
+  );
+}
+
+async function benchWholeAccess(): Promise<void> {
+  const world = largeWorld({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
+  const standIn = await startStandIn({ world, latencyMs });
+  // The stand-in compiles what it checks requests with when it first meets them.
+  await oneAfterAnother(connect(standIn), 3);
+  const costs: Cost[] = [];
+  const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
+    costs.push(await measure(standIn, what, work));
+  };
+  const store = new Store(Promise.resolve(), () => []);
+  store.connect(connect(standIn));
+  await cost('one request after another', () => oneAfterAnother(connect(standIn)));
+  await cost('side by side, as the views ask', () => store.access(organization));
+  await cost('a second look', () => store.access(organization));
+  store.refresh();
+  await cost('a look after a refresh', () => store.access(organization));
+  await standIn.close();
+
+  const [slow] = costs;
+  printTable(
+    `The whole access of 100 secrets for selected repositories, with ${latencyMs} ms for each request`,
+    ['what', 'requests', 'of them 304', 'ms', 'times as fast'],
+    costs.map(({ what, requests, notModified, milliseconds }) => [
+      what,
+      requests,
+      notModified,
+      Math.round(milliseconds),
+      requests === 0 ? '-' : ((slow?.milliseconds ?? 0) / milliseconds).toFixed(1),
+    ]),
+  );
+}
+
+/** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */
+async function oneAfterAnother(gitHub: OctokitGitHub, limit = Infinity): Promise<void> {
+  await gitHub.repositories(organization);
+  for (const { name } of (await gitHub.secrets(organization)).slice(0, limit))
+    await gitHub.selectedRepositories({ organization, name });
+}
+
+/** Gathers what the pick of repositories gathers: what it shows of each, page by page. */
+async function benchPick(): Promise<void> {
+  const world = largeWorld({ repositories: 10_000, secrets: 1, selectedPerSecret: 10 });
+  const standIn = await startStandIn({ world, latencyMs });
+  const gitHub = connect(standIn);
+  await oneAfterAnother(connect(standIn), 1);
+  const items = new Map<number, unknown>();
+  const add = ({ id, ...repository }: Repository): void => {
+    items.set(id, { repository, label: repository.name, description: repository.visibility, icon: {} });
+  };
+  standIn.forgetRequests();
+  const before = heap();
+  const start = performance.now();
+  let firstPage = 0;
+  await gitHub.repositories(organization, {
+    onPage: page => {
+      firstPage ||= performance.now() - start;
+      page.forEach(add);
+    },
+  });
+  const all = performance.now() - start;
+  const requests = standIn.requests.length;
+  standIn.forgetRequests();
+  const grown = (heap() - before) / 1e6;
+  await standIn.close();
+  printTable(
+    'A pick among 10,000 repositories',
+    ['repositories', 'requests', 'first page, ms', 'all, ms', 'heap growth, MB'],
+    [[items.size, requests, Math.round(firstPage), Math.round(all), grown.toFixed(1)]],
+  );
+}
+
+/** The bytes of all that is still in use. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
+}

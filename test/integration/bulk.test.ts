@@ -1,0 +1,248 @@
+import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { commands as ids } from '../../src/host/contributions';
+import { gitHub, npmToken, settled } from './gitHub';
+import { type Message, Person, until } from './person';
+
+const node = (name: string): object => ({ kind: 'secret', organization: 'acme', name });
+
+describe('changes of access in a Node extension host', () => {
+  let person: Person;
+  before(() => (person = new Person()));
+  after(() => person.dispose());
+  afterEach(async () => {
+    await settled();
+    person.forget();
+  });
+
+  /** Runs a command on secrets as a selection of several does. */
+  const run = (id: string, ...names: string[]): Thenable<unknown> => {
+    const nodes = names.map(node);
+    return commands.executeCommand(id, nodes[0], nodes);
+  };
+  const repositories = async (name: string): Promise<string[]> => [
+    ...((await gitHub.secret('acme', name))?.repositories ?? []),
+  ];
+  const visibility = async (name: string): Promise<string | undefined> =>
+    (await gitHub.secret('acme', name))?.visibility;
+  const writes = async (): Promise<string[]> =>
+    (await gitHub.requests())
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`);
+  const press =
+    (...buttons: string[]) =>
+    (message: Message): string | undefined =>
+      message.buttons.find(button => buttons.includes(button));
+  /** Waits for a message. */
+  const said = async (pattern: RegExp): Promise<Message> => {
+    const patience = Date.now() + 10_000;
+    return until(() => {
+      if (Date.now() > patience) throw new Error(`Not said among ${JSON.stringify(person.messages)}`);
+      return person.messages.find(({ text }) => pattern.test(text));
+    });
+  };
+
+  it('grant several secrets to several repositories, and name those that are left out', async () => {
+    const granted = run(ids.grantRepositories, 'NPM_TOKEN', 'UNUSED', 'SENTRY_DSN');
+    await person.pick('billing', 'website');
+    await granted;
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog', 'website']);
+    assert.deepEqual(await repositories('UNUSED'), ['billing', 'website']);
+    assert.equal((await writes()).length, 3);
+    await said(/^Left out.*: SENTRY_DSN \(all repositories\)\.$/);
+    await said(/1 repository gains NPM_TOKEN\./);
+  });
+
+  it('do not offer to grant what all of them have', async () => {
+    const granted = run(ids.grantRepositories, 'NPM_TOKEN');
+    const { labels, checked } = await person.look();
+    await granted;
+    assert.equal(labels.length, 10);
+    assert.ok(!labels.includes('billing'));
+    assert.deepEqual(checked, []);
+  });
+
+  it('show a plan that takes access away, and do nothing where it is refused', async () => {
+    const revoked = run(ids.revokeRepositories, 'NPM_TOKEN', 'PYPI_TOKEN', 'DB_URL');
+    await person.pick('billing', 'sdk-python');
+    await revoked;
+    const plan = await said(/^Change who receives 2 secrets\?/);
+    assert.match(
+      plan.text,
+      /1 repository loses NPM_TOKEN\.\n1 repository loses PYPI_TOKEN\.\n\n4 requests, about 1 second/,
+    );
+    assert.deepEqual(plan.buttons, ['Apply']);
+    assert.deepEqual(await writes(), []);
+  });
+
+  it('revoke several secrets from the repositories that are picked among all that have them', async () => {
+    person.choose = press('Apply');
+    const revoked = run(ids.revokeRepositories, 'NPM_TOKEN', 'PYPI_TOKEN');
+    await person.pick('billing', 'sdk-python');
+    await revoked;
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
+    assert.deepEqual(await repositories('PYPI_TOKEN'), []);
+  });
+
+  it('say so where there is nothing to revoke', async () => {
+    await run(ids.revokeRepositories, 'UNUSED');
+    await said(/^No repository is selected for UNUSED\.$/);
+  });
+
+  it('remove several repositories of several secrets after one plan', async () => {
+    person.choose = press('Apply');
+    const stored = { name: 'x', visibility: 'private', archived: false, url: 'https://github.com/acme/x' };
+    const nodes = [
+      { kind: 'repository', secret: npmToken, repository: { ...stored, id: 70002 } },
+      {
+        kind: 'repository',
+        secret: { ...npmToken, name: 'PYPI_TOKEN' },
+        repository: { ...stored, id: 70009 },
+      },
+    ];
+    await commands.executeCommand(ids.removeRepository, nodes[0], nodes);
+    assert.equal(person.messages.filter(({ buttons }) => buttons.includes('Apply')).length, 1);
+    assert.deepEqual(
+      [await repositories('NPM_TOKEN'), await repositories('PYPI_TOKEN')],
+      [['service-catalog'], []],
+    );
+  });
+
+  it('change the visibility of several secrets, and leave those that have it', async () => {
+    person.choose = press('Apply');
+    const changed = run(ids.changeVisibility, 'SENTRY_DSN', 'DB_URL', 'NPM_TOKEN');
+    await person.pick('Selected repositories');
+    await person.pick('docs');
+    await changed;
+    assert.deepEqual([await repositories('SENTRY_DSN'), await repositories('DB_URL')], [['docs'], ['docs']]);
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog']);
+    assert.equal((await writes()).length, 2);
+  });
+
+  it('copy the selection of another secret', async () => {
+    const copied = run(ids.copyAccess, 'UNUSED');
+    await person.pick('NPM_TOKEN');
+    await copied;
+    assert.deepEqual(await repositories('UNUSED'), ['billing', 'service-catalog']);
+  });
+
+  it('copy the visibility of another secret to several', async () => {
+    const copied = run(ids.copyAccess, 'UNUSED', 'PYPI_TOKEN');
+    await person.pick('SENTRY_DSN');
+    await copied;
+    assert.deepEqual([await visibility('UNUSED'), await visibility('PYPI_TOKEN')], ['all', 'all']);
+  });
+
+  it('grant secrets to a repository, from the palette, today’s checked', async () => {
+    const looked = commands.executeCommand(ids.grantSecrets);
+    await person.pick('acme');
+    await person.pick('billing');
+    const seen = await person.look();
+    await looked;
+    assert.deepEqual(seen, { labels: ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED'], checked: ['NPM_TOKEN'] });
+
+    const granted = commands.executeCommand(ids.grantSecrets);
+    await person.pick('acme');
+    await person.pick('billing');
+    await person.pick('PYPI_TOKEN', 'UNUSED');
+    await granted;
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
+    assert.deepEqual(await repositories('PYPI_TOKEN'), ['billing', 'sdk-python']);
+    assert.deepEqual(await repositories('UNUSED'), ['billing']);
+  });
+
+  it('say so in an organization without secrets', async () => {
+    const repository = { id: 70301, name: 'raccoon', visibility: 'private', archived: false, url: '' };
+    await commands.executeCommand(ids.grantSecrets, {
+      kind: 'receiver',
+      organization: 'umbrella',
+      repository,
+    });
+    await said(/^umbrella has no secret that goes to selected repositories\.$/);
+  });
+
+  it('refuse secrets of several organizations at once', async () => {
+    const nodes = [node('NPM_TOKEN'), { kind: 'secret', organization: 'globex', name: 'REACTOR_KEY' }];
+    await commands.executeCommand(ids.grantRepositories, nodes[0], nodes);
+    await said(/one organization at a time/);
+  });
+
+  it('of more than ten calls are shown first, and tell at the end what was done where they are cancelled', async () => {
+    person.choose = press('Apply');
+    person.cancels = progress => progress === '4 of 12';
+    const granted = run(ids.grantRepositories, 'UNUSED');
+    const all = ['api-gateway', 'billing', 'design-system', 'docs', 'infrastructure', 'legacy-billing'];
+    const more = ['mobile-app', 'payments', 'sdk-python', 'search-fork', 'service-catalog', 'website'];
+    await person.pick(...all, ...more);
+    await granted;
+    await said(/12 repositories gain UNUSED\.\n\n13 requests, about 3 seconds/);
+    const account = await said(/^4 of 12 changes were made\. Not tried: UNUSED \/ infrastructure/);
+    assert.deepEqual(account.buttons, ['Try the Rest Again']);
+    assert.deepEqual(await repositories('UNUSED'), all.slice(0, 4));
+    await said(/^4 repositories gain UNUSED\.$/);
+  });
+
+  it('wait for the end of a rate limit that they meet in the middle, and lose nothing', async () => {
+    person.choose = press('Apply');
+    // By this machine's clock the limit is over already: the wait is the shortest. Short ones are sat out in silence,
+    // so that it takes a fourth refusal.
+    await gitHub.fault({ method: 'PUT', kind: 'primaryLimit', resetIn: -10, skip: 3, times: 4 });
+    const granted = run(ids.grantRepositories, 'UNUSED');
+    const names = ['api-gateway', 'billing', 'docs', 'infrastructure', 'mobile-app', 'payments', 'website'];
+    await person.pick(...names);
+    await granted;
+    assert.deepEqual(await repositories('UNUSED'), names);
+    assert.ok(
+      person.progress.some(text => /^3 of 7, waiting until \d+:\d\d:\d\d/.test(text)),
+      person.progress.join('; '),
+    );
+    assert.equal(person.progress.at(-1), '7 of 7');
+  });
+
+  it('can be tried again where some failed', async () => {
+    await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, skip: 1 });
+    person.choose = press('Try the Rest Again');
+    const granted = run(ids.grantRepositories, 'UNUSED');
+    await person.pick('billing', 'docs', 'website');
+    await granted;
+    await said(/^2 of 3 changes were made\. UNUSED \/ docs: GitHub refused it/);
+    assert.deepEqual(await repositories('UNUSED'), ['billing', 'docs', 'website']);
+  });
+
+  describe('can be undone', () => {
+    const undone = /^(.*undone.*)$/;
+
+    it('exactly, whatever they were', async () => {
+      person.choose = press('Apply', 'Undo');
+      const edited = commands.executeCommand(ids.editRepositories, node('NPM_TOKEN'));
+      await person.pick('website', 'docs');
+      await edited;
+      await until(async () => (await writes()).length === 8 || undefined);
+      assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog']);
+      assert.ok(!person.messages.some(({ text }) => undone.test(text)));
+    });
+
+    it('from another visibility back to the selection', async () => {
+      person.choose = press('Undo');
+      const changed = run(ids.changeVisibility, 'NPM_TOKEN');
+      await person.pick('All repositories');
+      await changed;
+      await until(async () => (await visibility('NPM_TOKEN')) === 'selected' || undefined);
+      assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog']);
+    });
+
+    it('but not where somebody has changed them since: that is said, and nothing is done', async () => {
+      person.choose = async ({ buttons }) => {
+        if (!buttons.includes('Undo')) return undefined;
+        await gitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'payments' });
+        return 'Undo';
+      };
+      const granted = run(ids.grantRepositories, 'NPM_TOKEN');
+      await person.pick('docs');
+      await granted;
+      await said(/^NPM_TOKEN changed again since, so nothing was undone there\.$/);
+      assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'docs', 'payments', 'service-catalog']);
+      assert.equal((await writes()).length, 1);
+    });
+  });
+});

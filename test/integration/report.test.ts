@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands, Uri, window } from 'vscode';
+import { commands as ids } from '../../src/host/contributions';
+import { gitHub, settled } from './gitHub';
+import { Person } from './person';
+
+describe('the report of access in a Node extension host', () => {
+  let person: Person;
+  before(() => (person = new Person()));
+  after(() => person.dispose());
+  afterEach(async () => {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await settled();
+    person.forget();
+  });
+
+  const organization = { kind: 'organization', organization: 'acme' };
+  const shown = async (format: string): Promise<string> => {
+    const exported = commands.executeCommand(ids.exportReport, organization);
+    await person.pick(format);
+    await person.pick('Open in an Editor');
+    await exported;
+    return window.activeTextEditor?.document.getText() ?? '';
+  };
+
+  it('opens as Markdown in an untitled editor', async () => {
+    const text = await shown('Markdown');
+    const document = window.activeTextEditor?.document;
+    assert.deepEqual([document?.isUntitled, document?.languageId], [true, 'markdown']);
+    assert.match(text, /^# Codespaces secrets of acme\n/);
+    assert.match(text, /\| `NPM_TOKEN` \| Selected repositories \| 2 \| billing, service-catalog \|/);
+  });
+
+  it('tells what somebody else changed since the views were shown', async () => {
+    await shown('CSV');
+    await gitHub.edit({ edit: 'selectRepository', organization: 'acme', name: 'UNUSED', repository: 'docs' });
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    assert.match(await shown('CSV'), /UNUSED,Selected repositories,1,docs,/);
+  });
+
+  it('is asked for in the palette with the organization, and saved where the person says', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'report-'));
+    const file = join(folder, 'report.json');
+    const original = window.showSaveDialog;
+    Object.assign(window, { showSaveDialog: () => Promise.resolve(Uri.file(file)) });
+    try {
+      const exported = commands.executeCommand(ids.exportReport);
+      await person.pick('acme');
+      await person.pick('JSON');
+      await person.pick('Save as a File...');
+      await exported;
+      const report = JSON.parse(await readFile(file, 'utf8')) as { organization: string; secrets: unknown[] };
+      assert.equal(report.organization, 'acme');
+      assert.equal(report.secrets.length, 5);
+      assert.match(person.messages[0]?.text ?? '', /report\.json/);
+    } finally {
+      Object.assign(window, { showSaveDialog: original });
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('has no value in it', async () => {
+    for (const format of ['Markdown', 'CSV', 'JSON'])
+      assert.ok(!(await shown(format)).includes('the value of'), format);
+  });
+});
