@@ -1,6 +1,6 @@
 // Builds the extension's bundles into dist/. `--watch` rebuilds on change, `--sizes` minifies and prints what they weigh.
 import { context } from 'esbuild';
-import { rm, stat } from 'node:fs/promises';
+import { copyFile, rm, stat } from 'node:fs/promises';
 
 const watch = process.argv.includes('--watch');
 const release = process.argv.includes('--sizes');
@@ -31,6 +31,13 @@ const bundles = {
     mainFields: ['module', 'main'],
     external: ['node:*', 'crypto', 'fs', 'path'],
   },
+  // Loaded by the access map alone, in a page of its own.
+  'dist/webview/accessMap.js': {
+    ...common,
+    entryPoints: ['src/webview/main.ts'],
+    format: 'iife',
+    platform: 'browser',
+  },
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -43,10 +50,16 @@ for (const [outfile, options] of Object.entries(bundles)) {
   }
 }
 
+/** The icons of VS Code itself, which a webview cannot reach. */
+const icons = 'dist/webview/codicon.ttf';
+await copyFile('node_modules/@vscode/codicons/dist/codicon.ttf', icons);
+
 if (release) {
   const kilobytes = async file => Math.round((await stat(file)).size / 1000);
-  const [node, web, sodium] = await Promise.all(Object.keys(bundles).map(kilobytes));
+  const [node, web, sodium, map, font] = await Promise.all([...Object.keys(bundles), icons].map(kilobytes));
+  const whole = web + sodium + map + font;
   console.log(`Activation loads ${node} KB (Node), ${web} KB (web); limit 250 KB.`);
-  console.log(`The web bundle as a whole is ${web + sodium} KB; limit 1000 KB.`);
-  if (Math.max(node, web) > 250 || web + sodium > 1000) process.exitCode = 1;
+  console.log(`The access map loads ${map} KB and ${font} KB of icons.`);
+  console.log(`The web bundle as a whole is ${whole} KB; limit 1000 KB.`);
+  if (Math.max(node, web) > 250 || whole > 1000) process.exitCode = 1;
 }

@@ -79,6 +79,7 @@ export function activate(context: ExtensionContext): void {
       session,
       openRepositories,
       log,
+      extensionUri: context.extensionUri,
       pages,
       reveal,
     }),

@@ -11,6 +11,7 @@ import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
 import { grantRepositories } from './grantRepositories';
 import { grantSecrets } from './grantSecrets';
+import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
 import type { Product } from './product';
 import { refresh, refreshOrganization } from './refresh';
@@ -21,6 +22,7 @@ import { organizationNode, pairs, secretNodes, type Selected } from './selection
 
 /** Registers every command of the manifest. */
 export function registerCommands(product: Product): Disposable {
+  const maps = new AccessMaps(product);
   const handlers: Record<CommandId, (...args: never) => unknown> = {
     // Whoever asks although there is a session says that it does not do: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
@@ -43,9 +45,11 @@ export function registerCommands(product: Product): Disposable {
     [commands.exportReport]: (node?: TreeNode) => exportReport(product, organizationNode(node)),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(product, node),
+    [commands.openAccessMap]: (node?: TreeNode) => maps.open(organizationNode(node)),
     [commands.showLog]: () => product.log.show(),
   };
   return Disposable.from(
+    maps,
     ...Object.entries(handlers).map(([id, handler]) =>
       vscodeCommands.registerCommand(id, (...args: never) => guarded(product.log, () => handler(...args))),
     ),

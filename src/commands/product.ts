@@ -1,4 +1,4 @@
-import type { LogOutputChannel } from 'vscode';
+import type { LogOutputChannel, Uri } from 'vscode';
 import type { GitHubPages } from '../host/gitHubPages';
 import type { OpenRepositories } from '../host/openRepositories';
 import type { Session } from '../host/session';
@@ -11,6 +11,8 @@ export interface Product {
   readonly session: Session;
   readonly openRepositories: OpenRepositories;
   readonly log: LogOutputChannel;
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
   /** The pages of the GitHub that is in use. */
   readonly pages: () => GitHubPages;
   /** Shows a secret selected in the view. */

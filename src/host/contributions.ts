@@ -16,6 +16,7 @@ export const commands = {
   exportReport: 'codespacesOrgSecrets.exportReport',
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',
+  openAccessMap: 'codespacesOrgSecrets.openAccessMap',
   showLog: 'codespacesOrgSecrets.showLog',
 } as const;
 

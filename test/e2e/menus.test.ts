@@ -11,7 +11,10 @@ describe('menus and small commands', () => {
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
     for (const [row, items] of [
-      ['acme', ['Create Secret...', 'Export Access Report...', 'Refresh', 'Open on GitHub']],
+      [
+        'acme',
+        ['Create Secret...', 'Open Access Map', 'Export Access Report...', 'Refresh', 'Open on GitHub'],
+      ],
       [
         'NPM_TOKEN',
         [
@@ -60,6 +63,7 @@ describe('menus and small commands', () => {
       'Export Access Report...',
       'Grant Repositories...',
       'Grant Secrets...',
+      'Open Access Map',
       'Refresh',
       'Revoke Repositories...',
       'Rotate Value...',

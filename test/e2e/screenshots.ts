@@ -4,6 +4,7 @@ import { startStandIn, type StandIn } from '../github/standIn';
 import { demoWorld } from '../github/worlds';
 import { repository } from '../vscode/repository';
 import type { Theme } from '../vscode/webPage';
+import { AccessMapPage } from './accessMapPage';
 import { closeAll, openWindow, type Window } from './window';
 
 /** Takes the pictures of the README anew, of the demo's world: `npm run screenshots`. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     await tree(standIn, 'light');
     await signedOut(standIn);
     await flows(standIn);
+    await accessMap(standIn);
     await repositories(standIn);
   } finally {
     await closeAll();
@@ -96,6 +98,25 @@ async function flows(standIn: StandIn): Promise<void> {
   await take(window, 'delete');
   await dialog.click('Cancel');
 
+  await window.close();
+}
+
+async function accessMap(standIn: StandIn): Promise<void> {
+  const window = await openWindow({ standIn, theme: 'light' });
+  const map = new AccessMapPage(window);
+  await window.openContainer();
+  await window.run('Codespaces Secrets: Open Access Map');
+  await window.input.pick('acme');
+  await map.filter('Filter repositories', 'bill');
+  await map.cell('NPM_TOKEN does not reach billing-api').click();
+  await map.cell('NPM_TOKEN does not reach billing-web').click();
+  await map.cell('NPM_TOKEN does not reach billing-worker').click();
+  await map.cell('STRIPE_TEST_KEY reaches billing-worker: selected').click();
+  await map.filter('Filter repositories', '');
+  await map.cell('NPM_TOKEN does not reach accounts-api').waitFor();
+  await map.frame.locator('.grid').evaluate(grid => grid.scrollTo(0, 7 * 24));
+  await map.cell('NPM_TOKEN does not reach catalog-web').waitFor();
+  await take(window, 'access-map');
   await window.close();
 }
 

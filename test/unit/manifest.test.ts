@@ -71,6 +71,7 @@ describe('the manifest', () => {
       exportReport: 'Codespaces Secrets: Export Access Report...',
       copySecretName: 'Codespaces Secrets: Copy Name',
       openOnGitHub: 'Codespaces Secrets: Open on GitHub',
+      openAccessMap: 'Codespaces Secrets: Open Access Map',
       showLog: 'Codespaces Secrets: Show Log',
     });
   });

@@ -1,0 +1,76 @@
+import type { RepositoryVisibility } from '../model/repository';
+import type { Visibility } from '../model/secret';
+import type { AccessMessage } from './protocol';
+
+/** A secret: a column of the map. */
+export interface MapSecret {
+  readonly name: string;
+  readonly visibility: Visibility;
+  /** How many repositories it reaches. */
+  readonly count: number;
+  /** For each row 1 where its repository is selected; nothing unless the visibility is `selected`. */
+  readonly selected: Uint8Array | undefined;
+}
+
+/** A repository: a row of the map. */
+export interface MapRepository {
+  readonly id: number;
+  readonly name: string;
+  readonly visibility: RepositoryVisibility;
+  readonly isArchived: boolean;
+  /** How many secrets it receives. */
+  readonly count: number;
+}
+
+/** Who can read what, as GitHub said last. Rows and columns are told by their indexes here. */
+export interface AccessMap {
+  readonly secrets: readonly MapSecret[];
+  readonly repositories: readonly MapRepository[];
+  /** The rows of repositories by their ids. */
+  readonly rows: ReadonlyMap<number, number>;
+  /** The columns of secrets by their names. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Unpacks what the host sent. */
+export function accessMap(access: AccessMessage): AccessMap {
+  const rows = new Map(access.repositories.map(([id], row) => [id, row]));
+  const privateCount = access.repositories.filter(([, , visibility]) => visibility !== 'public').length;
+  const counts = new Uint16Array(rows.size);
+  const everywhere = access.secrets.filter(([, visibility]) => visibility === 'all').length;
+  const inPrivate = access.secrets.filter(([, visibility]) => visibility === 'private').length;
+  const secrets = access.secrets.map(([name, visibility, selection]): MapSecret => {
+    if (visibility === 'all') return { name, visibility, count: rows.size, selected: undefined };
+    if (visibility === 'private') return { name, visibility, count: privateCount, selected: undefined };
+    const selected = new Uint8Array(rows.size);
+    for (const id of selection) {
+      const row = rows.get(id);
+      if (row === undefined || selected[row]) continue;
+      selected[row] = 1;
+      counts[row] = (counts[row] ?? 0) + 1;
+    }
+    return { name, visibility, count: selection.length, selected };
+  });
+  const repositories = access.repositories.map(([id, name, visibility, isArchived], row) => ({
+    id,
+    name,
+    visibility,
+    isArchived,
+    count: (counts[row] ?? 0) + everywhere + (visibility === 'public' ? 0 : inPrivate),
+  }));
+  return { secrets, repositories, rows, columns: new Map(secrets.map(({ name }, column) => [name, column])) };
+}
+
+/** Why a secret reaches the repository of a row: the visibility that lets it. */
+export function whyReaches(map: AccessMap, row: number, column: number): Visibility | undefined {
+  const [secret, repository] = [map.secrets[column], map.repositories[row]];
+  if (!secret || !repository) return undefined;
+  switch (secret.visibility) {
+    case 'all':
+      return 'all';
+    case 'private':
+      return repository.visibility === 'public' ? undefined : 'private';
+    case 'selected':
+      return secret.selected?.[row] ? 'selected' : undefined;
+  }
+}

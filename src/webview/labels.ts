@@ -1,0 +1,89 @@
+import { type AccessMap, type MapRepository, type MapSecret, whyReaches } from './accessMap';
+import { type Dropped, type Pending, pendingAt, type Tally } from './pending';
+import { counted, filled, type Texts } from './texts';
+
+/** What a screen reader says of a cell, and what is shown where the mouse rests on it. */
+export function cellLabel(
+  texts: Texts,
+  map: AccessMap,
+  pending: Pending,
+  row: number,
+  column: number,
+): string {
+  const [secret = '', repository = ''] = [map.secrets[column]?.name, map.repositories[row]?.name];
+  const change = pendingAt(pending, map, row, column);
+  if (change) return filled(change.kind === 'add' ? texts.cellGrant : texts.cellRemoval, secret, repository);
+  const why = whyReaches(map, row, column);
+  if (!why) return filled(texts.cellReachesNot, secret, repository);
+  const whyText = { all: texts.whyAll, private: texts.whyPrivate, selected: texts.whySelected }[why];
+  return filled(texts.cellReaches, secret, repository, whyText);
+}
+
+export function secretLabel(texts: Texts, secret: MapSecret, tally: Tally | undefined): string {
+  const { name, visibility, count } = secret;
+  const words = visibilityText(texts, visibility);
+  const text = count === 1 ? texts.secretReachesOne : texts.secretReachesMany;
+  return withPending(texts, filled(text, name, words, count), tally);
+}
+
+export function repositoryLabel(texts: Texts, repository: MapRepository, tally: Tally | undefined): string {
+  const { name, visibility, isArchived, count } = repository;
+  const words = isArchived ? filled(texts.archived, texts[visibility]) : texts[visibility];
+  const text = count === 1 ? texts.repositoryReceivesOne : texts.repositoryReceivesMany;
+  return withPending(texts, filled(text, name, words, count), tally);
+}
+
+function withPending(texts: Texts, label: string, tally: Tally | undefined): string {
+  return tally ? filled(texts.pendingLabel, label, tallyText(texts, tally)) : label;
+}
+
+export function visibilityText(texts: Texts, visibility: MapSecret['visibility']): string {
+  return { all: texts.visibilityAll, private: texts.visibilityPrivate, selected: texts.visibilitySelected }[
+    visibility
+  ];
+}
+
+/** A tally in signs, for the edges of the map: `+2 −1`. */
+export function tallySigns({ grants, removals }: Tally): string {
+  return [...(grants > 0 ? [`+${grants}`] : []), ...(removals > 0 ? [`−${removals}`] : [])].join(' ');
+}
+
+/** A tally in words: "4 grants, 1 removal". */
+function tallyText(texts: Texts, { grants, removals }: Tally): string {
+  const grantText = counted(grants, texts.oneGrant, texts.manyGrants);
+  const removalText = counted(removals, texts.oneRemoval, texts.manyRemovals);
+  if (removals === 0) return grantText;
+  return grants === 0 ? removalText : filled(texts.both, grantText, removalText);
+}
+
+/** What is pending as a whole: "5 changes: 4 grants, 1 removal". */
+export function changesText(texts: Texts, tally: Tally): string {
+  const count = tally.grants + tally.removals;
+  if (count === 0) return texts.noChanges;
+  return filled(count === 1 ? texts.oneChange : texts.manyChanges, count, tallyText(texts, tally));
+}
+
+/** Why changes were given up, a sentence for each reason. */
+export function droppedText(texts: Texts, dropped: readonly Dropped[]): string {
+  return dropped
+    .map(it => {
+      switch (it.reason) {
+        case 'secret':
+          return filled(texts.droppedSecret, it.secret);
+        case 'visibility':
+          return filled(texts.droppedVisibility, it.secret);
+        case 'repositories':
+          return texts.droppedRepositories;
+      }
+    })
+    .join(' ');
+}
+
+/** How much of the map is shown: "12 of 240 repositories, 5 secrets". */
+export function shownText(
+  count: number,
+  total: number,
+  words: { readonly one: string; readonly many: string; readonly some: string },
+): string {
+  return count === total ? counted(total, words.one, words.many) : filled(words.some, count, total);
+}

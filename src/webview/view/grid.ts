@@ -1,0 +1,207 @@
+import { cellLabel } from '../labels';
+import { type Place, placeAfter, within } from '../navigation';
+import { ColumnView } from './columnView';
+import { Corner } from './corner';
+import { element } from './elements';
+import type { GridModel } from './gridModel';
+import { columnWidth, headSizes, rowHeight } from './gridSizes';
+import { GridWindow } from './gridWindow';
+import { Recycler } from './recycler';
+import { RowView } from './rowView';
+
+/** The map as a grid: draws what is in sight, and moves the focus by mouse and keys. */
+export class Grid {
+  readonly #corner = new Corner();
+  readonly #heads = element('div', 'column-heads', { role: 'presentation' });
+  readonly #headRow = element(
+    'div',
+    'head-row',
+    { role: 'row', 'aria-rowindex': '1' },
+    this.#corner.element,
+    this.#heads,
+  );
+  readonly #rowsElement = element('div', 'rows', { role: 'presentation' });
+  readonly #band = element('div', 'band', { 'aria-hidden': 'true' });
+  readonly #canvas = element(
+    'div',
+    'canvas',
+    { role: 'presentation' },
+    this.#headRow,
+    this.#band,
+    this.#rowsElement,
+  );
+  readonly element = element('div', 'grid', { role: 'grid' }, this.#canvas);
+
+  readonly #columnViews = new Recycler(this.#heads, () => new ColumnView());
+  readonly #rowViews = new Recycler(this.#rowsElement, () => new RowView());
+  readonly #window: GridWindow;
+  readonly #toggle: (row: number, column: number) => void;
+  #model: GridModel | undefined;
+  #active: Place = { row: 1, column: 1 };
+  #tabStop: HTMLElement | undefined;
+  #frame = 0;
+
+  /** @param toggle turns a cell of the map over */
+  constructor(toggle: (row: number, column: number) => void) {
+    this.#toggle = toggle;
+    this.#window = new GridWindow(
+      this.element,
+      () => this.#active,
+      () => this.#drawSoon(),
+    );
+    new ResizeObserver(() => this.#layOut()).observe(this.element);
+    this.element.addEventListener('keydown', event => this.#onKey(event));
+    this.element.addEventListener('click', event => this.#onClick(event));
+    this.element.addEventListener('focusin', event => this.#onFocus(event));
+    this.element.addEventListener('pointerover', event => this.#onPointer(event));
+    this.element.addEventListener('pointerleave', () => this.#showBand(undefined));
+  }
+
+  show(model: GridModel): void {
+    const before = this.#model;
+    const { rows, columns } = model.shown;
+    this.#model = model;
+    if (before && before.shown !== model.shown) this.#followActive(before, model);
+    this.#active = within(this.#active, { rows: rows.length + 1, columns: columns.length + 1 });
+    this.element.setAttribute('aria-label', model.texts.grid);
+    this.element.setAttribute('aria-rowcount', String(rows.length + 1));
+    this.element.setAttribute('aria-colcount', String(columns.length + 1));
+    this.#corner.fill(model);
+    this.#layOut();
+    const hadFocus = this.element.contains(document.activeElement);
+    this.#draw(true);
+    if (hadFocus) this.#elementAt(this.#active)?.focus({ preventScroll: true });
+  }
+
+  /** Gives everything its size: names take what the width of the grid allows, heads what the longest name needs. */
+  #layOut(): void {
+    if (!this.#model) return;
+    const { map, shown } = this.#model;
+    const names = shown.columns.map(column => map.secrets[column]?.name ?? '');
+    const { headHeight, nameWidth } = headSizes(this.element, names);
+    const [rows, columns] = [shown.rows.length, shown.columns.length];
+    this.element.style.setProperty('--head-height', `${headHeight}px`);
+    this.element.style.setProperty('--name-width', `${nameWidth}px`);
+    this.#canvas.style.width = `${nameWidth + columns * columnWidth}px`;
+    this.#canvas.style.height = `${headHeight + rows * rowHeight}px`;
+    this.#window.resize({ rows, columns, headHeight, nameWidth });
+  }
+
+  /** Draws once before the next frame, however many rows and columns have come into sight since the last. */
+  #drawSoon(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#draw(false));
+  }
+
+  #draw(refill: boolean): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const model = this.#model;
+    if (!model) return;
+    const { rows, columns } = this.#window;
+    this.#columnViews.show(columns, refill, (view, index) => view.fill(model, index));
+    const entered = new Set<RowView>();
+    this.#rowViews.show(rows, refill, (view, row) => {
+      view.fill(model, row);
+      entered.add(view);
+    });
+    for (const row of rows) {
+      const view = this.#rowViews.at(row);
+      view?.showCells(model, columns, entered.has(view));
+    }
+    this.#placeTabStop();
+  }
+
+  /** The grid is one stop of the tab key: the cell that had the focus last. */
+  #placeTabStop(): void {
+    const stop = this.#elementAt(this.#active);
+    if (stop === this.#tabStop) return;
+    if (this.#tabStop) this.#tabStop.tabIndex = -1;
+    if (stop) stop.tabIndex = 0;
+    this.#tabStop = stop;
+  }
+
+  #elementAt({ row, column }: Place): HTMLElement | undefined {
+    if (row === 0) return column === 0 ? this.#corner.element : this.#columnViews.at(column - 1)?.element;
+    const view = this.#rowViews.at(row - 1);
+    return column === 0 ? view?.head : view?.cell(column - 1);
+  }
+
+  /** The place of the cell that an event is about. */
+  #placeOf(target: EventTarget | null): Place | undefined {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[aria-colindex]') : null;
+    const rowIndex = cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex');
+    if (!cell || rowIndex === null || rowIndex === undefined) return undefined;
+    return { row: Number(rowIndex) - 1, column: Number(cell.getAttribute('aria-colindex')) - 1 };
+  }
+
+  /** Keeps the place on its repository and its secret, where both are still shown. */
+  #followActive(before: GridModel, after: GridModel): void {
+    const repository = before.map.repositories[before.shown.rows[this.#active.row - 1] ?? -1];
+    const secret = before.map.secrets[before.shown.columns[this.#active.column - 1] ?? -1];
+    const row = after.shown.rows.indexOf(after.map.rows.get(repository?.id ?? -1) ?? -1);
+    const column = after.shown.columns.indexOf(after.map.columns.get(secret?.name ?? '') ?? -1);
+    this.#active = {
+      row: row >= 0 ? row + 1 : this.#active.row,
+      column: column >= 0 ? column + 1 : this.#active.column,
+    };
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const model = this.#model;
+    if (!model || event.altKey) return;
+    if (event.key === ' ') this.#toggleAt(this.#active);
+    else {
+      const { rows, columns } = model.shown;
+      const extent = { rows: rows.length + 1, columns: columns.length + 1, page: this.#window.page };
+      const place = placeAfter(event, this.#active, extent);
+      if (!place) return;
+      this.#moveTo(place);
+    }
+    event.preventDefault();
+  }
+
+  #onClick({ target }: Event): void {
+    const place = this.#placeOf(target);
+    if (place) this.#toggleAt(place);
+  }
+
+  #toggleAt({ row, column }: Place): void {
+    const { rows = [], columns = [] } = this.#model?.shown ?? {};
+    const [mapRow, mapColumn] = [rows[row - 1], columns[column - 1]];
+    if (mapRow !== undefined && mapColumn !== undefined) this.#toggle(mapRow, mapColumn);
+  }
+
+  #moveTo(place: Place): void {
+    this.#active = place;
+    this.#window.reveal(place);
+    this.#draw(false);
+    this.#elementAt(place)?.focus({ preventScroll: true });
+  }
+
+  #onFocus({ target }: Event): void {
+    const place = this.#placeOf(target);
+    if (!place) return;
+    this.#active = place;
+    this.#placeTabStop();
+    this.#showBand(place.column);
+  }
+
+  #onPointer({ target }: Event): void {
+    const place = this.#placeOf(target);
+    this.#showBand(place?.column);
+    const model = this.#model;
+    const [row, column] = [
+      model?.shown.rows[(place?.row ?? 0) - 1],
+      model?.shown.columns[(place?.column ?? 0) - 1],
+    ];
+    const cell = place && this.#elementAt(place);
+    if (model && cell && row !== undefined && column !== undefined)
+      cell.title = cellLabel(model.texts, model.map, model.pending, row, column);
+  }
+
+  /** Marks a column from top to bottom, so that the eye finds its head. */
+  #showBand(column: number | undefined): void {
+    this.#band.hidden = !column;
+    if (column) this.#band.style.left = `calc(var(--name-width) + ${(column - 1) * columnWidth}px)`;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Frame } from 'playwright-core';
+import { startStandIn } from '../github/standIn';
+import { largeWorld } from '../github/worlds';
+import { AccessMapPage } from '../e2e/accessMapPage';
+import { closeAll, openWindow } from '../e2e/window';
+import { printTable } from './table';
+
+const size = { repositories: 10_000, secrets: 100, selectedPerSecret: 250 };
+const steps = 120;
+
+/** How long the access map of a large organization takes to show, and to scroll by a step, in a browser. */
+export async function benchMap(): Promise<void> {
+  const standIn = await startStandIn({ world: largeWorld(size) });
+  try {
+    const held = standIn.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
+    const window = await openWindow({ standIn });
+    await window.openContainer();
+    await window.run('Codespaces Secrets: Open Access Map');
+    const map = new AccessMapPage(window);
+    await map.screen.filter({ visible: true }).waitFor();
+    const frame = await map.contentFrame();
+    await held.holding();
+    const painted = frame.evaluate(firstPaint);
+    held.release();
+    const paint = await painted;
+    const down = await scroll(frame, 0, 72);
+    const fast = await scroll(frame, 0, 2400);
+    const across = await scroll(frame, 36, 0);
+    const drawn = await frame.evaluate(() => document.querySelectorAll('[role="gridcell"]').length);
+    printTable(
+      `Access map, ${size.secrets} secrets by ${size.repositories.toLocaleString('en')} repositories`,
+      ['what', 'median ms', 'worst ms', 'median work ms', 'worst work ms'],
+      [
+        ['first paint after the data', Math.round(paint), Math.round(paint), '', ''],
+        ['scroll step: three rows', ...down],
+        ['scroll step: a hundred rows', ...fast],
+        ['scroll step: a column', ...across],
+      ],
+    );
+    console.log(
+      `\n${drawn} cells of ${(size.secrets * size.repositories).toLocaleString('en')} are in the page.`,
+    );
+  } finally {
+    await closeAll();
+    await standIn.close();
+  }
+}
+
+/** Milliseconds from the arrival of the data to the end of the frame that shows it. Runs in the page of the map. */
+function firstPaint(): Promise<number> {
+  return new Promise(resolve => {
+    addEventListener('message', ({ data, timeStamp }: MessageEvent<{ type: string }>) => {
+      if (data.type !== 'access') return;
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
+    });
+  });
+}
+
+/** Median and worst of the time between frames, and of the work in a frame, while the map scrolls step by step. */
+async function scroll(frame: Frame, left: number, top: number): Promise<string[]> {
+  const { frames, work } = await frame.evaluate(scrollSteps, { left, top, steps });
+  return [...medianAndWorst(frames), ...medianAndWorst(work)];
+}
+
+/**
+ * Runs in the page of the map. No function is named in it: tsx would want a helper for that.
+ * A frame's work ends when what comes after painting has its turn.
+ */
+async function scrollSteps(step: {
+  left: number;
+  top: number;
+  steps: number;
+}): Promise<{ frames: number[]; work: number[] }> {
+  const grid = document.querySelector('.grid');
+  grid?.scrollTo(0, 0);
+  await new Promise(resolve => requestAnimationFrame(resolve));
+  const [frames, work]: [number[], number[]] = [[], []];
+  let last = await new Promise<number>(resolve => requestAnimationFrame(resolve));
+  for (let index = 0; index < step.steps; index += 1) {
+    grid?.scrollBy(step.left, step.top);
+    const now = await new Promise<number>(resolve => requestAnimationFrame(resolve));
+    const { port1, port2 } = new MessageChannel();
+    await new Promise<unknown>(resolve => {
+      port1.onmessage = resolve;
+      port2.postMessage(undefined);
+    });
+    frames.push(now - last);
+    work.push(performance.now() - now);
+    last = now;
+  }
+  return { frames, work };
+}
+
+function medianAndWorst(times: readonly number[]): string[] {
+  const sorted = [...times].sort((a, b) => a - b);
+  return [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0].map(time => time.toFixed(1));
+}

@@ -1,0 +1,85 @@
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Window } from './window';
+
+/** The access map in a window, driven with mouse and keys. */
+export class AccessMapPage {
+  readonly frame: FrameLocator;
+  readonly grid: Locator;
+  readonly status: Locator;
+  readonly notice: Locator;
+  readonly screen: Locator;
+  readonly #page: Page;
+
+  constructor({ page }: Window) {
+    this.#page = page;
+    this.frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    this.grid = this.frame.getByRole('grid');
+    this.status = this.frame.locator('.plan .status');
+    this.notice = this.frame.locator('.notice-text');
+    this.screen = this.frame.locator('.screen');
+  }
+
+  /** A cell by what a screen reader says of it. */
+  cell(label: string): Locator {
+    return this.frame.getByRole('gridcell', { name: label, exact: true });
+  }
+
+  /** The head of a column or of a row, by what its label starts with. */
+  head(role: 'columnheader' | 'rowheader', name: string): Locator {
+    return this.frame.getByRole(role, { name: new RegExp(`^${name},`) });
+  }
+
+  button(name: string): Locator {
+    return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  async filter(box: 'Filter repositories' | 'Filter secrets', text: string): Promise<void> {
+    await this.frame.getByRole('textbox', { name: box }).fill(text);
+  }
+
+  checkbox(name: 'Only differences' | 'Only selected'): Locator {
+    return this.frame.locator('vscode-checkbox', { hasText: name });
+  }
+
+  /** The labels of all cells that are drawn, row by row. */
+  async labels(): Promise<string[]> {
+    return this.frame
+      .getByRole('gridcell')
+      .evaluateAll(cells => cells.map(cell => cell.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The names of the repositories that are drawn, from the top. */
+  async repositories(): Promise<string[]> {
+    return this.frame.locator('.row-name').allInnerTexts();
+  }
+
+  /** The names of the secrets that are drawn, from the left. */
+  async secrets(): Promise<string[]> {
+    return this.frame.locator('.column-name').allInnerTexts();
+  }
+
+  /** The label of what has the focus. */
+  async focused(): Promise<string | null> {
+    return this.frame.locator(':focus').getAttribute('aria-label');
+  }
+
+  /** The frame that the map itself runs in. */
+  async contentFrame(): Promise<Frame> {
+    const element = await this.#page
+      .frameLocator('iframe.webview.ready')
+      .locator('#active-frame')
+      .elementHandle();
+    const frame = await element.contentFrame();
+    if (!frame) throw new Error('No access map is shown');
+    return frame;
+  }
+
+  /** Sends something to the extension as if the map had sent it: through the page that VS Code puts around it. */
+  async send(message: unknown): Promise<void> {
+    const outer = (await this.contentFrame()).parentFrame();
+    await outer?.evaluate(sent => {
+      const page = window as unknown as { __vscode_post_message__(command: string, data: unknown): void };
+      page.__vscode_post_message__('onmessage', { message: sent });
+    }, message);
+  }
+}

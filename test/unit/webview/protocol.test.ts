@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { checkHostMessage, checkMapMessage } from '../../../src/webview/protocol';
+import { textKeys } from '../../../src/webview/texts';
+import { access } from './maps';
+
+const texts = Object.fromEntries(textKeys.map(key => [key, key]));
+const change = { kind: 'add', secret: 'NPM_TOKEN', repository: 7 };
+
+describe('the messages between the extension and the access map', () => {
+  it('pass where they are whole', () => {
+    for (const message of [
+      { type: 'texts', texts },
+      { type: 'loading' },
+      access,
+      { type: 'failed', sentence: 'No.', step: undefined },
+      { type: 'failed', sentence: 'No.', step: 'Sign In' },
+      { type: 'applying', isApplying: true },
+    ])
+      assert.deepEqual(checkHostMessage(message), { message });
+    for (const message of [
+      { type: 'ready' },
+      { type: 'refresh' },
+      { type: 'takeStep' },
+      { type: 'createSecret' },
+      { type: 'apply', changes: [change] },
+      { type: 'apply', changes: [] },
+      { type: 'ignored', problem: 'not an object' },
+    ])
+      assert.deepEqual(checkMapMessage(message), { message });
+  });
+
+  it('are refused where they are not objects, or of no known type', () => {
+    for (const check of [checkHostMessage, checkMapMessage]) {
+      for (const data of [undefined, null, 0, '', 'ready', true, []])
+        assert.ok('problem' in check(data), JSON.stringify(data));
+      for (const type of [undefined, 7, '', 'toString', '__proto__', 'constructor', 'hasOwnProperty'])
+        assert.deepEqual(check({ type }), { problem: 'of no known type' });
+    }
+    assert.ok('problem' in checkHostMessage({ type: 'apply', changes: [] }));
+    assert.ok('problem' in checkMapMessage(access));
+  });
+
+  const malformed: Record<string, unknown> = {
+    'texts without texts': { type: 'texts' },
+    'texts that lack one': { type: 'texts', texts: { ...texts, apply: undefined } },
+    'texts that are numbers': { type: 'texts', texts: { ...texts, apply: 7 } },
+    'access without repositories': { type: 'access', secrets: [] },
+    'access without secrets': { type: 'access', repositories: [] },
+    'secrets that are no list': { ...access, secrets: { length: 0 } },
+    'a secret that is no list': { ...access, secrets: [{}] },
+    'a secret that is too short': { ...access, secrets: [['NPM_TOKEN', 'selected']] },
+    'a secret without a name': { ...access, secrets: [[undefined, 'selected', []]] },
+    'an unknown visibility of a secret': { ...access, secrets: [['NPM_TOKEN', 'public', []]] },
+    'a selection of names': { ...access, secrets: [['NPM_TOKEN', 'selected', ['billing']]] },
+    'a selection of fractions': { ...access, secrets: [['NPM_TOKEN', 'selected', [1.5]]] },
+    'a repository with too much': { ...access, repositories: [[1, 'billing', 'private', false, 1]] },
+    'a repository without an id': { ...access, repositories: [['1', 'billing', 'private', false]] },
+    'an unknown visibility of a repository': { ...access, repositories: [[1, 'billing', 'secret', false]] },
+    'a repository that may be archived': { ...access, repositories: [[1, 'billing', 'private', 1]] },
+    'a failure without a sentence': { type: 'failed', step: 'Sign In' },
+    'a step that is no title': { type: 'failed', sentence: 'No.', step: {} },
+    'applying, perhaps': { type: 'applying', isApplying: 'yes' },
+  };
+  for (const [what, data] of Object.entries(malformed))
+    it(`are refused to the map: ${what}`, () => {
+      assert.match(JSON.stringify(checkHostMessage(data)), /"problem":"of type \w+, but malformed"/);
+    });
+
+  const malformedToHost: Record<string, unknown> = {
+    'nothing to apply': { type: 'apply' },
+    'a change that is none': { type: 'apply', changes: [null] },
+    'a kind that is none': { type: 'apply', changes: [{ ...change, kind: 'visibility' }] },
+    'a secret that is none': { type: 'apply', changes: [{ ...change, secret: { name: 'NPM_TOKEN' } }] },
+    'a repository by name': { type: 'apply', changes: [{ ...change, repository: 'billing' }] },
+    'one change of many that is malformed': {
+      type: 'apply',
+      changes: [change, { ...change, repository: NaN }],
+    },
+    'a problem that is none': { type: 'ignored', problem: 7 },
+  };
+  for (const [what, data] of Object.entries(malformedToHost))
+    it(`are refused to the extension: ${what}`, () => {
+      assert.match(JSON.stringify(checkMapMessage(data)), /"problem":"of type \w+, but malformed"/);
+    });
+});
