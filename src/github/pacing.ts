@@ -35,7 +35,7 @@ export type Pacing = ThrottlingOptions & { readonly global: Bottleneck.Group };
 export function pacing(): Pacing {
   const [minute, hour] = writeLimits.map(slidingWindow) as [Bottleneck, Bottleneck];
   minute.chain(hour);
-  // Octokit's own limiter sends one write a second, however few there are.
+  // Octokit's own limiter sends one write a second, however few there are. Of a group it calls `key` alone.
   const write = { key: () => minute } as unknown as Bottleneck.Group;
   const all = new Bottleneck({ maxConcurrent: sideBySide });
   const global = { key: () => all } as unknown as Bottleneck.Group;

@@ -90,6 +90,7 @@ function checked<T extends { type: string }>(data: unknown, checks: Checks<T>): 
   if (!isObject(data)) return { problem: 'not an object' };
   const { type } = data;
   if (typeof type !== 'string' || !Object.hasOwn(checks, type)) return { problem: 'of no known type' };
+  // The check of a type has looked at every part of it, which the compiler cannot know.
   const isWhole = checks[type as T['type']](data);
   return isWhole ? { message: data as unknown as T } : { problem: `of type ${type}, but malformed` };
 }

@@ -37,5 +37,6 @@ function filterOf(kept: unknown): Filter {
     typeof kept['secrets'] === 'string' &&
     typeof kept['onlyDifferences'] === 'boolean' &&
     typeof kept['onlySelected'] === 'boolean';
+  // Every part of it was looked at above.
   return isWhole ? (kept as unknown as Filter) : noFilter;
 }
