@@ -4,7 +4,7 @@ import { type Change, changesBetween, isLarge, summarize, type Summary } from '.
 import { type Reach, sameReach } from '../model/reach';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import type { Account } from '../model/series';
+import { type Account, undone } from '../model/series';
 import { attempt, tellAccount } from '../ui/failures';
 import { confirmPlan, effectSentence, names } from '../ui/planDialog';
 import { withSeriesProgress } from '../ui/progress';
@@ -86,7 +86,7 @@ async function carryOut({ store }: Product, changes: readonly Change[], apply: A
       name: changeName,
     });
     if (!isAgain) return done;
-    rest = [...account.failed.map(({ item }) => item), ...account.untried];
+    rest = undone(account);
   }
 }
 

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { SecretReference } from '../model/secret';
+import { undone } from '../model/series';
 import { confirmDelete, type Doomed } from '../ui/confirmDelete';
 import { attempt, tellAccount } from '../ui/failures';
 import { withSeriesProgress } from '../ui/progress';
@@ -26,14 +27,12 @@ export async function deleteSecrets(product: Product, secrets: readonly SecretRe
       name: ({ name }) => name,
     });
     if (!isAgain) return;
-    rest = [...account.failed.map(({ item }) => item), ...account.untried];
+    rest = undone(account);
   }
 }
 
 /** Who would lose a secret. */
 async function doomed({ store }: Product, { organization, name }: SecretReference): Promise<Doomed> {
   const secret = { organization, name };
-  const { visibility } = await store.gitHub.secret(secret);
-  const selection = visibility === 'selected' ? await store.currentSelection(secret) : [];
-  return { ...secret, visibility, selection };
+  return { ...secret, ...(await store.currentReach(secret)) };
 }

@@ -1,7 +1,7 @@
 import { l10n, window } from 'vscode';
 import type { SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
-import { askSteps } from '../ui/steps';
+import { askSteps, type Step } from '../ui/steps';
 import { askValue } from '../ui/valueStep';
 import type { Product } from './product';
 import { kept, secretOf } from './targets';
@@ -17,10 +17,8 @@ export async function rotateSecret(product: Product, node?: SecretReference): Pr
     name,
     organization,
   );
-  const steps = [
-    (position: Parameters<typeof askValue>[0]) => kept(askValue(position, prompt), typed => (value = typed)),
-  ];
-  if (!(await askSteps(l10n.t('Rotate {0}', name), () => steps))) return;
+  const askForValue: Step = position => kept(askValue(position, prompt), typed => (value = typed));
+  if (!(await askSteps(l10n.t('Rotate {0}', name), () => [askForValue]))) return;
   await attempt(
     l10n.t('The value of {0} was not rotated.', name),
     () => product.store.rotateSecret(secret, value),

@@ -8,6 +8,11 @@ export interface Account<T> {
   readonly untried: readonly T[];
 }
 
+/** What a series leaves to be tried again: what failed, and what was not tried. */
+export function undone<T>({ failed, untried }: Account<T>): T[] {
+  return [...failed.map(({ item }) => item), ...untried];
+}
+
 /** How a series is followed, and how it meets a rate limit. */
 export interface SeriesOptions {
   readonly onProgress?: (tried: number) => void;

@@ -112,14 +112,10 @@ export class Store {
   /** Who receives a secret on GitHub now. */
   async currentReach(reference: SecretReference): Promise<Reach> {
     const { visibility } = await this.#tracked(reference, () => this.gitHub.secret(reference));
-    return { visibility, selection: visibility === 'selected' ? await this.currentSelection(reference) : [] };
-  }
-
-  /** The selection as it stands on GitHub now. */
-  currentSelection(reference: SecretReference): Promise<Repository[]> {
-    const selection = this.#selection(reference);
-    selection.expire();
-    return this.#tracked(reference, () => selection.load());
+    return {
+      visibility,
+      selection: visibility === 'selected' ? await this.#currentSelection(reference) : [],
+    };
   }
 
   /** What was last seen of a secret. */
@@ -156,16 +152,12 @@ export class Store {
     visibility: Visibility,
     selection: readonly Repository[] = [],
   ): Promise<void> {
-    await this.#save(reference, { value, visibility, ...idsFor(visibility, selection) });
-    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+    await this.#put(reference, { visibility, selection }, value);
   }
 
   /** Replaces the value; visibility and selection are read first and sent along as they stand. */
   async rotateSecret(reference: SecretReference, value: string): Promise<void> {
-    const { visibility } = await this.#tracked(reference, () => this.gitHub.secret(reference));
-    const selection = visibility === 'selected' ? await this.currentSelection(reference) : [];
-    await this.#save(reference, { value, visibility, ...idsFor(visibility, selection) });
-    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+    await this.#put(reference, await this.currentReach(reference), value);
   }
 
   /** Changes who receives the secret. A value is sent only where one is given, as GitHub may ask for. */
@@ -175,12 +167,7 @@ export class Store {
     selection: readonly Repository[] = [],
     value?: string,
   ): Promise<void> {
-    await this.#save(reference, {
-      visibility,
-      ...idsFor(visibility, selection),
-      ...(value !== undefined && { value }),
-    });
-    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+    await this.#put(reference, { visibility, selection }, value);
   }
 
   async deleteSecret(reference: SecretReference): Promise<void> {
@@ -228,8 +215,23 @@ export class Store {
     return { ...reference, secret, reach: { visibility: secret.visibility, selection } };
   }
 
-  #save(reference: SecretReference, change: SecretChange): Promise<void> {
-    return this.#tracked(reference, () => this.gitHub.saveSecret(reference, change));
+  /** The selection as it stands on GitHub now. */
+  #currentSelection(reference: SecretReference): Promise<Repository[]> {
+    const selection = this.#selection(reference);
+    selection.expire();
+    return this.#tracked(reference, () => selection.load());
+  }
+
+  /** Creates or updates a secret. A selection is sent whole, for GitHub empties one that is not sent along. */
+  async #put(reference: SecretReference, { visibility, selection }: Reach, value?: string): Promise<void> {
+    const isSelected = visibility === 'selected';
+    const change: SecretChange = {
+      visibility,
+      ...(isSelected && { repositoryIds: selection.map(({ id }) => id) }),
+      ...(value !== undefined && { value }),
+    };
+    await this.#tracked(reference, () => this.gitHub.saveSecret(reference, change));
+    await this.#settle(reference, isSelected ? selection : undefined);
   }
 
   /** Reads a changed secret once more. Where that fails, its list is asked for again when it is next looked at. */
@@ -288,11 +290,4 @@ export class Store {
     }
     return selection;
   }
-}
-
-function idsFor(
-  visibility: Visibility,
-  selection: readonly Repository[],
-): Pick<SecretChange, 'repositoryIds'> {
-  return visibility === 'selected' ? { repositoryIds: selection.map(({ id }) => id) } : {};
 }

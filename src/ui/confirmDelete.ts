@@ -1,13 +1,10 @@
 import { l10n, window } from 'vscode';
-import { byName, type Repository } from '../model/repository';
-import type { SecretReference, Visibility } from '../model/secret';
+import type { Reach } from '../model/reach';
+import { byName } from '../model/repository';
+import type { SecretReference } from '../model/secret';
 
 /** A secret that is to be deleted, and who loses it. */
-export interface Doomed extends SecretReference {
-  readonly visibility: Visibility;
-  /** The selected repositories, for visibility `selected`. */
-  readonly selection: readonly Repository[];
-}
+export type Doomed = SecretReference & Reach;
 
 /** Asks, in a dialog that names each secret and how many repositories lose it, whether to delete. */
 export async function confirmDelete(secrets: readonly Doomed[]): Promise<boolean> {
