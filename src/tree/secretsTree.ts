@@ -18,8 +18,8 @@ export class SecretsTree extends OrganizationsTree {
   /** The list of an organization's secrets has come, or how its secrets are shown has changed. */
   readonly onDidList = this.#listed.event;
   readonly #subscription;
-  /** The counts of secrets that the organizations' rows show. */
-  readonly #counts = new Map<string, number>();
+  /** The counts of secrets that the organizations' rows show; a row may show none. */
+  readonly #counts = new Map<string, number | undefined>();
 
   constructor(store: Store, settings: Settings, pages: () => GitHubPages) {
     super(store);
@@ -107,7 +107,7 @@ export class SecretsTree extends OrganizationsTree {
 
   #organizationItem(node: OrganizationNode): TreeItem {
     const count = this.store.knownCount(node.organization);
-    if (count !== undefined) this.#counts.set(node.organization, count);
+    this.#counts.set(node.organization, count);
     return organizationItem(
       node,
       count === undefined ? undefined : secretCount(count),

@@ -35,7 +35,7 @@ describe('Sign In to GitHub', () => {
     await secrets.clickWelcome('Sign In to GitHub');
     await dialog.click('Allow');
     await enterToken(window, 'gho_test');
-    await secrets.row('NPM_TOKEN').waitFor();
+    await secrets.filled('acme');
     assert.deepEqual(await secrets.children('acme'), [
       'DB_URL',
       'NPM_TOKEN',
@@ -52,7 +52,7 @@ describe('Sign In to GitHub', () => {
     await secrets.clickWelcome('Sign In to GitHub');
     await dialog.click('Allow');
     await input.pick('octocat');
-    await secrets.row('NPM_TOKEN').waitFor();
+    await secrets.filled('acme');
 
     await window.signOut('octocat');
     await secrets.welcome.waitFor();

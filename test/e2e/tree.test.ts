@@ -311,7 +311,7 @@ describe('showing the view', () => {
       const window = await openWindow({ standIn });
       assert.equal(standIn.requests.length, 0);
       await window.openContainer();
-      await window.secrets.row('NPM_TOKEN').waitFor();
+      await window.secrets.filled('acme');
       assert.deepEqual(
         standIn.requests.map(({ method, path }) => `${method} ${path}`),
         [

@@ -42,6 +42,15 @@ export class View {
       .waitFor();
   }
 
+  /**
+   * Waits until an organization's secrets are shown for good: their count is written last, and writing it draws the rows
+   * below once more.
+   */
+  async filled(organization: string): Promise<void> {
+    await this.described(organization, /^\d+ secrets?$/);
+    await this.#rows.and(this.#page.locator('[aria-level="2"]')).first().waitFor();
+  }
+
   /** Waits until no row has this label. */
   async gone(label: string): Promise<void> {
     await this.row(label).first().waitFor({ state: 'detached' });

@@ -65,22 +65,39 @@ export class Window {
 
   /** Runs a command from the palette, by the title that stands there. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.input.box.waitFor();
-    await this.input.paste(`>${title}`);
+    await this.#openPalette(title, () => this.input.item(title).first().waitFor({ timeout: 5000 }));
     await this.input.item(title).first().click();
   }
 
   /** The titles that the palette offers for some text. */
   async commands(text: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.input.box.waitFor();
-    await this.input.type(`>${text}`);
-    await this.page.getByText('Sort by relevance').or(this.input.items.first()).first().waitFor();
+    await this.#openPalette(text, () =>
+      this.page
+        .getByText('Sort by relevance')
+        .or(this.input.items.first())
+        .first()
+        .waitFor({ timeout: 5000 }),
+    );
     const titles = await this.input.labels();
     await this.input.escape();
     await this.input.closed();
     return titles;
+  }
+
+  /**
+   * Opens the palette with a text. It closes by itself where something else takes the focus meanwhile, as a view that is
+   * just being drawn can do; it is then opened again.
+   */
+  async #openPalette(text: string, found: () => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        await this.page.keyboard.press('F1');
+        await this.input.box.fill(`>${text}`, { timeout: 5000 });
+        await found();
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
   }
 
   /** The address that an action opens in the browser, beside VS Code. */
@@ -108,6 +125,15 @@ export class Window {
       const found = await this.page.evaluate(() => navigator.clipboard.readText());
       if (found.includes(text)) return found;
       if (Date.now() > patience) throw new Error(`The clipboard holds no ${text} but ${found}`);
+    }
+  }
+
+  /** Waits until nothing stands in the clipboard. */
+  async clipboardEmptied(timeout: number): Promise<void> {
+    const patience = Date.now() + timeout;
+    while ((await this.page.evaluate(() => navigator.clipboard.readText())) !== '') {
+      if (Date.now() > patience) throw new Error('The clipboard still holds something');
+      await this.page.waitForTimeout(500);
     }
   }
 
