@@ -18,6 +18,14 @@ const common = {
 /** What activation loads, once for each extension host. `main` and `browser` of the manifest name these files. */
 const extension = { ...common, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
 
+/** What a webview loads, in a page of its own. @returns {import('esbuild').BuildOptions} */
+const page = name => ({
+  ...common,
+  entryPoints: [`src/webview/${name}/main.ts`],
+  format: 'iife',
+  platform: 'browser',
+});
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   'dist/node/extension.js': { ...extension, platform: 'node', supported: { 'dynamic-import': true } },
@@ -31,13 +39,7 @@ const bundles = {
     mainFields: ['module', 'main'],
     external: ['node:*', 'crypto', 'fs', 'path'],
   },
-  // Loaded by the access map alone, in a page of its own.
-  'dist/webview/accessMap.js': {
-    ...common,
-    entryPoints: ['src/webview/main.ts'],
-    format: 'iife',
-    platform: 'browser',
-  },
+  'dist/webview/accessMap.js': page('accessMap'),
 };
 
 await rm('dist', { recursive: true, force: true });

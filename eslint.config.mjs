@@ -11,7 +11,14 @@ const mayImport = {
   host: ['model'],
   tree: ['model', 'host'],
   // Of the webview a panel needs what is agreed on with it, and nothing that runs in it.
-  ui: ['model', 'host', 'webview/protocol.ts', 'webview/texts.ts'],
+  ui: [
+    'model',
+    'host',
+    ...['accessMap', 'valueEditor'].flatMap(name => [
+      `webview/${name}/protocol.ts`,
+      `webview/${name}/texts.ts`,
+    ]),
+  ],
   commands: ['model', 'host', 'tree', 'ui'],
 };
 const folders = Object.keys(mayImport);

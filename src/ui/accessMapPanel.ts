@@ -14,10 +14,15 @@ import { Failure } from '../model/failure';
 import type { Change } from '../model/plan';
 import type { Access } from '../model/reach';
 import type { Store } from '../model/store';
-import { type CellChange, checkMapMessage, type HostMessage, type MapMessage } from '../webview/protocol';
-import { accessMapPage } from './accessMapPage';
+import {
+  type CellChange,
+  checkMapMessage,
+  type HostMessage,
+  type MapMessage,
+} from '../webview/accessMap/protocol';
 import { accessMapTexts } from './accessMapTexts';
 import { tellUnexpected } from './unexpected';
+import { webviewPage, webviewRoots } from './webviewPage';
 
 /** What a map works with. */
 export interface AccessMapParts {
@@ -49,12 +54,11 @@ export class AccessMapPanel implements Disposable {
   constructor(organization: string, parts: AccessMapParts, onDidDispose: () => void) {
     this.#organization = organization;
     this.#parts = parts;
-    const roots = ['dist', 'media'].map(folder => Uri.joinPath(parts.extensionUri, folder));
     this.#panel = window.createWebviewPanel(
       'codespacesOrgSecrets.accessMap',
       l10n.t('Access Map: {0}', organization),
       ViewColumn.Active,
-      { enableScripts: true, localResourceRoots: roots },
+      { enableScripts: true, localResourceRoots: webviewRoots(parts.extensionUri) },
     );
     this.#panel.iconPath = Uri.joinPath(parts.extensionUri, 'media', 'accessMap.svg');
     this.#subscriptions = [
@@ -73,7 +77,7 @@ export class AccessMapPanel implements Disposable {
         this.#sendSoon();
       }),
     ];
-    this.#panel.webview.html = accessMapPage(this.#panel.webview, parts.extensionUri);
+    this.#panel.webview.html = webviewPage('accessMap', this.#panel.webview, parts.extensionUri);
   }
 
   reveal(): void {

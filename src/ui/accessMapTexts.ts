@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { visibilityLabel } from '../host/words';
-import type { Texts } from '../webview/texts';
+import type { Texts } from '../webview/accessMap/texts';
 
 /** The words of an organization's access map. Where `{0}` is left in them, the map puts in what differs. */
 export function accessMapTexts(organization: string): Texts {

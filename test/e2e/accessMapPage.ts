@@ -1,4 +1,5 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { webviewIn } from './webview';
 import type { Window } from './window';
 
 /** The access map in a window, driven with mouse and keys. */
@@ -12,7 +13,7 @@ export class AccessMapPage {
 
   constructor({ page }: Window) {
     this.#page = page;
-    this.frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    this.frame = webviewIn(page);
     this.grid = this.frame.getByRole('grid');
     this.status = this.frame.locator('.plan .status');
     this.notice = this.frame.locator('.notice-text');

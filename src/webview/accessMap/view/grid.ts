@@ -2,7 +2,7 @@ import { cellLabel } from '../labels';
 import { type Place, placeAfter, within } from '../navigation';
 import { ColumnView } from './columnView';
 import { Corner } from './corner';
-import { element } from './elements';
+import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { columnWidth, headSizes, rowHeight } from './gridSizes';
 import { GridWindow } from './gridWindow';

@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { changesText } from '../labels';
 import type { Tally } from '../pending';
 import type { Texts } from '../texts';
-import { element } from './elements';
+import { element } from '../../elements';
 
 /** The bar at the bottom: what is pending, and what to do with it. A screen reader hears it change. */
 export class PlanBar {

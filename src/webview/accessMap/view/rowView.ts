@@ -1,6 +1,6 @@
 import { repositoryLabel, tallySigns } from '../labels';
 import { CellView } from './cellView';
-import { element } from './elements';
+import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { rowHeight } from './gridSizes';
 import { Recycler, type View } from './recycler';

@@ -1,5 +1,5 @@
-import type { RepositoryVisibility } from '../model/repository';
-import type { Visibility } from '../model/secret';
+import type { RepositoryVisibility } from '../../model/repository';
+import type { Visibility } from '../../model/secret';
 import type { AccessMessage } from './protocol';
 
 /** A secret: a column of the map. */

@@ -1,7 +1,7 @@
 import { whyReaches } from '../accessMap';
 import { cellLabel } from '../labels';
 import { pendingAt } from '../pending';
-import { element } from './elements';
+import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { columnWidth } from './gridSizes';
 import type { View } from './recycler';

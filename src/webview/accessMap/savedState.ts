@@ -1,6 +1,7 @@
+import { isArrayOf, isObject } from '../messages';
 import { type Filter, noFilter } from './filter';
 import { cellKey, type Pending } from './pending';
-import { isArrayOf, isCellChange, isObject } from './protocol';
+import { isCellChange } from './protocol';
 
 /** What VS Code keeps of the map while it is hidden. The rest is asked of the host again. */
 export interface SavedState {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Key, placeAfter } from '../../../src/webview/navigation';
+import { type Key, placeAfter } from '../../../../src/webview/accessMap/navigation';
 
 describe('the keys of the access map', () => {
   const extent = { rows: 101, columns: 13, page: 20 };

@@ -1,6 +1,6 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
-import { element, icon } from './elements';
+import { element, icon } from '../../elements';
 
 /** What stands in the place of the map: a sentence, and buttons for what can be done about it. */
 export interface ScreenContent {

@@ -6,7 +6,7 @@ import { type Pending, reconciled, tallies, toggled } from '../pending';
 import type { HostMessage, MapMessage } from '../protocol';
 import { packed, type SavedState, unpacked } from '../savedState';
 import { filled, type Texts } from '../texts';
-import { element } from './elements';
+import { element } from '../../elements';
 import { Grid } from './grid';
 import { Notice } from './notice';
 import { PlanBar } from './planBar';

@@ -1,5 +1,5 @@
 import { secretLabel, tallySigns } from '../labels';
-import { element } from './elements';
+import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { columnWidth } from './gridSizes';
 import type { View } from './recycler';

@@ -1,5 +1,5 @@
-import { type AccessMap, accessMap } from '../../../src/webview/accessMap';
-import type { AccessMessage } from '../../../src/webview/protocol';
+import { type AccessMap, accessMap } from '../../../../src/webview/accessMap/accessMap';
+import type { AccessMessage } from '../../../../src/webview/accessMap/protocol';
 
 /** Four repositories and four secrets: two selected ones, one for all, one for private and internal ones. */
 export const access: AccessMessage = {

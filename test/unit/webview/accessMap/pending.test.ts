@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Pending, pendingAt, reconciled, tallies, toggled } from '../../../src/webview/pending';
+import {
+  type Pending,
+  pendingAt,
+  reconciled,
+  tallies,
+  toggled,
+} from '../../../../src/webview/accessMap/pending';
 import { access, map } from './maps';
 
 describe('pending changes of the access map', () => {

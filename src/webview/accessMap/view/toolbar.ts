@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { Filter } from '../filter';
 import type { Texts } from '../texts';
-import { element, icon } from './elements';
+import { element, icon } from '../../elements';
 
 /** The boxes that filter the map in both directions. */
 export class Toolbar {

@@ -1,5 +1,6 @@
-import type { RepositoryVisibility } from '../model/repository';
-import type { Visibility } from '../model/secret';
+import type { RepositoryVisibility } from '../../model/repository';
+import type { Visibility } from '../../model/secret';
+import { type Checked, checked, type Checks, isArrayOf, isId, isObject, isOneOf, isTexts } from '../messages';
 import { type Texts, textKeys } from './texts';
 
 /** A repository in few bytes, for there can be ten thousand. */
@@ -49,9 +50,6 @@ export type MapMessage =
   /** A message of the host was none that the map knows. */
   | { readonly type: 'ignored'; readonly problem: string };
 
-/** A message that was checked, or what is wrong with it. */
-export type Checked<T> = { readonly message: T } | { readonly problem: string };
-
 /** Checks what came to the map. */
 export function checkHostMessage(data: unknown): Checked<HostMessage> {
   return checked(data, hostChecks);
@@ -62,13 +60,8 @@ export function checkMapMessage(data: unknown): Checked<MapMessage> {
   return checked(data, mapChecks);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-/** For each type of message whether the rest of it is as it has to be. */
-type Checks<T extends { type: string }> = Readonly<Record<T['type'], (fields: Fields) => boolean>>;
-
 const hostChecks: Checks<HostMessage> = {
-  texts: ({ texts }) => isObject(texts) && textKeys.every(key => typeof texts[key] === 'string'),
+  texts: ({ texts }) => isTexts(texts, textKeys),
   loading: () => true,
   access: ({ secrets, repositories }) =>
     isArrayOf(secrets, isSecretColumn) && isArrayOf(repositories, isRepositoryRow),
@@ -85,15 +78,6 @@ const mapChecks: Checks<MapMessage> = {
   apply: ({ changes }) => isArrayOf(changes, isCellChange),
   ignored: ({ problem }) => typeof problem === 'string',
 };
-
-function checked<T extends { type: string }>(data: unknown, checks: Checks<T>): Checked<T> {
-  if (!isObject(data)) return { problem: 'not an object' };
-  const { type } = data;
-  if (typeof type !== 'string' || !Object.hasOwn(checks, type)) return { problem: 'of no known type' };
-  // The check of a type has looked at every part of it, which the compiler cannot know.
-  const isWhole = checks[type as T['type']](data);
-  return isWhole ? { message: data as unknown as T } : { problem: `of type ${type}, but malformed` };
-}
 
 /** Whether something from outside is a change of a cell. */
 export function isCellChange(value: unknown): value is CellChange {
@@ -124,20 +108,4 @@ function isRepositoryRow(value: unknown): boolean {
     isOneOf(visibility, ['public', 'private', 'internal'] satisfies RepositoryVisibility[]) &&
     typeof isArchived === 'boolean'
   );
-}
-
-export function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
-}
-
-export function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): value is unknown[] {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isId(value: unknown): boolean {
-  return Number.isSafeInteger(value);
-}
-
-function isOneOf(value: unknown, values: readonly string[]): boolean {
-  return typeof value === 'string' && values.includes(value);
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts';
-import { element, icon } from './elements';
+import { element, icon } from '../../elements';
 
 /** A message above the map that stays until it is dismissed. */
 export class Notice {

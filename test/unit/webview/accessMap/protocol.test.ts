@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { checkHostMessage, checkMapMessage } from '../../../src/webview/protocol';
-import { textKeys } from '../../../src/webview/texts';
+import { checkHostMessage, checkMapMessage } from '../../../../src/webview/accessMap/protocol';
+import { textKeys } from '../../../../src/webview/accessMap/texts';
 import { access } from './maps';
 
 const texts = Object.fromEntries(textKeys.map(key => [key, key]));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { whyReaches } from '../../../src/webview/accessMap';
+import { whyReaches } from '../../../../src/webview/accessMap/accessMap';
 import { access, map } from './maps';
 
 describe('the access map', () => {

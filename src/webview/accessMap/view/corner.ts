@@ -1,5 +1,5 @@
 import { shownText } from '../labels';
-import { element } from './elements';
+import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 
 const marks = ['all', 'private', 'selected', 'to-add', 'to-remove'] as const;

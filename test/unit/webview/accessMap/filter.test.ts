@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Filter, noFilter, shown } from '../../../src/webview/filter';
+import { type Filter, noFilter, shown } from '../../../../src/webview/accessMap/filter';
 import { map } from './maps';
 
 describe('the filter of the access map', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { noFilter } from '../../../src/webview/filter';
-import { packed, type SavedState, unpacked } from '../../../src/webview/savedState';
+import { noFilter } from '../../../../src/webview/accessMap/filter';
+import { packed, type SavedState, unpacked } from '../../../../src/webview/accessMap/savedState';
 
 const state: SavedState = {
   filter: { repositories: 'bill', secrets: '', onlyDifferences: true, onlySelected: false },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Recycler, type View } from '../../../src/webview/view/recycler';
+import { Recycler, type View } from '../../../../src/webview/accessMap/view/recycler';
 
 /** As much of an element as the recycler touches. */
 class FakeElement {

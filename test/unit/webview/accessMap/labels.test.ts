@@ -6,9 +6,9 @@ import {
   repositoryLabel,
   secretLabel,
   tallySigns,
-} from '../../../src/webview/labels';
-import { type Pending, toggled } from '../../../src/webview/pending';
-import { counted, filled, textKeys, type Texts } from '../../../src/webview/texts';
+} from '../../../../src/webview/accessMap/labels';
+import { type Pending, toggled } from '../../../../src/webview/accessMap/pending';
+import { counted, filled, textKeys, type Texts } from '../../../../src/webview/accessMap/texts';
 import { map } from './maps';
 
 const texts: Texts = {

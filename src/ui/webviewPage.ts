@@ -1,0 +1,34 @@
+import { Uri, type Webview } from 'vscode';
+
+/** The webviews of the product, each with a style in `media` and a script in `dist/webview`. */
+export type WebviewName = 'accessMap';
+
+/** Where a webview's page may load from. */
+export function webviewRoots(extensionUri: Uri): Uri[] {
+  return ['dist', 'media'].map(folder => Uri.joinPath(extensionUri, folder));
+}
+
+/** The page of a webview: nothing but its style and its script, and a policy that allows no other. */
+export function webviewPage(name: WebviewName, webview: Webview, extensionUri: Uri): string {
+  const address = (...path: string[]): string =>
+    webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
+  const nonce = crypto.randomUUID();
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="${address('media', `${name}.css`)}">
+</head>
+<body>
+<script nonce="${nonce}" src="${address('dist', 'webview', `${name}.js`)}"></script>
+</body>
+</html>`;
+}
