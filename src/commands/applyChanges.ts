@@ -4,10 +4,10 @@ import { type Change, changesBetween, isLarge, summarize, type Summary } from '.
 import { type Reach, sameReach } from '../model/reach';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import { type Account, undone } from '../model/series';
-import { attempt, tellAccount } from '../ui/failures';
+import { type Account, itemCount } from '../model/series';
+import { carryOut } from '../ui/carryOut';
+import { attempt } from '../ui/failures';
 import { confirmPlan, effectSentence, names } from '../ui/planDialog';
-import { withSeriesProgress } from '../ui/progress';
 import { guarded } from './boundary';
 import type { Product } from './product';
 
@@ -27,7 +27,7 @@ export async function applyChanges(
   if (changes.length === 0) return false;
   const plan = await attempt(l10n.t('Nothing was changed.'), () => planOf(product, changes));
   if (isLarge(plan.value.summary) && !(await confirmPlan(plan.value.summary))) return false;
-  const done = await carryOut(product, changes, apply);
+  const done = await makeCalls(product, changes, apply);
   if (done.length > 0)
     void guarded(product.log, () => offerUndo(product, summaryOf(plan.value, done), apply));
   return done.length > 0;
@@ -70,30 +70,25 @@ function summaryOf({ reaches, repositories }: Plan, done: readonly Change[]): Su
 }
 
 /** Makes the calls, as often as the user wants the failed ones tried again. Gives those that GitHub confirmed. */
-async function carryOut({ store }: Product, changes: readonly Change[], apply: Apply): Promise<Change[]> {
-  const done: Change[] = [];
-  let rest = changes;
-  for (;;) {
-    const tried = rest;
-    const title = l10n.t('Changing who receives {0}', names(secretsOf(tried)));
-    const account: Account<Change> = await withSeriesProgress(title, tried, apply);
+function makeCalls({ store }: Product, changes: readonly Change[], apply: Apply): Promise<Change[]> {
+  return carryOut(changes, {
+    title: l10n.t('Changing who receives {0}', names(secretsOf(changes))),
+    work: apply,
     // A change of visibility brings its secret up to date by itself.
-    const selections = account.done.filter(({ kind }) => kind !== 'visibility');
-    await Promise.all(secretsOf(selections).map(secret => store.settleAccess(secret)));
-    done.push(...account.done);
-    const isAgain = await tellAccount(account, {
-      done: count => doneWords(count, tried.length, account),
-      name: changeName,
-    });
-    if (!isAgain) return done;
-    rest = undone(account);
-  }
+    afterRound: done =>
+      Promise.all(
+        secretsOf(done.filter(({ kind }) => kind !== 'visibility')).map(secret => store.settleAccess(secret)),
+      ),
+    words: { done: doneWords, name: changeName },
+  });
 }
 
 /** How many changes were made; of a single one, that it was not, or that nobody knows. */
-function doneWords(count: number, all: number, { failed }: Account<Change>): string {
-  if (all > 1) return l10n.t('{0} of {1} changes were made.', count, all);
-  return failed.some(({ failure }) => isUncertain(failure))
+function doneWords(account: Account<Change>): string {
+  const { done, failed, broken } = account;
+  const all = itemCount(account);
+  if (all > 1) return l10n.t('{0} of {1} changes were made.', done.length, all);
+  return broken || failed.some(({ failure }) => isUncertain(failure))
     ? l10n.t('The change may not have been made.')
     : l10n.t('The change was not made.');
 }
@@ -127,7 +122,7 @@ async function offerUndo(product: Product, summary: Summary, apply: Apply): Prom
   const back = (unchanged ?? []).flatMap(({ effect }) =>
     changesBetween(effect.secret, effect.after, effect.before),
   );
-  await carryOut(product, back, apply);
+  await makeCalls(product, back, apply);
 }
 
 /** Who receives a secret now; nothing where it is gone. */

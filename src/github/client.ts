@@ -1,7 +1,6 @@
 import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { pacing } from './pacing';
+import { Pacing } from './pacing';
 
 /** What is written to the log: methods, paths and statuses; never a header or a body. */
 export interface RequestLog {
@@ -22,7 +21,15 @@ export interface ClientOptions {
 
 export type Client = InstanceType<typeof PacedOctokit>;
 
-const PacedOctokit = Octokit.plugin(retry, throttling);
+/** Octokit's hooks of a later plugin go around those of an earlier: each repetition waits for its turn like any request. */
+const PacedOctokit = Octokit.plugin(paced, retry);
+
+function paced(client: { readonly hook: Octokit['hook'] }): void {
+  const pacing = new Pacing();
+  client.hook.wrap('request', (request, options) =>
+    pacing.send(options.method, async () => request(options)),
+  );
+}
 
 /** An Octokit that repeats what is harmless to repeat, keeps to GitHub's limits, and pins the API's version. */
 export function createClient({
@@ -52,7 +59,6 @@ export function createClient({
       retries: 1,
       retryAfterBaseValue: second,
     },
-    throttle: { ...pacing(), retryAfterBaseValue: second },
   });
   client.hook.before('request', options => {
     options.headers['x-github-api-version'] = '2022-11-28';

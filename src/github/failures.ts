@@ -22,7 +22,7 @@ function reasonOf(error: RequestError): FailureReason {
   if (!response) return { kind: 'offline', uncertain };
   const { headers } = response;
   const message = messageOf(response.data);
-  const until = limitedUntil(status, headers, message);
+  const until = limitEnd(error);
   if (until) return { kind: 'rateLimited', until };
   const url = /required; url=(\S+)/.exec(String(headers['x-github-sso']))?.[1];
   if (url !== undefined) return { kind: 'ssoRequired', url };
@@ -48,18 +48,20 @@ function messageOf(data: unknown): string {
   return String(data.message);
 }
 
-/** The end of a rate limit, primary or secondary, if the answer tells of one. */
-function limitedUntil(
-  status: number,
-  headers: Readonly<Record<string, string | number | undefined>>,
-  message: string,
-): Date | undefined {
+/**
+ * The end of the rate limit, primary or secondary, that an error tells of.
+ * @param now in milliseconds since 1970
+ */
+export function limitEnd(error: unknown, now = Date.now()): Date | undefined {
+  if (!(error instanceof RequestError) || !error.response) return undefined;
+  const { status } = error;
   if (status !== 403 && status !== 429) return undefined;
+  const { headers, data } = error.response;
   const after = headers['retry-after'];
-  if (after !== undefined) return new Date(Date.now() + Number(after) * 1000);
+  if (after !== undefined) return new Date(now + Number(after) * 1000);
   if (headers['x-ratelimit-remaining'] === '0') return new Date(Number(headers['x-ratelimit-reset']) * 1000);
-  return status === 429 || /secondary rate limit/i.test(message)
-    ? new Date(Date.now() + unsaidWait * 1000)
+  return status === 429 || /secondary rate limit/i.test(messageOf(data))
+    ? new Date(now + unsaidWait * 1000)
     : undefined;
 }
 

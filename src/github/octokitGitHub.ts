@@ -9,6 +9,7 @@ import { diagnose } from './diagnosis';
 import { toFailure } from './failures';
 import { readOrganizations } from './organizations';
 import { allPages, pageSize } from './pages';
+import { PublicKeys } from './publicKeys';
 import { Reader } from './reader';
 import type { Seal } from './sealing';
 import { saveSecret } from './saveSecret';
@@ -30,11 +31,13 @@ const repeatable = { request: { isRepeatable: true } };
 export class OctokitGitHub implements GitHub {
   readonly #client: Client;
   readonly #reader: Reader;
+  readonly #keys: PublicKeys;
   readonly #seal: Seal;
 
   constructor(options: ClientOptions, seal: Seal) {
     this.#client = createClient(options);
     this.#reader = new Reader(this.#client);
+    this.#keys = new PublicKeys(this.#client);
     this.#seal = seal;
   }
 
@@ -75,8 +78,22 @@ export class OctokitGitHub implements GitHub {
     });
   }
 
+  hasSecret(reference: SecretReference): Promise<boolean> {
+    return this.#named(reference.organization, async () => {
+      try {
+        await this.#client.request('GET /orgs/{org}/codespaces/secrets/{secret_name}', address(reference));
+        return true;
+      } catch (error) {
+        if (error instanceof RequestError && isFailure(toFailure(error), 'notFound')) return false;
+        throw error;
+      }
+    });
+  }
+
   saveSecret(reference: SecretReference, change: SecretChange): Promise<void> {
-    return this.#named(reference.organization, () => saveSecret(this.#client, this.#seal, reference, change));
+    return this.#named(reference.organization, () =>
+      saveSecret(this.#client, this.#keys, this.#seal, reference, change),
+    );
   }
 
   deleteSecret(reference: SecretReference): Promise<void> {

@@ -1,17 +1,18 @@
-import type { ThrottlingOptions } from '@octokit/plugin-throttling';
-import Bottleneck from 'bottleneck/light.js';
+import { Failure } from '../model/failure';
+import { type Clock, systemClock } from './clock';
+import { limitEnd } from './failures';
+import { SlidingWindow } from './slidingWindow';
+
+const minute = 60_000;
 
 /**
- * How many writes GitHub takes in a stretch of time, in milliseconds.
+ * GitHub's secondary limits: what all requests may cost in a minute, and how many writes it takes.
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
  */
-const writeLimits = [
-  { writes: 80, stretch: 60_000 },
-  { writes: 500, stretch: 3_600_000 },
-];
+const limits = { pointsAMinute: 900, writesAMinute: 80, writesAnHour: 500 };
 
-/** What a request may take longer on its way than another, in milliseconds: GitHub counts when it arrives. */
-const jitter = 1000;
+/** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#calculating-points-for-the-secondary-rate-limit */
+const points = { read: 1, write: 5 };
 
 /**
  * How many requests are under way at once: GitHub allows a hundred, to all that the user runs.
@@ -19,36 +20,147 @@ const jitter = 1000;
  */
 const sideBySide = 32;
 
-/** A wait that a user sits out without a word, in seconds. A longer one is told as a failure with its end. */
-const quietWait = 5;
+/** A wait that a user sits out without a word, in milliseconds. A longer one is told as a failure with its end. */
+const quietWait = 5000;
 
-const waitQuietly = (retryAfter: number, _options: unknown, _client: unknown, retries: number): boolean =>
-  retryAfter <= quietWait && retries < 1;
+/** The shortest wait after a refusal, in milliseconds: by this machine's clock its end may be past already. */
+const shortestHold = 1000;
 
-/** What the plugin takes; its types leave out that the limiter of all requests can be another too. */
-export type Pacing = ThrottlingOptions & { readonly global: Bottleneck.Group };
+/** What a request costs. */
+type Cost = keyof typeof points;
 
-/**
- * How Octokit keeps to GitHub's limits: writes go at once as long as the limits allow, and then as fast as they allow;
- * what was refused for a short while is sent once more.
- */
-export function pacing(): Pacing {
-  const [minute, hour] = writeLimits.map(slidingWindow) as [Bottleneck, Bottleneck];
-  minute.chain(hour);
-  // Octokit's own limiter sends one write a second, however few there are. Of a group it calls `key` alone.
-  const write = { key: () => minute } as unknown as Bottleneck.Group;
-  const all = new Bottleneck({ maxConcurrent: sideBySide });
-  const global = { key: () => all } as unknown as Bottleneck.Group;
-  return { global, write, onRateLimit: waitQuietly, onSecondaryRateLimit: waitQuietly };
+/** A request that waits for its turn. */
+interface Turn {
+  readonly cost: Cost;
+  readonly begin: () => void;
+  readonly refuse: (until: number) => void;
 }
 
-/** Lets at most `writes` start in any stretch: each gives its place back when it has left the stretch. */
-function slidingWindow({ writes, stretch }: (typeof writeLimits)[number]): Bottleneck {
-  const limiter = new Bottleneck({ reservoir: writes });
-  limiter.on('executing', () => {
-    const timer: unknown = setTimeout(() => void limiter.incrementReservoir(1), stretch + jitter);
-    // Node would wait for the timer before it ends; a browser's timer is a number.
-    if (typeof timer === 'object') (timer as { unref(): void }).unref();
-  });
-  return limiter;
+/**
+ * Keeps one account's requests to GitHub's limits. Requests go at once as long as the limits allow, and then in the
+ * order in which they came, as fast as the limits allow. One that would wait for longer than a moment fails instead
+ * with `rateLimited`, unsent, so that its caller can show until when. Where GitHub refuses one, all of them wait.
+ */
+export class Pacing {
+  readonly #clock: Clock;
+  readonly #points = new SlidingWindow(limits.pointsAMinute, minute);
+  readonly #writes = [
+    new SlidingWindow(limits.writesAMinute, minute),
+    new SlidingWindow(limits.writesAnHour, 60 * minute),
+  ];
+  #waiting: Turn[] = [];
+  #underWay = 0;
+  #heldUntil = 0;
+  /** When it is next looked whether something may begin. */
+  #alarm = Infinity;
+
+  constructor(clock: Clock = systemClock) {
+    this.#clock = clock;
+  }
+
+  /** Sends a request when its turn has come; once more where GitHub refuses it for a moment only. */
+  async send<T>(method: string, request: () => Promise<T>): Promise<T> {
+    const cost = method === 'GET' ? 'read' : 'write';
+    for (let isRepeated = false; ; isRepeated = true) {
+      await this.#turn(cost);
+      try {
+        return await request();
+      } catch (error) {
+        const until = limitEnd(error, this.#clock.now())?.getTime();
+        if (until === undefined) throw error;
+        this.#hold(until);
+        if (isRepeated || until > this.#clock.now() + quietWait) throw error;
+      } finally {
+        this.#answered(cost);
+      }
+    }
+  }
+
+  /** Resolves when a request may begin. Rejects where that is not soon. */
+  #turn(cost: Cost): Promise<void> {
+    const now = this.#clock.now();
+    const until = this.#openAt(cost, this.#waiting, now);
+    if (until > now + quietWait) return Promise.reject(rateLimited(until));
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        cost,
+        begin: resolve,
+        refuse: end => {
+          reject(rateLimited(end));
+        },
+      });
+      this.#advance();
+    });
+  }
+
+  /** Lets begin all that may. What waits for a limit of writes holds up no read; what waits for points holds up all. */
+  #advance(): void {
+    const now = this.#clock.now();
+    for (const turn of [...this.#waiting]) {
+      if (this.#underWay >= sideBySide) return;
+      const opensAt = this.#openAt(turn.cost, [], now);
+      if (opensAt <= now) this.#begin(turn);
+      else {
+        this.#advanceAt(opensAt, now);
+        if (turn.cost === 'read' || this.#writesAt(1, now) <= now) return;
+      }
+    }
+  }
+
+  #advanceAt(time: number, now: number): void {
+    if (this.#alarm <= time) return;
+    this.#alarm = time;
+    this.#clock.after(time - now, () => {
+      // A timer may ring a moment early, and has to be set again then.
+      if (this.#alarm === time) this.#alarm = Infinity;
+      this.#advance();
+    });
+  }
+
+  #begin(turn: Turn): void {
+    this.#waiting = this.#waiting.filter(it => it !== turn);
+    this.#underWay += 1;
+    for (const [window, count] of this.#counts(turn.cost)) window.start(count);
+    turn.begin();
+  }
+
+  #answered(cost: Cost): void {
+    this.#underWay -= 1;
+    for (const [window, count] of this.#counts(cost)) window.answer(count, this.#clock.now());
+    this.#advance();
+  }
+
+  /** GitHub takes nothing until then. */
+  #hold(until: number): void {
+    const now = this.#clock.now();
+    this.#heldUntil = Math.max(this.#heldUntil, until, now + shortestHold);
+    if (this.#heldUntil <= now + quietWait) return;
+    for (const turn of this.#waiting.splice(0)) turn.refuse(this.#heldUntil);
+  }
+
+  /** When a request may begin that comes after those that wait, as far as is known. */
+  #openAt(cost: Cost, ahead: readonly Turn[], now: number): number {
+    const pointsAhead = ahead.reduce((sum, turn) => sum + points[turn.cost], 0);
+    const writesAhead = ahead.filter(turn => turn.cost === 'write').length;
+    return Math.max(
+      this.#heldUntil,
+      this.#points.roomAt(pointsAhead + points[cost], now),
+      cost === 'write' ? this.#writesAt(writesAhead + 1, now) : now,
+    );
+  }
+
+  #writesAt(count: number, now: number): number {
+    return Math.max(...this.#writes.map(window => window.roomAt(count, now)));
+  }
+
+  #counts(cost: Cost): (readonly [SlidingWindow, number])[] {
+    return [
+      [this.#points, points[cost]],
+      ...(cost === 'write' ? this.#writes.map(it => [it, 1] as const) : []),
+    ];
+  }
+}
+
+function rateLimited(until: number): Failure {
+  return new Failure({ kind: 'rateLimited', until: new Date(until) });
 }

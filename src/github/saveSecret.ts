@@ -1,12 +1,8 @@
 import { RequestError } from '@octokit/request-error';
 import type { SecretChange, SecretReference } from '../model/secret';
 import type { Client } from './client';
+import type { PublicKey, PublicKeys } from './publicKeys';
 import type { Seal } from './sealing';
-
-interface PublicKey {
-  readonly key: string;
-  readonly key_id: string;
-}
 
 /**
  * Creates or updates a secret, its value sealed with the organization's public key. GitHub refuses a value that was
@@ -15,18 +11,19 @@ interface PublicKey {
  */
 export async function saveSecret(
   client: Client,
+  keys: PublicKeys,
   seal: Seal,
   reference: SecretReference,
   change: SecretChange,
 ): Promise<void> {
   const { value } = change;
   if (value === undefined) return put(client, reference, change);
-  const key = await publicKey(client, reference.organization);
+  const key = await keys.get(reference.organization);
   try {
     await put(client, reference, change, await sealed(seal, value, key));
   } catch (error) {
     if (!(error instanceof RequestError) || error.status !== 422) throw error;
-    const now = await publicKey(client, reference.organization);
+    const now = await keys.renew(reference.organization);
     if (now.key_id === key.key_id) throw error;
     await put(client, reference, change, await sealed(seal, value, now));
   }
@@ -53,11 +50,4 @@ async function sealed(
   { key, key_id }: PublicKey,
 ): Promise<{ encrypted_value: string; key_id: string }> {
   return { encrypted_value: await seal(value, key), key_id };
-}
-
-async function publicKey(client: Client, organization: string): Promise<PublicKey> {
-  const { data } = await client.request('GET /orgs/{org}/codespaces/secrets/public-key', {
-    org: organization,
-  });
-  return data;
 }

@@ -23,6 +23,8 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('No longer there');
     case 'conflict':
       return l10n.t('Visibility changed elsewhere');
+    case 'exists':
+      return l10n.t('Created elsewhere');
     case 'refused':
       return l10n.t('Refused by GitHub');
     case 'rateLimited':
@@ -72,6 +74,10 @@ export function failureSentence(reason: FailureReason): string {
     case 'conflict':
       return l10n.t(
         'Somebody changed the secret’s visibility: it no longer goes to selected repositories. The view shows what it is now.',
+      );
+    case 'exists':
+      return l10n.t(
+        'A secret of this name exists by now, and it was left as it is. Rotate it to give it this value.',
       );
     case 'refused':
       return reason.message === ''
@@ -125,6 +131,7 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'planLacksSecrets':
     case 'notFound':
     case 'conflict':
+    case 'exists':
     case 'refused':
     case 'rateLimited':
     case 'offline':
@@ -150,6 +157,7 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'organizationNotFound':
     case 'notFound':
     case 'conflict':
+    case 'exists':
       return false;
   }
 }

@@ -18,6 +18,8 @@ export type FailureReason =
   | { readonly kind: 'notFound' }
   /** The secret's visibility is no longer `selected`, so there is no selection to change. */
   | { readonly kind: 'conflict' }
+  /** A secret of this name exists by now, so none was created. */
+  | { readonly kind: 'exists' }
   /** GitHub refused the input; `message` is its own. */
   | { readonly kind: 'refused'; readonly message: string }
   /** GitHub takes no more requests until then. */

@@ -21,6 +21,8 @@ export interface GitHub {
 
   secrets(organization: string): Promise<Secret[]>;
   secret(reference: SecretReference): Promise<Secret>;
+  /** Whether there is a secret of this name, as far as the account can see. */
+  hasSecret(reference: SecretReference): Promise<boolean>;
   /** Creates or updates a secret. The value is sealed with the organization's public key before it leaves. */
   saveSecret(reference: SecretReference, change: SecretChange): Promise<void>;
   deleteSecret(reference: SecretReference): Promise<void>;

@@ -16,6 +16,8 @@ interface Shelf {
   readonly secrets: Remote<Secret[]>;
   readonly repositories: Remote<Repository[]>;
   readonly selections: Map<string, Remote<Repository[]>>;
+  /** The names of secrets that were to be created, and of which GitHub's answer was lost. */
+  readonly unansweredCreations: Set<string>;
 }
 
 /**
@@ -146,13 +148,28 @@ export class Store {
     this.#changed.fire({ organization });
   }
 
+  /**
+   * Creates a secret. One that somebody else has created meanwhile stays as it is: that is an `exists` failure. After
+   * an answer that was lost it may be this account's own, and is then made what it was to be.
+   */
   async createSecret(
     reference: SecretReference,
     value: string,
     visibility: Visibility,
     selection: readonly Repository[] = [],
   ): Promise<void> {
-    await this.#put(reference, { visibility, selection }, value);
+    const unanswered = this.#shelf(reference.organization).unansweredCreations;
+    if (!unanswered.has(reference.name))
+      await this.#tracked(reference, async () => {
+        if (await this.gitHub.hasSecret(reference)) throw new Failure({ kind: 'exists' });
+      });
+    try {
+      await this.#put(reference, { visibility, selection }, value);
+      unanswered.delete(reference.name);
+    } catch (error) {
+      if (isFailure(error) && isUncertain(error)) unanswered.add(reference.name);
+      throw error;
+    }
   }
 
   /** Replaces the value; visibility and selection are read first and sent along as they stand. */
@@ -255,7 +272,7 @@ export class Store {
     try {
       return await call();
     } catch (error) {
-      if (isFailure(error, 'notFound', 'conflict') || (isFailure(error) && isUncertain(error)))
+      if (isFailure(error, 'notFound', 'conflict', 'exists') || (isFailure(error) && isUncertain(error)))
         this.refreshOrganization(reference.organization);
       throw error;
     }
@@ -275,7 +292,7 @@ export class Store {
       const repositories = new Remote(async () =>
         (await this.gitHub.repositories(organization)).sort(byName),
       );
-      shelf = { secrets, repositories, selections: new Map() };
+      shelf = { secrets, repositories, selections: new Map(), unansweredCreations: new Set() };
       this.#shelves.set(organization, shelf);
     }
     return shelf;

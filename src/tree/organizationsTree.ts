@@ -8,6 +8,11 @@ import { type BranchNode, isBranch, nodeId, parentOf, type TreeNode } from './no
 /** What a view as a whole shows where it has no items: its welcome content is chosen by it. */
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
 
+/** How long after the end of a rate limit a branch is asked for, in milliseconds. */
+const moment = 1000;
+/** The same where by this machine's clock it was over before it was told of. */
+const minute = 60_000;
+
 /** What the views have in common: organizations at the top, and below them branches that load, are empty, or fail. */
 export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, Disposable {
   protected readonly store: Store;
@@ -20,6 +25,8 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   readonly #stateChanged = new EventEmitter<TreeState>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscription: Subscription;
+  /** When branches that met a rate limit are asked for again. */
+  readonly #timers = new Map<TreeNode | undefined, ReturnType<typeof setTimeout>>();
 
   constructor(store: Store) {
     this.store = store;
@@ -48,6 +55,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
       return children.length > 0 ? children : [this.node({ kind: 'empty', parent })];
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      this.#askAfter(error, parent);
       return [this.node({ kind: 'failure', parent, failure: error })];
     }
   }
@@ -58,6 +66,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#subscription.dispose();
     this.#changed.dispose();
     this.#stateChanged.dispose();
@@ -82,6 +91,15 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     this.#changed.fire(node);
   }
 
+  /** A branch that met a rate limit goes on by itself when that is over. */
+  #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
+    if (reason.kind !== 'rateLimited') return;
+    clearTimeout(this.#timers.get(node));
+    const wait = reason.until.getTime() - Date.now();
+    const timer = setTimeout(() => this.ask(node), wait > 0 ? wait + moment : minute);
+    this.#timers.set(node, timer);
+  }
+
   async #organizationNodes(): Promise<TreeNode[]> {
     try {
       const organizations = await this.store.organizations();
@@ -91,6 +109,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.organizations = [];
+      this.#askAfter(error, undefined);
       this.#stateChanged.fire(error.reason.kind);
       return [];
     }

@@ -1,12 +1,16 @@
 import { commands, l10n, window } from 'vscode';
 import { canTryAgain, failureSentence, failureStep } from '../host/failureText';
 import { Failure, isUncertain } from '../model/failure';
-import type { Account } from '../model/series';
-import { withViewProgress } from './progress';
+import { type Account, endOfLimit } from '../model/series';
+import { withViewProgress, withWait } from './progress';
+
+/** Stands before the words of a wait that belongs to no series. */
+const productName = 'Codespaces Secrets';
 
 /**
- * Does `work`, shown in the view. Where it fails, says so and offers the step that helps, and to try again with all
- * that was entered, as often as the user wants. Rejects with `GivenUp` where they leave it at that.
+ * Does `work`, shown in the view. Where GitHub's rate limit is reached, shows until when, waits and goes on. Where it
+ * fails, says so and offers the step that helps, and to try again with all that was entered, as often as the user
+ * wants. Rejects with `GivenUp` where they leave it at that.
  * @param what what did not happen, as a whole sentence
  * @param unknown the same where it may have happened all the same
  */
@@ -15,11 +19,15 @@ export async function attempt<T>(
   work: () => Promise<T>,
   unknown = what,
 ): Promise<{ readonly value: T }> {
-  for (;;) {
+  for (let refusals = 0; ;) {
     try {
       return { value: await withViewProgress(work) };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
+      if (error.reason.kind === 'rateLimited') {
+        const until = endOfLimit(error.reason.until, Date.now(), refusals++);
+        if (await withWait(productName, until)) continue;
+      }
       if (!(await offerNextStep(isUncertain(error) ? unknown : what, error))) throw new GivenUp();
     }
   }
@@ -52,8 +60,8 @@ export async function tellFailure({ reason }: Failure): Promise<void> {
 
 /** The words of an account. */
 export interface AccountWords<T> {
-  /** What became of `count` items: "3 secrets were deleted". */
-  readonly done: (count: number) => string;
+  /** How many items were done: "3 secrets were deleted." */
+  readonly done: (account: Account<T>) => string;
   /** What an item is called. */
   readonly name: (item: T) => string;
 }
@@ -62,22 +70,22 @@ export interface AccountWords<T> {
  * Tells what a series did and did not do, unless it did all, and offers the step that helps where one does. Says
  * whether the rest is to be tried again.
  */
-export async function tellAccount<T>(
-  { done, failed, untried }: Account<T>,
-  words: AccountWords<T>,
-): Promise<boolean> {
-  if (failed.length === 0 && untried.length === 0) return false;
+export async function tellAccount<T>(account: Account<T>, words: AccountWords<T>): Promise<boolean> {
+  const { failed, untried, broken } = account;
+  if (failed.length === 0 && untried.length === 0 && !broken) return false;
   const sentences = [
-    words.done(done.length),
+    words.done(account),
     ...failed.map(({ item, failure }) => `${words.name(item)}: ${failureSentence(failure.reason)}`),
+    ...(broken ? [l10n.t('May or may not have been done: {0}.', listed(broken.items.map(words.name)))] : []),
     ...(untried.length > 0 ? [l10n.t('Not tried: {0}.', listed(untried.map(words.name)))] : []),
   ];
   const last = failed.at(-1)?.failure.reason;
   const step = last && failureStep(last);
-  const again = l10n.t('Try the Rest Again');
-  const tell = failed.length > 0 ? window.showErrorMessage : window.showWarningMessage;
+  const again = failed.length > 0 ? l10n.t('Retry Failed') : l10n.t('Continue');
+  const buttons = [...(step ? [step.title] : []), ...(broken ? [] : [again])];
+  const tell = failed.length > 0 || broken ? window.showErrorMessage : window.showWarningMessage;
   for (;;) {
-    const chosen = await tell(sentences.join(' '), ...(step ? [step.title] : []), again);
+    const chosen = await tell(sentences.join(' '), ...buttons);
     if (chosen === undefined || chosen === again) return chosen === again;
     if (step) await commands.executeCommand(step.command, ...step.arguments);
   }
@@ -87,7 +95,7 @@ export async function tellAccount<T>(
 const room = 20;
 
 /** Names in a row; of very many the first, and how many more there are. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const shown = names.slice(0, room).join(', ');
   return names.length > room ? l10n.t('{0} and {1} more', shown, names.length - room) : shown;
 }

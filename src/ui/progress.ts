@@ -12,48 +12,76 @@ export function withViewProgress<T>(work: () => Promise<T>): Promise<T> {
   return Promise.resolve(shownIn(views.secrets, () => shownIn(views.repositories, work)));
 }
 
+/** A series as it is shown. */
+export interface Series<T> {
+  readonly title: string;
+  readonly items: readonly T[];
+  readonly work: (item: T) => Promise<void>;
+  /** How many items are under way at once; one unless said. */
+  readonly atOnce?: number;
+}
+
 /**
- * Does `work` for each item. Many items show a count and can be cancelled between two calls; they wait for the end of
- * a rate limit, and say until when. A few are told of it like of any other failure, for nothing would show the wait.
+ * Does the work of a series. Many items show a count and can be cancelled between two calls; a few show the view's bar
+ * alone. Either waits for the end of a rate limit, says until when, and can be cancelled while it waits.
  */
-export function withSeriesProgress<T>(
-  title: string,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<Account<T>> {
-  if (items.length <= few) return withViewProgress(() => inSeries(items, work, new AbortController().signal));
+export function withSeriesProgress<T>(series: Series<T>): Promise<Account<T>> {
+  return series.items.length > few ? withCount(series) : withBar(series);
+}
+
+function withBar<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Account<T>> {
+  const leaving = new AbortController();
+  const wait = async (until: Date): Promise<void> => {
+    if (!(await withWait(title, until))) leaving.abort();
+  };
+  return withViewProgress(() => inSeries(items, work, leaving.signal, { atOnce, wait }));
+}
+
+function withCount<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Account<T>> {
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return Promise.resolve(
     window.withProgress(options, async (progress, token) => {
       const leaving = new AbortController();
       token.onCancellationRequested(() => leaving.abort());
+      const counted = (tried: number): string => l10n.t('{0} of {1}', tried, items.length);
       let tried = 0;
       return inSeries(items, work, leaving.signal, {
+        atOnce,
         onProgress: count => {
           tried = count;
-          progress.report({
-            message: l10n.t('{0} of {1}', tried, items.length),
-            increment: 100 / items.length,
-          });
+          progress.report({ message: counted(tried), increment: 100 / items.length });
         },
         wait: async until => {
-          progress.report({
-            message: l10n.t(
-              '{0} of {1}, waiting until {2} for GitHub’s rate limit',
-              tried,
-              items.length,
-              until.toLocaleTimeString(),
-            ),
-          });
+          progress.report({ message: `${counted(tried)}, ${waitWords(until)}` });
           await reached(until, leaving.signal);
+          progress.report({ message: counted(tried) });
         },
       });
     }),
   );
 }
 
+/** Shows until when GitHub is waited for. Says whether that time has come: not where the user cancelled. */
+export function withWait(title: string, until: Date): Promise<boolean> {
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  return Promise.resolve(
+    window.withProgress(options, async (progress, token) => {
+      const leaving = new AbortController();
+      token.onCancellationRequested(() => leaving.abort());
+      progress.report({ message: waitWords(until) });
+      await reached(until, leaving.signal);
+      return !leaving.signal.aborted;
+    }),
+  );
+}
+
+function waitWords(until: Date): string {
+  return l10n.t('waiting until {0} for GitHub’s rate limit', until.toLocaleTimeString());
+}
+
 /** Resolves at a moment, or as soon as `signal` aborts. */
 function reached(moment: Date, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
   return new Promise(resolve => {
     const timer = setTimeout(resolve, moment.getTime() - Date.now());
     signal.addEventListener('abort', () => {

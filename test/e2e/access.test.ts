@@ -157,7 +157,7 @@ describe('Edit Repository Access...', () => {
       '2 of 6 changes were made. Not tried: UNUSED / docs, UNUSED / infrastructure, UNUSED / payments, UNUSED / website.',
     );
     assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, ['api-gateway', 'billing']);
-    await notifications.click('2 of 6 changes', 'Try the Rest Again');
+    await notifications.click('2 of 6 changes', 'Continue');
     await standIn.answered({ method: 'PUT' }, 6);
     await window.secrets.expand('UNUSED');
     await window.secrets.row('website').waitFor();

@@ -65,6 +65,7 @@ describe('Create Secret...', () => {
       standIn.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
       [
         'GET /orgs/acme/repos',
+        `GET ${secretPath('API_KEY')}`,
         `GET ${secretPath('public-key')}`,
         `PUT ${secretPath('API_KEY')}`,
         `GET ${secretPath('API_KEY')}`,

@@ -93,7 +93,7 @@ describe('Delete Secret...', () => {
     await secrets.described('acme', '3 secrets');
     await secrets.gone('SENTRY_DSN');
     assert.deepEqual(await secrets.children('acme'), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
-    await notifications.click(told, 'Try the Rest Again');
+    await notifications.click(told, 'Retry Failed');
     await secrets.gone('PYPI_TOKEN');
     assert.equal(standIn.requestsTo({ method: 'DELETE' }).length, 4);
   });

@@ -81,7 +81,6 @@ describe('a value', () => {
         [{ kind: 'status', status: 404 }, 'It is no longer there'],
         [{ kind: 'status', status: 409 }, 'Somebody changed the secret’s visibility'],
         [{ kind: 'status', status: 422, message: 'Not on a Sunday.' }, 'GitHub refused it: Not on a Sunday.'],
-        [{ kind: 'primaryLimit', resetIn: 1800 }, 'rate limit is reached'],
         [{ kind: 'status', status: 500 }, 'GitHub answered with an error (500)'],
         [{ kind: 'drop' }, 'GitHub did not answer'],
       ] as const) {

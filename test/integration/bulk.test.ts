@@ -177,7 +177,7 @@ describe('changes of access in a Node extension host', () => {
     await granted;
     await said(/12 repositories gain UNUSED\.\n\n13 requests, about 3 seconds/);
     const account = await said(/^4 of 12 changes were made\. Not tried: UNUSED \/ infrastructure/);
-    assert.deepEqual(account.buttons, ['Try the Rest Again']);
+    assert.deepEqual(account.buttons, ['Continue']);
     assert.deepEqual(await repositories('UNUSED'), all.slice(0, 4));
     await said(/^4 repositories gain UNUSED\.$/);
   });
@@ -201,7 +201,7 @@ describe('changes of access in a Node extension host', () => {
 
   it('can be tried again where some failed', async () => {
     await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, skip: 1 });
-    person.choose = press('Try the Rest Again');
+    person.choose = press('Retry Failed');
     const granted = run(ids.grantRepositories, 'UNUSED');
     await person.pick('billing', 'docs', 'website');
     await granted;

@@ -14,27 +14,32 @@ describe('the session', () => {
     person.forget();
   });
 
-  /** Rotates a value; gives what was said about it. */
-  const rotate = async (): Promise<string | undefined> => {
-    person.forget();
+  const rotate = async (): Promise<void> => {
     const rotated = commands.executeCommand(ids.rotateSecret, { kind: 'secret', ...npmToken });
     await person.type('value');
     await rotated;
-    return person.messages[0]?.text;
+  };
+  /** Begins to delete a secret, which reads it; gives what is said: a question, or what is in the way. */
+  const ask = async (): Promise<string> => {
+    person.forget();
+    await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });
+    return person.messages[0]?.text ?? '';
   };
   /** The word of a change reaches the extension by way of VS Code. */
-  const saidOfRotating = (pattern: RegExp): Promise<true> =>
-    until(async () => pattern.test((await rotate()) ?? '') || undefined);
+  const said = (pattern: RegExp): Promise<true> => until(async () => pattern.test(await ask()) || undefined);
+  const isSignedOut = /signed out/i;
+  const isSignedIn = /^Delete NPM_TOKEN/;
 
   it('ends when the user signs out, and comes back when they sign in', async () => {
     await commands.executeCommand('githubSession.signOut');
-    await saidOfRotating(/signed out/i);
+    await said(isSignedOut);
     await gitHub.forgetRequests();
     await rotate();
     assert.deepEqual(await gitHub.requests(), []);
 
     await commands.executeCommand('githubSession.signIn');
-    await saidOfRotating(/^$/);
+    await said(isSignedIn);
+    await rotate();
     assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), 'value');
   });
 
@@ -42,10 +47,11 @@ describe('the session', () => {
     await commands.executeCommand('githubSession.signIn', { login: 'hubot', id: 480938, token: 'gho_hubot' });
     await until(async () => {
       await gitHub.forgetRequests();
-      await rotate();
+      await ask();
       const tokens = (await gitHub.requests()).map(({ headers }) => headers['authorization']);
       return tokens.every(token => token === 'token gho_hubot') || undefined;
     });
+    await rotate();
     assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), 'value');
   });
 
@@ -55,12 +61,12 @@ describe('the session', () => {
     after(async () => {
       await set(settings.authenticationProvider, undefined);
       await set('github-enterprise.uri', undefined);
-      await saidOfRotating(/^$/);
+      await said(isSignedIn);
     });
 
     it('is not used before the host is named, and the message says so', async () => {
       await set(settings.authenticationProvider, 'github-enterprise');
-      await saidOfRotating(/signed out/i);
+      await said(isSignedOut);
       await gitHub.forgetRequests();
       person.forget();
       await commands.executeCommand(ids.createSecret);
@@ -71,7 +77,7 @@ describe('the session', () => {
     it('sends the token to the host that the user names, below /api/v3', async () => {
       await set('github-enterprise.uri', process.env['GITHUB_STAND_IN']);
       await commands.executeCommand('githubSession.signIn', {}, 'github-enterprise');
-      await saidOfRotating(/^$/);
+      await said(isSignedIn);
       await gitHub.forgetRequests();
       await rotate();
       const requests = await gitHub.requests();

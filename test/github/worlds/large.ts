@@ -7,6 +7,8 @@ export const largeToken = 'gho_large';
 
 /** How large. */
 export interface LargeWorldSize {
+  /** At most three; one if not given. */
+  readonly organizations?: number;
   readonly repositories: number;
   /** At most 100. */
   readonly secrets: number;
@@ -14,15 +16,26 @@ export interface LargeWorldSize {
   readonly selectedPerSecret: number;
 }
 
-/** One organization, `acme`, owned by `octocat`: for benchmarks. Its repositories are `repository-00000` and so on. */
-export function largeWorld(size: LargeWorldSize): World {
-  const organization = 'acme';
-  const names = Array.from({ length: size.repositories }, (_, index) => {
-    return `repository-${String(index).padStart(5, '0')}`;
-  });
+/**
+ * Organizations of one size, `acme` first, all owned by `octocat`: for benchmarks. The repositories of each are
+ * `repository-00000` and so on, its secrets `SECRET_000` and so on.
+ */
+export function largeWorld({ organizations = 1, ...size }: LargeWorldSize): World {
   const edits: WorldEdit[] = [
     { edit: 'createUser', user: 'octocat', id: 583231 },
     { edit: 'setToken', token: largeToken, user: 'octocat', scopes: ['admin:org', 'repo'] },
+    ...['acme', 'globex', 'umbrella']
+      .slice(0, organizations)
+      .flatMap(login => largeOrganization(login, size)),
+  ];
+  return worldOf(edits, Date.UTC(2025, 0, 15));
+}
+
+function largeOrganization(organization: string, size: Omit<LargeWorldSize, 'organizations'>): WorldEdit[] {
+  const names = Array.from({ length: size.repositories }, (_, index) => {
+    return `repository-${String(index).padStart(5, '0')}`;
+  });
+  return [
     { edit: 'createOrganization', organization, plan: 'enterprise' },
     { edit: 'setMembership', organization, user: 'octocat', role: 'admin' },
     ...names.map(repository => ({ edit: 'createRepository' as const, organization, repository })),
@@ -34,5 +47,4 @@ export function largeWorld(size: LargeWorldSize): World {
       repositories: names.slice(0, size.selectedPerSecret),
     })),
   ];
-  return worldOf(edits, Date.UTC(2025, 0, 15));
 }

@@ -116,9 +116,18 @@ describe('a request that fails for once', () => {
   });
 
   it('is repeated where a short limit was reached', async () => {
-    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 2 });
+    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 1 });
     await connection.gitHub().saveSecret(npmToken, { visibility: 'all' });
     assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+  });
+
+  it('holds up all that follows where a longer limit was reached', async () => {
+    const gitHub = connection.gitHub();
+    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 60 });
+    await failsWith(gitHub.saveSecret(npmToken, { visibility: 'all' }), 'rateLimited');
+    const { until } = await failsWith(gitHub.secrets('acme'), 'rateLimited');
+    assert.ok(Math.abs(until.getTime() - Date.now() - 60_000) < 5_000);
+    assert.equal(connection.standIn.requests.length, 1);
   });
 
   it('is repeated where repeating a write does no harm', async () => {

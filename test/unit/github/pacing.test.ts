@@ -1,53 +1,210 @@
 import assert from 'node:assert/strict';
-import { mock } from 'node:test';
-import { pacing } from '../../../src/github/pacing';
+import { RequestError } from '@octokit/request-error';
+import type { Clock } from '../../../src/github/clock';
+import { Pacing } from '../../../src/github/pacing';
+import { Failure } from '../../../src/model/failure';
+import { Limits } from '../../github/limits';
 
-interface Limiter {
-  schedule: (job: () => Promise<void>) => Promise<void>;
+/** Lets everything happen that waits for nothing but its turn. */
+const settled = (): Promise<void> => new Promise(setImmediate);
+
+/** A clock that goes on as it is told. */
+class TestClock implements Clock {
+  #now = Date.now();
+  readonly #alarms: { readonly at: number; readonly work: () => void }[] = [];
+
+  /** How early its alarms ring, in milliseconds. */
+  early = 0;
+
+  readonly now = (): number => this.#now;
+  readonly after = (milliseconds: number, work: () => void): void => {
+    this.#alarms.push({ at: this.#now + Math.max(milliseconds - this.early, 0.1), work });
+    this.#alarms.sort((a, b) => a.at - b.at);
+  };
+
+  /** Lets so many milliseconds pass, and all happen that happens in them. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await settled();
+    for (let alarm = this.#alarms[0]; alarm && alarm.at <= end; alarm = this.#alarms[0]) {
+      this.#alarms.shift();
+      this.#now = alarm.at;
+      alarm.work();
+      await settled();
+    }
+    this.#now = end;
+  }
 }
 
-describe('the pace of writes', () => {
-  let started = 0;
-  const start = (count: number): void => {
-    const { write } = pacing() as unknown as { write: { key: () => Limiter } };
-    for (let index = 0; index < count; index += 1)
-      void write.key().schedule(() => {
-        started += 1;
-        return Promise.resolve();
-      });
-  };
+/** What GitHub answers to a request that is past a limit. */
+const refusal = (retryAfter: number): RequestError =>
+  new RequestError('You have exceeded a secondary rate limit.', 403, {
+    request: { method: 'PUT', url: '/', headers: {} },
+    response: { status: 403, url: '/', headers: { 'retry-after': String(retryAfter) }, data: {} },
+  });
+
+describe('the pace of requests', () => {
+  let clock: TestClock;
+  let pacing: Pacing;
+  let begun: string[];
+  let limited: number[];
   beforeEach(() => {
-    started = 0;
-    mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+    clock = new TestClock();
+    pacing = new Pacing(clock);
+    begun = [];
+    limited = [];
   });
-  afterEach(() => mock.timers.reset());
-  /** Lets time pass in steps, since every write waits for some timers of no length. */
-  const pass = async (seconds: number, step = 10): Promise<void> => {
-    for (let passed = 0; passed < seconds * 1000; passed += step) {
-      mock.timers.tick(step);
-      await new Promise(setImmediate);
-    }
+
+  /** Sends requests of one method, each answered at once unless `answer` says otherwise. */
+  const send = (method: string, count: number, answer = (): Promise<void> => Promise.resolve()): void => {
+    const start = clock.now();
+    for (let index = 0; index < count; index += 1)
+      void pacing
+        .send(method, () => {
+          begun.push(method);
+          return answer();
+        })
+        .catch((error: unknown) => {
+          assert.ok(error instanceof Failure && error.reason.kind === 'rateLimited', String(error));
+          limited.push(error.reason.until.getTime() - start);
+        });
   };
+  const count = (method: string): number => begun.filter(it => it === method).length;
 
-  it('lets the first go at once, as many as a minute allows', async () => {
-    start(95);
-    await pass(5);
-    assert.equal(started, 80);
+  it('lets as many writes go at once as a minute allows, and tells the others until when they would wait', async () => {
+    send('PUT', 80);
+    await clock.pass(1000);
+    assert.equal(count('PUT'), 80);
+    send('PUT', 15);
+    await clock.pass(0);
+    assert.equal(count('PUT'), 80);
+    assert.deepEqual(limited, Array(15).fill(59_000));
   });
 
-  it('lets the rest go as soon as the first have left the minute, and not before', async () => {
-    start(95);
-    await pass(55);
-    assert.equal(started, 80);
-    await pass(10);
-    assert.equal(started, 95);
+  it('lets the next go when the first were answered a minute ago, in the order in which they came', async () => {
+    let answer = (): void => undefined;
+    send('PUT', 80, () => new Promise(resolve => (answer = resolve)));
+    await clock.pass(0);
+    // 32 are under way at once, and all of them wait for their answers.
+    assert.equal(count('PUT'), 32);
+    answer();
+    await clock.pass(0);
+    assert.equal(count('PUT'), 33);
   });
 
-  it('keeps to the limit of an hour as well', async () => {
-    start(510);
-    await pass(30 * 60, 200);
-    assert.equal(started, 500);
-    await pass(32 * 60, 200);
-    assert.equal(started, 510);
+  it('has no more than 32 requests under way', async () => {
+    send('GET', 50, () => new Promise(() => undefined));
+    await clock.pass(0);
+    assert.equal(count('GET'), 32);
+  });
+
+  it('sits a short wait out without a word', async () => {
+    send('PUT', 80);
+    await clock.pass(56_000);
+    send('PUT', 15);
+    await clock.pass(3_999);
+    assert.equal(count('PUT'), 80);
+    await clock.pass(1);
+    assert.equal(count('PUT'), 95);
+    assert.deepEqual(limited, []);
+  });
+
+  it('waits on where a timer rings a moment early', async () => {
+    clock.early = 1;
+    send('PUT', 80);
+    await clock.pass(56_000);
+    send('PUT', 2);
+    await clock.pass(4_001);
+    assert.equal(count('PUT'), 82);
+  });
+
+  it('keeps to the limit of an hour', async () => {
+    for (let minute = 0; minute < 7; minute += 1) {
+      send('PUT', 80);
+      await clock.pass(60_000);
+    }
+    assert.equal(count('PUT'), 500);
+    assert.deepEqual(limited, Array(60).fill(54 * 60_000));
+  });
+
+  it('keeps to the points of a minute, of which a write takes five', async () => {
+    send('PUT', 80);
+    send('GET', 500);
+    await clock.pass(0);
+    assert.deepEqual([count('PUT'), count('GET')], [80, 500]);
+    send('GET', 1);
+    await clock.pass(0);
+    assert.deepEqual(limited, [60_000]);
+  });
+
+  it('lets reads pass by writes that wait', async () => {
+    send('PUT', 80);
+    await clock.pass(56_000);
+    send('PUT', 1);
+    send('GET', 1);
+    await clock.pass(0);
+    assert.deepEqual([count('PUT'), count('GET')], [80, 1]);
+  });
+
+  it('lets no read pass by a write that waits for points', async () => {
+    send('GET', 898);
+    await clock.pass(56_000);
+    send('PUT', 1);
+    send('GET', 2);
+    await clock.pass(0);
+    assert.deepEqual([count('PUT'), count('GET')], [0, 898]);
+    await clock.pass(4_000);
+    assert.deepEqual(begun.slice(898), ['PUT', 'GET', 'GET']);
+  });
+
+  it('holds all where GitHub refuses one for longer, and tells until when', async () => {
+    await assert.rejects(pacing.send('PUT', () => Promise.reject(refusal(30))));
+    send('GET', 1);
+    await clock.pass(0);
+    assert.equal(count('GET'), 0);
+    assert.deepEqual(limited, [30_000]);
+    await clock.pass(30_000);
+    send('GET', 1);
+    await clock.pass(0);
+    assert.equal(count('GET'), 1);
+  });
+
+  it('tells those that wait already as well', async () => {
+    send('PUT', 80);
+    await clock.pass(56_000);
+    send('PUT', 3);
+    await assert.rejects(pacing.send('GET', () => Promise.reject(refusal(30))));
+    await clock.pass(0);
+    assert.equal(limited.length, 3);
+  });
+
+  it('repeats once what GitHub refuses for a moment, and sends nothing else meanwhile', async () => {
+    let refusals = 1;
+    send('PUT', 1, () => (refusals-- > 0 ? Promise.reject(refusal(2)) : Promise.resolve()));
+    await clock.pass(0);
+    send('GET', 1);
+    await clock.pass(0);
+    assert.deepEqual(begun, ['PUT']);
+    await clock.pass(3_000);
+    assert.deepEqual(begun, ['PUT', 'PUT', 'GET']);
+    assert.deepEqual(limited, []);
+  });
+
+  it('is not refused by GitHub’s counts, however its windows lie', async () => {
+    const gitHub = new Limits(true, clock.now);
+    const refused: unknown[] = [];
+    const answer = (method: string) => (): Promise<void> => {
+      const isRefused = gitHub.enter('owner', method);
+      if (isRefused) refused.push(isRefused);
+      else gitHub.leave('owner');
+      return Promise.resolve();
+    };
+    for (let second = 0; second < 240; second += 1) {
+      send('PUT', 3, answer('PUT'));
+      send('GET', 11, answer('GET'));
+      await clock.pass(1000);
+    }
+    assert.deepEqual(refused, []);
+    assert.ok(count('PUT') >= 4 * 80 - 3, String(count('PUT')));
   });
 });

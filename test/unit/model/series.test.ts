@@ -44,6 +44,40 @@ describe('a series', () => {
     assert.deepEqual(account, { done: ['a'], failed: [], untried: ['b', 'c'] });
   });
 
+  it('has as many items under way at once as it is told, in their order, and tells of them in that order', async () => {
+    const underWay: string[] = [];
+    const finish = new Map<string, () => void>();
+    const begun = inSeries(
+      ['a', 'b', 'c', 'd'],
+      item =>
+        new Promise(resolve => {
+          underWay.push(item);
+          finish.set(item, resolve);
+        }),
+      signal,
+      { atOnce: 2 },
+    );
+    await new Promise(setImmediate);
+    assert.deepEqual(underWay, ['a', 'b']);
+    finish.get('b')?.();
+    await new Promise(setImmediate);
+    assert.deepEqual(underWay, ['a', 'b', 'c']);
+    finish.get('c')?.();
+    await new Promise(setImmediate);
+    for (const item of ['d', 'a']) finish.get(item)?.();
+    assert.deepEqual((await begun).done, ['a', 'b', 'c', 'd']);
+  });
+
+  it('loses nothing of what was done where something unexpected ends it', async () => {
+    const error = new TypeError('oops');
+    const account = await inSeries(
+      items,
+      item => (item === 'b' ? Promise.reject(error) : Promise.resolve()),
+      signal,
+    );
+    assert.deepEqual(account, { done: ['a'], failed: [], untried: ['c'], broken: { items: ['b'], error } });
+  });
+
   describe('that meets the rate limit', () => {
     const until = new Date(60_000);
     const limited = new Failure({ kind: 'rateLimited', until });
@@ -79,6 +113,35 @@ describe('a series', () => {
       });
       assert.deepEqual(account.done, items);
       assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
+    });
+
+    it('waits once with all that are under way, and starts nothing meanwhile', async () => {
+      const tried: string[] = [];
+      let isOver = false;
+      let end = (): void => undefined;
+      const waits: Date[] = [];
+      const begun = inSeries(
+        ['a', 'b', 'c', 'd'],
+        item => {
+          tried.push(item);
+          return isOver ? Promise.resolve() : Promise.reject(limited);
+        },
+        signal,
+        {
+          atOnce: 2,
+          now: () => 0,
+          wait: moment => {
+            waits.push(moment);
+            return new Promise(resolve => (end = resolve));
+          },
+        },
+      );
+      await new Promise(setImmediate);
+      assert.deepEqual(tried, ['a', 'b']);
+      isOver = true;
+      end();
+      assert.deepEqual((await begun).done, ['a', 'b', 'c', 'd']);
+      assert.equal(waits.length, 1);
     });
 
     it('can be cancelled while it waits: what was refused counts as not tried', async () => {

@@ -1,0 +1,176 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import sodium from 'libsodium-wrappers';
+import { OctokitGitHub } from '../../src/github/octokitGitHub';
+import { sealWith } from '../../src/github/sealing';
+import type { SecretReference } from '../../src/model/secret';
+import { bulkAtOnce, inSeries } from '../../src/model/series';
+import { Store } from '../../src/model/store';
+import { type StandIn, startStandIn } from '../github/standIn';
+import { largeToken, largeWorld } from '../github/worlds';
+import { printTable } from './table';
+
+const latencyMs = 50;
+
+/** How often as long as the limits demand it may take. */
+const limit = 1.1;
+
+/** GitHub's limits in a minute: what requests may cost, and how many writes it takes. */
+const pointsAMinute = 900;
+const writesAMinute = 80;
+const pointsOfWrite = 5;
+
+/** How a change of many values went. */
+interface Outcome {
+  readonly what: string;
+  readonly secrets: number;
+  readonly arrived: number;
+  readonly refused: number;
+  readonly seconds: number;
+  readonly leastSeconds: number;
+}
+
+/**
+ * What becomes of many values at GitHub's limits: all arrive, none is refused, and it takes hardly longer than it must.
+ * Beside them, what becomes of the same import where every request is sent at once.
+ */
+export async function benchValues(): Promise<void> {
+  console.log('\nMany values at GitHub’s limits; this takes more than three minutes.');
+  const paced = await Promise.all([importing(), rotating()]);
+  const all = [...paced, await sendingAllAtOnce()];
+  printTable(
+    `Many values at GitHub’s limits, with ${latencyMs} ms each`,
+    ['what', 'secrets', 'arrived', 'refused', 'seconds', 'least seconds', 'ratio'],
+    all.map(it => [
+      it.what,
+      it.secrets,
+      it.arrived,
+      it.refused,
+      it.seconds.toFixed(1),
+      it.leastSeconds,
+      it.leastSeconds > 0 ? ratio(it).toFixed(3) : '',
+    ]),
+  );
+  const bad = paced.filter(it => it.refused > 0 || it.arrived < it.secrets || ratio(it) > limit);
+  if (bad.length > 0) throw new Error(`Past the limit of ${limit}, or not whole: ${names(bad)}`);
+}
+
+const ratio = ({ seconds, leastSeconds }: Outcome): number => seconds / leastSeconds;
+const names = (outcomes: readonly Outcome[]): string => outcomes.map(({ what }) => what).join(', ');
+
+async function importing(): Promise<Outcome> {
+  const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
+  const secrets = secretsOf(['acme'], 95);
+  return outcome('import into one organization', world, secrets, (store, secret) =>
+    store.createSecret(secret, valueOf(secret), 'private'),
+  );
+}
+
+async function rotating(): Promise<Outcome> {
+  const world = largeWorld({ organizations: 3, repositories: 10, secrets: 95, selectedPerSecret: 3 });
+  const secrets = secretsOf(
+    [...world.organizations.values()].map(({ login }) => login),
+    95,
+  );
+  return outcome('rotate in three organizations', world, secrets, (store, secret) =>
+    store.rotateSecret(secret, valueOf(secret)),
+  );
+}
+
+function secretsOf(organizations: readonly string[], count: number): SecretReference[] {
+  return organizations.flatMap(organization =>
+    Array.from({ length: count }, (_, index) => {
+      return { organization, name: `SECRET_${String(index).padStart(3, '0')}` };
+    }),
+  );
+}
+
+const valueOf = ({ organization, name }: SecretReference): string => `the value of ${organization}/${name}`;
+
+/** Does to each secret what the commands do, as many at once as they do, against a GitHub that keeps its limits. */
+async function outcome(
+  what: string,
+  world: ReturnType<typeof largeWorld>,
+  secrets: readonly SecretReference[],
+  work: (store: Store, secret: SecretReference) => Promise<void>,
+): Promise<Outcome> {
+  const standIn = await startStandIn({ world, latencyMs, limits: true });
+  const quiet = (): void => undefined;
+  const gitHub = new OctokitGitHub(
+    {
+      baseUrl: standIn.url,
+      token: largeToken,
+      userAgent: 'bench',
+      log: { info: quiet, warn: quiet, error: quiet },
+    },
+    sealWith(() => Promise.resolve(sodium)),
+  );
+  const store = new Store(Promise.resolve(), () => []);
+  store.connect(gitHub);
+  const start = performance.now();
+  const account = await inSeries(secrets, secret => work(store, secret), new AbortController().signal, {
+    atOnce: bulkAtOnce,
+    wait: async until => {
+      await sleep(until.getTime() - Date.now());
+    },
+  });
+  const seconds = (performance.now() - start) / 1000;
+  if (account.done.length !== arrived(standIn, secrets).length)
+    throw new Error(`${what}: ${account.done.length} are reported done, and as many are not there.`);
+  const result = { what, ...counted(standIn, secrets), seconds, leastSeconds: leastSeconds(standIn) };
+  await standIn.close();
+  return result;
+}
+
+function arrived(standIn: StandIn, secrets: readonly SecretReference[]): SecretReference[] {
+  return secrets.filter(secret => standIn.value(secret.organization, secret.name) === valueOf(secret));
+}
+
+function counted(
+  standIn: StandIn,
+  secrets: readonly SecretReference[],
+): Pick<Outcome, 'secrets' | 'arrived' | 'refused'> {
+  const refused = standIn.requests.filter(({ status }) => status === 403 || status === 429).length;
+  return { secrets: secrets.length, arrived: arrived(standIn, secrets).length, refused };
+}
+
+/** What the limits demand of what was sent: the last minute's share may go as soon as the minutes before it are over. */
+function leastSeconds({ requests }: StandIn): number {
+  const writes = requests.filter(({ method }) => method !== 'GET').length;
+  const points = requests.length + writes * (pointsOfWrite - 1);
+  return 60 * Math.max(minutesBefore(writes, writesAMinute), minutesBefore(points, pointsAMinute));
+}
+
+const minutesBefore = (count: number, aMinute: number): number => Math.ceil(count / aMinute) - 1;
+
+/** The same import, every request sent at once. */
+async function sendingAllAtOnce(): Promise<Outcome> {
+  const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
+  const standIn = await startStandIn({ world, latencyMs, limits: true });
+  const secrets = secretsOf(['acme'], 95);
+  const base = `${standIn.url}/orgs/acme/codespaces/secrets`;
+  const headers = {
+    authorization: `token ${largeToken}`,
+    'user-agent': 'bench',
+    'content-type': 'application/json',
+  };
+  const answer = await fetch(`${base}/public-key`, { headers });
+  const { key, key_id } = (await answer.json()) as { key: string; key_id: string };
+  const seal = sealWith(() => Promise.resolve(sodium));
+  const start = performance.now();
+  await Promise.all(
+    secrets.map(async secret => {
+      const body = { visibility: 'private', encrypted_value: await seal(valueOf(secret), key), key_id };
+      await fetch(`${base}/${secret.name}`, { method: 'PUT', headers, body: JSON.stringify(body) });
+    }),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const result = {
+    what: 'the same import, all at once',
+    ...counted(standIn, secrets),
+    seconds,
+    leastSeconds: 0,
+  };
+  await standIn.close();
+  return result;
+}
