@@ -3,6 +3,7 @@ import { registerCommands } from './commands';
 import { OctokitGitHub } from './github/octokitGitHub';
 import { restBase } from './github/restBase';
 import { sealWith, type Sodium } from './github/sealing';
+import { Clipboard } from './host/clipboard';
 import { loadChunk } from './host/chunk';
 import { contextKeys, views } from './host/contributions';
 import { type GitHubPages, gitHubPages } from './host/gitHubPages';
@@ -27,6 +28,7 @@ export function activate(context: ExtensionContext): void {
   const store = new Store(opened, () => settings.organizations);
   const pages = (): GitHubPages => gitHubPages(settings.enterpriseUri);
   const openRepositories = new OpenRepositories(() => pages().site);
+  const clipboard = new Clipboard();
   const tree = new SecretsTree(store, settings, pages);
   const view = window.createTreeView(views.secrets, {
     treeDataProvider: tree,
@@ -62,6 +64,7 @@ export function activate(context: ExtensionContext): void {
     settings,
     session,
     openRepositories,
+    clipboard,
     tree,
     view,
     repositoriesTree,
@@ -78,6 +81,7 @@ export function activate(context: ExtensionContext): void {
       store,
       session,
       openRepositories,
+      clipboard,
       log,
       extensionUri: context.extensionUri,
       pages,

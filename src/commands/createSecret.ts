@@ -1,13 +1,10 @@
 import { l10n, window } from 'vscode';
-import type { Repository } from '../model/repository';
-import type { Visibility } from '../model/secret';
 import { attempt } from '../ui/failures';
 import { askName } from '../ui/nameStep';
 import { askOrganization } from '../ui/organizationStep';
-import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
-import { askValue } from '../ui/valueStep';
-import { askVisibility } from '../ui/visibilityStep';
+import { askValue } from '../ui/value/valueStep';
+import { accessQuestions } from './accessSteps';
 import type { Product } from './product';
 import { kept, ownedOrganizations } from './targets';
 
@@ -23,37 +20,38 @@ export async function createSecret(
   let organization = first.login;
   let name = '';
   let value = '';
-  let visibility: Visibility | undefined;
-  let selection: readonly Repository[] = [];
 
   const askForOrganization: Step = position =>
     kept(askOrganization(position, organizations), chosen => (organization = chosen));
   const askForName: Step = async position => {
     const what = l10n.t('The secrets of {0} could not be read.', organization);
     const read = await attempt(what, () => store.secrets(organization));
-    const taken = new Set(read.value.map(secret => secret.name));
-    return kept(askName(position, organization, name, taken), typed => (name = typed));
+    const existing = new Set(read.value.map(secret => secret.name));
+    return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
   const askForValue: Step = position =>
-    kept(askValue(position, l10n.t('The value of {0}', name), value), typed => (value = typed));
-  const askForVisibility: Step = position =>
-    kept(askVisibility(position, undefined, visibility), chosen => (visibility = chosen));
-  const askForRepositories: Step = position =>
-    kept(askRepositories(position, store.gitHub, organization, selection), chosen => (selection = chosen));
+    kept(
+      askValue(
+        position,
+        { names: [name], prompt: l10n.t('The value of {0}', name), entered: value },
+        product,
+      ),
+      entered => (value = entered),
+    );
+  const access = accessQuestions(store, () => organization);
 
   const isComplete = await askSteps(l10n.t('Create Secret'), () => [
     ...(organizations.length > 1 ? [askForOrganization] : []),
     askForName,
     askForValue,
-    askForVisibility,
-    ...(visibility === 'selected' ? [askForRepositories] : []),
+    ...access.steps(),
   ]);
-  if (!isComplete || !visibility) return;
+  const reach = access.reach();
+  if (!isComplete || !reach) return;
   const secret = { organization, name };
-  const chosen = visibility;
   await attempt(
     l10n.t('{0} was not created in {1}.', name, organization),
-    () => store.createSecret(secret, value, chosen, selection),
+    () => store.createSecret(secret, value, reach.visibility, reach.selection),
     l10n.t('{0} may not have been created in {1}.', name, organization),
   );
   window.setStatusBarMessage(l10n.t('{0} was created in {1}.', name, organization), 5000);

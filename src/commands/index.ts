@@ -17,7 +17,7 @@ import type { Product } from './product';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
-import { rotateSecret } from './rotateSecret';
+import { rotateSecrets } from './rotateSecret';
 import { organizationNode, pairs, secretNodes, type Selected } from './selection';
 
 /** Registers every command of the manifest. */
@@ -31,7 +31,7 @@ export function registerCommands(product: Product): Disposable {
     [commands.refresh]: () => refresh(product),
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(product, node),
     [commands.createSecret]: (node?: TreeNode) => createSecret(product, organizationNode(node)),
-    [commands.rotateSecret]: (node?: SecretNode) => rotateSecret(product, node),
+    [commands.rotateSecret]: (...selected: Selected) => rotateSecrets(product, secretNodes(selected)),
     [commands.deleteSecret]: (...selected: Selected) => deleteSecrets(product, secretNodes(selected)),
     [commands.editRepositories]: (node?: SecretNode) => editRepositories(product, node),
     [commands.removeRepository]: (...selected: Selected) => removeRepositories(product, pairs(selected)),

@@ -1,4 +1,5 @@
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { Clipboard } from '../host/clipboard';
 import type { GitHubPages } from '../host/gitHubPages';
 import type { OpenRepositories } from '../host/openRepositories';
 import type { Session } from '../host/session';
@@ -10,6 +11,7 @@ export interface Product {
   readonly store: Store;
   readonly session: Session;
   readonly openRepositories: OpenRepositories;
+  readonly clipboard: Clipboard;
   readonly log: LogOutputChannel;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;

@@ -1,27 +1,50 @@
 import { l10n, window } from 'vscode';
 import type { SecretReference } from '../model/secret';
+import { bulkAtOnce, itemCount } from '../model/series';
+import { carryOut } from '../ui/carryOut';
 import { attempt } from '../ui/failures';
+import { names } from '../ui/planDialog';
 import { askSteps, type Step } from '../ui/steps';
-import { askValue } from '../ui/valueStep';
+import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Product } from './product';
-import { kept, secretOf } from './targets';
+import { distinct, kept, secretOf } from './targets';
 
-/** Replaces the value of a secret. Who receives it stays as it is. */
-export async function rotateSecret(product: Product, node?: SecretReference): Promise<void> {
-  const secret = await secretOf(product, l10n.t('Rotate Value'), node);
-  if (!secret) return;
-  const { name, organization } = secret;
+/** Replaces the values of the chosen secrets by one new value. Who receives each of them stays as it is. */
+export async function rotateSecrets(product: Product, nodes: readonly SecretReference[]): Promise<void> {
+  const secrets = nodes.length > 0 ? distinct(nodes) : [await secretOf(product, l10n.t('Rotate Value'))];
+  const [first, ...others] = secrets.filter(secret => secret !== undefined);
+  if (!first) return;
+  const question = others.length === 0 ? questionOf(first) : questionOfAll([first, ...others]);
   let value = '';
+  const askForValue: Step = position =>
+    kept(askValue(position, question, product), entered => (value = entered));
+  const title = l10n.t('Rotate {0}', names([first, ...others]));
+  if (!(await askSteps(title, () => [askForValue]))) return;
+  await (others.length === 0 ? rotate(product, first, value) : rotateAll(product, [first, ...others], value));
+}
+
+function questionOf({ name, organization }: SecretReference): ValueQuestion {
   const prompt = l10n.t(
     'The new value of {0} in {1}; the repositories that receive it stay the same',
     name,
     organization,
   );
-  const askForValue: Step = position => kept(askValue(position, prompt), typed => (value = typed));
-  if (!(await askSteps(l10n.t('Rotate {0}', name), () => [askForValue]))) return;
+  return { names: [name], prompt };
+}
+
+function questionOfAll(secrets: readonly SecretReference[]): ValueQuestion {
+  const prompt = l10n.t(
+    'One new value for {0} secrets; the repositories that receive each of them stay the same',
+    secrets.length,
+  );
+  return { names: secrets.map(({ name }) => name), prompt, receivers: secrets.map(fullName) };
+}
+
+async function rotate({ store }: Product, secret: SecretReference, value: string): Promise<void> {
+  const { name } = secret;
   await attempt(
     l10n.t('The value of {0} was not rotated.', name),
-    () => product.store.rotateSecret(secret, value),
+    () => store.rotateSecret(secret, value),
     l10n.t('The value of {0} may not have been rotated.', name),
   );
   window.setStatusBarMessage(
@@ -29,3 +52,26 @@ export async function rotateSecret(product: Product, node?: SecretReference): Pr
     5000,
   );
 }
+
+async function rotateAll(
+  { store }: Product,
+  secrets: readonly SecretReference[],
+  value: string,
+): Promise<void> {
+  const rotated = await carryOut(secrets, {
+    title: l10n.t('Rotating {0} secrets', secrets.length),
+    work: secret => store.rotateSecret(secret, value),
+    words: {
+      done: account => l10n.t('{0} of {1} secrets were rotated.', account.done.length, itemCount(account)),
+      name: fullName,
+    },
+    atOnce: bulkAtOnce,
+  });
+  if (rotated.length < secrets.length) return;
+  window.setStatusBarMessage(
+    l10n.t('{0} secrets were rotated. A codespace gets the new value when it next starts.', secrets.length),
+    5000,
+  );
+}
+
+const fullName = ({ organization, name }: SecretReference): string => `${organization}/${name}`;

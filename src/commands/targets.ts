@@ -44,6 +44,15 @@ export async function organizationOf(
   return organization;
 }
 
+/** Secrets each once, though a view may show one at several places. */
+export function distinct(secrets: readonly SecretReference[]): SecretReference[] {
+  return [
+    ...new Map(
+      secrets.map(({ organization, name }) => [`${organization}/${name}`, { organization, name }]),
+    ).values(),
+  ];
+}
+
 /**
  * The secrets that a command was run on, or else the one that the user picks. None where they leave, or where the
  * secrets are of several organizations, which have no repository in common; that is told.

@@ -1,14 +1,22 @@
-import { InputBoxValidationSeverity, l10n, window } from 'vscode';
+import { type InputBoxValidationMessage, InputBoxValidationSeverity, l10n, window } from 'vscode';
 import { type NameProblem, nameProblem, normalizeName } from '../model/secretName';
 import { ask, type Answer, type Position } from './steps';
 
-/** Asks for the name of a new secret. `taken`: the names that the organization has, in upper case. */
+export interface NameQuestion {
+  readonly organization: string;
+  readonly typed: string;
+  /** The names that the organization has, in upper case. */
+  readonly existing: ReadonlySet<string>;
+  /** Whether the name of a secret that exists may be given, which is then rotated. */
+  readonly canRotate?: boolean;
+}
+
+/** Asks for the name of a secret, and checks it as it is typed. */
 export function askName(
   position: Position,
-  organization: string,
-  typed: string,
-  taken: ReadonlySet<string>,
+  { organization, typed, existing, canRotate = false }: NameQuestion,
 ): Promise<Answer<string>> {
+  const taken = canRotate ? new Set<string>() : existing;
   const input = window.createInputBox();
   input.value = typed;
   input.placeholder = l10n.t('For example NPM_TOKEN');
@@ -21,17 +29,7 @@ export function askName(
     input.prompt = prompt;
     if (input.value === '') input.validationMessage = undefined;
     else if (problem !== undefined) input.validationMessage = problem;
-    else
-      input.validationMessage =
-        input.value === normalizeName(input.value)
-          ? undefined
-          : {
-              severity: InputBoxValidationSeverity.Info,
-              message: l10n.t(
-                'GitHub keeps names in upper case: it will be {0}.',
-                normalizeName(input.value),
-              ),
-            };
+    else input.validationMessage = remarkOn(input.value, existing);
   };
   input.onDidChangeValue(check);
   check();
@@ -44,6 +42,23 @@ export function askName(
   return ask(input, position, accept, () => ({ value: input.value }));
 }
 
+/** What will become of a name that is in order, where that is not plain. */
+function remarkOn(name: string, existing: ReadonlySet<string>): InputBoxValidationMessage | undefined {
+  const stored = normalizeName(name);
+  const severity = InputBoxValidationSeverity.Info;
+  if (existing.has(stored))
+    return {
+      severity,
+      message: l10n.t(
+        '{0} exists: its value will be rotated. The repositories that receive it stay the same.',
+        stored,
+      ),
+    };
+  return name === stored
+    ? undefined
+    : { severity, message: l10n.t('GitHub keeps names in upper case: it will be {0}.', stored) };
+}
+
 function problemOf(name: string, taken: ReadonlySet<string>): string | undefined {
   const problem = nameProblem(name);
   if (problem) return nameProblemText(problem);
@@ -51,7 +66,8 @@ function problemOf(name: string, taken: ReadonlySet<string>): string | undefined
   return l10n.t('{0} exists already. To give it a new value, use Rotate Value.', normalizeName(name));
 }
 
-function nameProblemText(problem: NameProblem): string {
+/** What stands against a name, in a sentence. */
+export function nameProblemText(problem: NameProblem): string {
   switch (problem) {
     case 'empty':
       return l10n.t('A name is needed.');

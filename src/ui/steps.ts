@@ -9,6 +9,8 @@ export interface Position {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
+  /** A further input of the same step: it goes back to the step's first one, also where the step is the first. */
+  readonly isNested?: boolean;
 }
 
 /** One question of a flow; it keeps what it was answered, so that going back loses nothing. */
@@ -47,7 +49,7 @@ type Input = QuickInput & {
  */
 export async function ask<T>(
   input: Input,
-  { title, step, totalSteps }: Position,
+  { title, step, totalSteps, isNested = false }: Position,
   accept: () => { readonly value: T } | undefined,
   entered: () => { readonly value: T } | undefined = () => undefined,
   buttons: ReadonlyMap<QuickInputButton, () => Promise<{ readonly value: T } | undefined>> = new Map(),
@@ -60,7 +62,7 @@ export async function ask<T>(
       input.totalSteps = totalSteps;
     }
     input.ignoreFocusOut = true;
-    input.buttons = [...(step > 1 ? [QuickInputButtons.Back] : []), ...buttons.keys()];
+    input.buttons = [...(step > 1 || isNested ? [QuickInputButtons.Back] : []), ...buttons.keys()];
     return await new Promise<Answer<T>>(resolve => {
       listeners.push(
         input.onDidTriggerButton(async button => {

@@ -1,7 +1,7 @@
 import { Uri, type Webview } from 'vscode';
 
 /** The webviews of the product, each with a style in `media` and a script in `dist/webview`. */
-export type WebviewName = 'accessMap';
+export type WebviewName = 'accessMap' | 'valueEditor';
 
 /** Where a webview's page may load from. */
 export function webviewRoots(extensionUri: Uri): Uri[] {

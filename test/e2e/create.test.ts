@@ -27,7 +27,9 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (2/3)');
     assert.ok(await input.isMasked());
     await input.type(' p4ss word ');
+    await input.judged('warning', '11 bytes, with something that is seldom meant');
     await input.accept();
+    await input.pick('Use it as it is');
 
     await input.shown('Create Secret (3/3)');
     assert.deepEqual(await input.labels(), [
@@ -160,12 +162,12 @@ describe('Create Secret...', () => {
 
     // An é is two bytes: characters would be too few.
     await input.paste('é'.repeat(most / 2) + 'x');
-    await input.judged('error', `The value has ${most + 1} bytes; GitHub keeps at most ${most}.`);
+    await input.judged('error', 'The value has 49,153 bytes; GitHub keeps at most 49,152 bytes.');
     await input.accept();
     await input.shown('Create Secret (2/3)');
 
     await input.paste('é'.repeat(most / 2));
-    await input.judged('none');
+    await input.judged('info', '49,152 bytes');
     await input.accept();
     await input.shown('Create Secret (3/3)');
     await input.pick('All repositories');

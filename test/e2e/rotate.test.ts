@@ -53,36 +53,6 @@ describe('Rotate Value...', () => {
       assert.equal(sentTo(standIn, name)[0]?.['selected_repository_ids'], undefined);
     });
 
-  it('takes a value from the clipboard byte for byte', async () => {
-    const { standIn, window } = on;
-    const value = '  -----BEGIN KEY-----\n\r\n\tzwölf 🔑\0\n-----END KEY-----\n\n ';
-    await window.page.evaluate(text => navigator.clipboard.writeText(text), value);
-    await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
-    await window.input.shown('Rotate NPM_TOKEN');
-    await window.input.clickButton('Use the Clipboard, Line Breaks Included');
-    await window.input.closed();
-    await window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), value);
-  });
-
-  it('refuses an empty clipboard, and one of more than 48 KB', async () => {
-    const { standIn, window } = on;
-    const button = 'Use the Clipboard, Line Breaks Included';
-    const copy = (text: string) =>
-      window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
-    await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
-    await window.input.shown('Rotate NPM_TOKEN');
-    await copy('');
-    await window.input.clickButton(button);
-    await window.input.judged('error', 'A value is needed: GitHub keeps no empty secrets.');
-    await copy('x'.repeat(48 * 1024 + 1));
-    await window.input.clickButton(button);
-    await window.input.judged('error', 'The value has 49153 bytes; GitHub keeps at most 49152.');
-    await window.input.escape();
-    await window.input.closed();
-    assert.deepEqual(writes(standIn), []);
-  });
-
   it('asks in the palette for organization and secret', async () => {
     const { standIn, window } = on;
     const { input } = window;

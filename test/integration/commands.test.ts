@@ -23,6 +23,7 @@ describe('the commands in a Node extension host', () => {
     const created = commands.executeCommand(ids.createSecret, { kind: 'organization', organization: 'acme' });
     await person.type('new_token');
     await person.type(value);
+    await person.pick('$(check) Use it as it is');
     await person.pick('Selected repositories');
     await person.pick('docs', 'billing');
     await created;

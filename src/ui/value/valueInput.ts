@@ -1,0 +1,100 @@
+import {
+  type InputBoxValidationMessage,
+  InputBoxValidationSeverity,
+  l10n,
+  type QuickInputButton,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { byteCount } from '../../host/words';
+import { accidentsIn } from '../../model/accident';
+import { maxValueBytes, valueBytes, valueProblem } from '../../model/secretValue';
+import { ask, type Answer, type Position } from '../steps';
+
+/** Where a value can come from, beside being typed. */
+export const doors = ['editor', 'file', 'clipboard', 'generator'] as const;
+export type Door = (typeof doors)[number];
+
+/** What was typed, and the door that was chosen in place of going on with it. */
+export interface Entered {
+  readonly typed: string;
+  readonly door?: Door;
+}
+
+export interface ValueInput {
+  /** The secrets that the value is for. */
+  readonly names: readonly string[];
+  readonly prompt: string;
+  readonly typed: string;
+  /** Why the last door gave no value. */
+  readonly problem: string | InputBoxValidationMessage | undefined;
+}
+
+/** Asks for one line, masked, or for a door to a value; says about what is typed how it will be sent. */
+export function askInput(
+  position: Position,
+  { names, prompt, typed, problem }: ValueInput,
+): Promise<Answer<Entered>> {
+  const input = window.createInputBox();
+  input.password = true;
+  input.value = typed;
+  input.prompt = prompt;
+  input.placeholder = l10n.t('One line, masked; the buttons above take a value from elsewhere');
+  input.validationMessage = problem;
+  input.onDidChangeValue(value => {
+    input.validationMessage = value === '' ? undefined : (valueProblemText(value) ?? about(value, names));
+  });
+  const accept = (): { value: Entered } | undefined => {
+    const wrong = valueProblemText(input.value);
+    if (wrong === undefined) return { value: { typed: input.value } };
+    input.validationMessage = wrong;
+    return undefined;
+  };
+  const buttons = new Map(
+    doors.map(door => [button(door), () => Promise.resolve({ value: { typed: input.value, door } })]),
+  );
+  return ask<Entered>(input, position, accept, () => ({ value: { typed: input.value } }), buttons);
+}
+
+/** What stands against sending a value, if anything, in a sentence. */
+export function valueProblemText(value: string): string | undefined {
+  switch (valueProblem(value)) {
+    case undefined:
+      return undefined;
+    case 'empty':
+      return l10n.t('A value is needed: GitHub keeps no empty secrets.');
+    case 'tooLarge':
+      return l10n.t(
+        'The value has {0}; GitHub keeps at most {1}.',
+        byteCount(valueBytes(value)),
+        byteCount(maxValueBytes),
+      );
+  }
+}
+
+function about(
+  value: string,
+  names: readonly string[],
+): { message: string; severity: InputBoxValidationSeverity } {
+  const bytes = byteCount(valueBytes(value));
+  return accidentsIn(value, names).length === 0
+    ? { message: bytes, severity: InputBoxValidationSeverity.Info }
+    : {
+        message: l10n.t('{0}, with something that is seldom meant; you will be asked about it.', bytes),
+        severity: InputBoxValidationSeverity.Warning,
+      };
+}
+
+function button(door: Door): QuickInputButton {
+  switch (door) {
+    case 'editor':
+      return { iconPath: new ThemeIcon('list-flat'), tooltip: l10n.t('Multi-Line Editor') };
+    case 'file':
+      return { iconPath: new ThemeIcon('file'), tooltip: l10n.t('From File...') };
+    case 'clipboard':
+      // An input box drops line breaks from what is pasted; the clipboard itself still has them.
+      return { iconPath: new ThemeIcon('clippy'), tooltip: l10n.t('From Clipboard, Line Breaks Included') };
+    case 'generator':
+      return { iconPath: new ThemeIcon('wand'), tooltip: l10n.t('Generate...') };
+  }
+}

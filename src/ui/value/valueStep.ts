@@ -1,0 +1,117 @@
+import {
+  type InputBoxValidationMessage,
+  InputBoxValidationSeverity,
+  l10n,
+  type LogOutputChannel,
+  type Uri,
+} from 'vscode';
+import type { Clipboard } from '../../host/clipboard';
+import { accidentsIn } from '../../model/accident';
+import type { Answer, Position } from '../steps';
+import { editValue } from '../valueEditor';
+import { fromClipboard } from './fromClipboard';
+import { fromFile } from './fromFile';
+import { fromGenerator } from './fromGenerator';
+import type { Taken, TakenValue } from './taken';
+import { askInput, type Door } from './valueInput';
+import { reviewValue } from './valueReview';
+
+/** What the doors to a value need. */
+export interface ValueTools {
+  readonly extensionUri: Uri;
+  readonly log: LogOutputChannel;
+  readonly clipboard: Clipboard;
+}
+
+export interface ValueQuestion {
+  /** The secrets that the value is for. */
+  readonly names: readonly string[];
+  readonly prompt: string;
+  /** What the secrets are called where there are several; the value is then always described before it goes on. */
+  readonly receivers?: readonly string[];
+  /** What was entered before, when the user comes back to it. */
+  readonly entered?: string;
+}
+
+/**
+ * Asks for a value: typed, or taken through a door. What was not seen while it was typed, what looks like an accident,
+ * and what goes to several secrets is described before it goes on.
+ */
+export async function askValue(
+  position: Position,
+  { names, prompt, receivers = [], entered = '' }: ValueQuestion,
+  tools: ValueTools,
+): Promise<Answer<string>> {
+  let typed = isOneLine(entered) ? entered : '';
+  let taken: TakenValue | undefined = isOneLine(entered)
+    ? undefined
+    : { value: entered, origin: l10n.t('As entered before') };
+  // The multi-line editor begins with what was there last, so that going back to it loses nothing.
+  let draft = entered;
+  let problem: string | InputBoxValidationMessage | undefined;
+  for (;;) {
+    if (!taken) {
+      const answer = await askInput(position, { names, prompt, typed, problem });
+      if (!answer) return undefined;
+      if ('back' in answer) {
+        const last = answer.back?.value.typed ?? typed;
+        return { back: { value: last === '' ? draft : last } };
+      }
+      const { door } = answer.value;
+      typed = answer.value.typed;
+      const result = door
+        ? await takeThrough(door, position, names, typed === '' ? draft : typed, tools)
+        : { value: typed, origin: l10n.t('As typed') };
+      problem = result && 'problem' in result ? result.problem : undefined;
+      if (result && 'left' in result) {
+        typed = isOneLine(result.left) ? result.left : '';
+        draft = result.left;
+        if (typed !== draft)
+          problem = {
+            message: l10n.t('What was in the multi-line editor is still in it.'),
+            severity: InputBoxValidationSeverity.Info,
+          };
+      }
+      if (!result || !('value' in result)) continue;
+      if (!door && receivers.length === 0 && accidentsIn(typed, names).length === 0) return { value: typed };
+      taken = result;
+    }
+    draft = taken.value;
+    const reviewed = await reviewValue({ ...position, isNested: true }, taken, names, receivers);
+    if (!reviewed) return undefined;
+    if ('value' in reviewed) {
+      if (reviewed.value.isCopied) await tools.clipboard.lend(reviewed.value.value);
+      return { value: reviewed.value.value };
+    }
+    taken = undefined;
+  }
+}
+
+function takeThrough(
+  door: Door,
+  position: Position,
+  names: readonly string[],
+  draft: string,
+  tools: ValueTools,
+): Promise<Taken> {
+  switch (door) {
+    case 'editor':
+      return fromEditor(names, draft, tools);
+    case 'file':
+      return fromFile(position);
+    case 'clipboard':
+      return fromClipboard();
+    case 'generator':
+      return fromGenerator(position);
+  }
+}
+
+async function fromEditor(names: readonly string[], draft: string, tools: ValueTools): Promise<Taken> {
+  const result = await editValue(tools, { title: l10n.t('Value of {0}', names.join(', ')), draft });
+  return 'value' in result ? { value: result.value, origin: l10n.t('From the multi-line editor') } : result;
+}
+
+/** An input box drops line breaks, so it can be given only a value without any. */
+function isOneLine(value: string): boolean {
+  return !/[\r\n]/.test(value);
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { storedState } from './storedState';
+import { stage, writes } from './support';
+import { ValueEditorPage } from './valueEditorPage';
+
+describe('the multi-line editor', () => {
+  const on = stage();
+  let editor: ValueEditorPage;
+  beforeEach(async () => {
+    editor = new ValueEditorPage(on.window);
+    await on.window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+    await on.window.input.shown('Rotate NPM_TOKEN');
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') return;
+    const { input } = on.window;
+    if (await editor.area.isVisible()) {
+      await editor.area.press('Escape');
+      await editor.closed();
+      await input.shown('Rotate NPM_TOKEN');
+    }
+    if (await input.widget.isVisible()) await input.escape();
+    await input.closed();
+  });
+
+  async function opened(): Promise<void> {
+    await on.window.input.clickButton('Multi-Line Editor');
+    await editor.described(/bytes|A value is needed/);
+  }
+
+  /** Goes on from the editor, and gives what has arrived. */
+  async function used(label = 'Use it as it is'): Promise<string | undefined> {
+    const { input, secrets } = on.window;
+    await editor.button('Use This Value').click();
+    await input.pick(label);
+    await input.closed();
+    await secrets.described('NPM_TOKEN', /now|second/);
+    return on.standIn.value('acme', 'NPM_TOKEN');
+  }
+
+  it('takes several lines, which arrive as they were typed', async () => {
+    await opened();
+    await editor.area.pressSequentially('-----BEGIN KEY-----\nzwölf\nkey');
+    await editor.described(
+      '30 bytes, 3 lines, breaks are LF, no line break at the end. At most 49,152 bytes.',
+    );
+    assert.equal(await used('Use it'), '-----BEGIN KEY-----\nzwölf\nkey');
+  });
+
+  it('has the focus, and can be used with the keyboard alone', async () => {
+    await opened();
+    const { keyboard } = on.window.page;
+    await keyboard.type('one\ntwo');
+    await editor.described('7 bytes, 2 lines');
+    await keyboard.press('Tab');
+    await editor.frame.locator('vscode-checkbox:focus').waitFor();
+    await keyboard.press('Space');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('ControlOrMeta+Enter');
+    await on.window.input.pick('Use it');
+    await on.window.secrets.described('NPM_TOKEN', /now|second/);
+    assert.equal(on.standIn.value('acme', 'NPM_TOKEN'), 'one\ntwo');
+  });
+
+  it('is masked until it is revealed, and lets nothing be copied before', async () => {
+    await opened();
+    const { page } = on.window;
+    await page.evaluate(() => navigator.clipboard.writeText('copied before'));
+    await editor.area.fill('one\ntwo');
+    assert.ok(await editor.isMasked());
+    await editor.area.press('ControlOrMeta+A');
+    await editor.area.press('ControlOrMeta+C');
+    await editor.area.press('ControlOrMeta+X');
+    assert.equal(await editor.area.inputValue(), 'one\ntwo');
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'copied before');
+    await editor.button('Reveal').click();
+    assert.equal(await editor.isMasked(), false);
+    await editor.button('Hide').click();
+    assert.ok(await editor.isMasked());
+  });
+
+  it('keeps pasted line breaks of each kind, and those around what is typed', async () => {
+    await opened();
+    await editor.paste('one\r\ntwo\nthree\r\n');
+    await editor.described('16 bytes, 3 lines, breaks are mixed, line break at the end');
+    await editor.area.press('ControlOrMeta+Home');
+    await editor.area.pressSequentially('x');
+    await editor.described('17 bytes');
+    assert.equal(await used(), 'xone\r\ntwo\nthree\r\n');
+  });
+
+  it('makes all line breaks LF where that is wanted, which it is not at first', async () => {
+    await opened();
+    await editor.paste('one\r\ntwo\r\n');
+    await editor.described('10 bytes, 2 lines, breaks are CRLF, line break at the end');
+    assert.equal(await editor.lineFeeds.getAttribute('checked'), null);
+    await editor.lineFeeds.click();
+    await editor.described('8 bytes, 2 lines, breaks are LF');
+    assert.equal(await used('Use it'), 'one\ntwo\n');
+  });
+
+  it('refuses an empty value and one that is too large, with the sizes', async () => {
+    await opened();
+    await editor.described('A value is needed: GitHub keeps no empty secrets.');
+    await editor.area.press('ControlOrMeta+Enter');
+    await editor.paste(`${'x'.repeat(48 * 1024)}\n`);
+    await editor.frame.getByText('The value has 49,153 bytes; GitHub keeps at most 49,152 bytes.').waitFor();
+    await editor.area.press('ControlOrMeta+Enter');
+    assert.ok(await editor.button('Use This Value').evaluate(button => button.hasAttribute('disabled')));
+    await editor.area.press('ControlOrMeta+End');
+    await editor.area.press('Backspace');
+    await editor.described('49,152 bytes, 1 line');
+    assert.equal(await editor.problem.innerText(), '');
+    assert.equal((await used('Use it'))?.length, 48 * 1024);
+  });
+
+  it('leads back to the input where it is closed, sends nothing, and still has what was in it', async () => {
+    await opened();
+    await editor.area.fill('one\ntwo');
+    await editor.described('7 bytes');
+    await editor.button('Cancel').click();
+    await on.window.input.judged('info', 'What was in the multi-line editor is still in it.');
+    assert.deepEqual(writes(on.standIn), []);
+    await opened();
+    await editor.described('7 bytes, 2 lines');
+    assert.equal(await editor.area.inputValue(), 'one\ntwo');
+  });
+
+  it('begins with what was typed, and gives it back', async () => {
+    await on.window.input.type('typed');
+    await opened();
+    assert.equal(await editor.area.inputValue(), 'typed');
+    await editor.area.press('End');
+    await editor.area.pressSequentially(' more');
+    await editor.described('10 bytes');
+    await editor.area.press('Escape');
+    await on.window.input.shown('Rotate NPM_TOKEN');
+    assert.equal(await on.window.input.box.inputValue(), 'typed more');
+  });
+
+  it('is hidden with its tab, and comes back as it was, but masked', async () => {
+    await opened();
+    await editor.paste('one\r\ntwo');
+    await editor.described('8 bytes, 2 lines, breaks are CRLF');
+    await editor.button('Reveal').click();
+    const { page, window } = { page: on.window.page, window: on.window };
+    await window.run('File: New Untitled Text File');
+    await editor.closed();
+    await editor.tab('Value of NPM_TOKEN').click();
+    await editor.described('8 bytes, 2 lines, breaks are CRLF');
+    assert.equal(await editor.area.inputValue(), 'one\ntwo');
+    assert.ok(await editor.isMasked());
+    await page.locator('.tab', { hasText: 'Untitled' }).click();
+    await window.run('View: Close Editor');
+    await editor.area.press('Escape');
+  });
+
+  it('leaves nothing in the browser once it is closed', async () => {
+    const canary = `canary-${String(Math.random()).slice(2)}`;
+    await opened();
+    await editor.area.fill(`one\n${canary}`);
+    await editor.described('2 lines');
+    const frames = on.window.page.frames().length;
+    assert.ok(!(await storedState(on.window.page)).includes(canary));
+    await editor.button('Cancel').click();
+    await editor.closed();
+    assert.ok(on.window.page.frames().length < frames);
+    assert.ok(!(await storedState(on.window.page)).includes(canary));
+  });
+});

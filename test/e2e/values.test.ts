@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { chooseFile, chooseNoFile, chooseVanishingFile, forgetFiles } from './filePicker';
+import { stage, worldWith, writes } from './support';
+
+const clipboard = 'From Clipboard, Line Breaks Included';
+
+describe('the value step', () => {
+  const on = stage();
+  beforeEach(() => forgetFiles(on.window.page));
+
+  async function rotating(): Promise<void> {
+    await on.window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+    await on.window.input.shown('Rotate NPM_TOKEN');
+  }
+  const copy = (text: string): Promise<void> =>
+    on.window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+
+  /** Waits until the value has arrived, and gives it. */
+  async function arrived(): Promise<string | undefined> {
+    const { standIn, window } = on;
+    await window.input.closed();
+    await window.secrets.described('NPM_TOKEN', /now|second/);
+    return standIn.value('acme', 'NPM_TOKEN');
+  }
+
+  /** What the review says of what will be sent. */
+  async function described(label: string): Promise<string> {
+    const item = on.window.input.item(label);
+    await item.first().waitFor();
+    return item.first().locator('.label-description').innerText();
+  }
+
+  it('counts what is typed, and never shows it', async () => {
+    const { input } = on.window;
+    await rotating();
+    await input.type('zwölf');
+    await input.judged('info', '6 bytes');
+    assert.ok(await input.isMasked());
+    await input.accept();
+    assert.equal(await arrived(), 'zwölf');
+  });
+
+  it('takes the clipboard byte for byte, after it was described', async () => {
+    const { input } = on.window;
+    const value = '  -----BEGIN KEY-----\n\r\n\tzwölf 🔑\0\n-----END KEY-----\n\n ';
+    await copy(value);
+    await rotating();
+    await input.clickButton(clipboard);
+    assert.equal(
+      await described('Use it as it is'),
+      '58 bytes, 6 lines, breaks are mixed, no line break at the end',
+    );
+    assert.ok(!(await input.widget.innerText()).includes('KEY-----'));
+    await input.pick('Use it as it is');
+    assert.equal(await arrived(), value);
+  });
+
+  it('refuses an empty clipboard, and one of 100 KB, and keeps what was typed', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await rotating();
+    await input.type('typed before');
+    await copy('');
+    await input.clickButton(clipboard);
+    await input.judged('error', 'There is no text on the clipboard. Copy the value, then try again.');
+    await copy('x'.repeat(100 * 1024));
+    await input.clickButton(clipboard);
+    await input.judged('error', 'The value has 102,400 bytes; GitHub keeps at most 49,152 bytes.');
+    assert.equal(await input.box.inputValue(), 'typed before');
+    await input.escape();
+    await input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('takes a text file byte for byte', async () => {
+    const { input, page } = on.window;
+    const pem = '-----BEGIN KEY-----\r\nMIIE\r\n-----END KEY-----\r\n';
+    await chooseFile(page, 'deploy.pem', pem);
+    await rotating();
+    await input.clickButton('From File...');
+    await input.item('From deploy.pem').or(input.item('Use it as it is')).first().waitFor();
+    assert.match(await described('Use it as it is'), /^46 bytes, 3 lines, breaks are CRLF, line break/);
+    await input.pick('Use it as it is');
+    assert.equal(await arrived(), pem);
+  });
+
+  it('offers a binary file as Base64', async () => {
+    const { input, page } = on.window;
+    const bytes = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0xff, 0xfe, 0x80]);
+    await chooseFile(page, 'store.p12', bytes);
+    await rotating();
+    await input.clickButton('From File...');
+    await input.item('Use it as Base64').first().waitFor();
+    assert.equal(await input.placeholder(), 'store.p12 is not UTF-8 text, and a secret is text.');
+    await input.pick('Use it as Base64');
+    await input.pick('Use it');
+    assert.equal(await arrived(), Buffer.from(bytes).toString('base64'));
+  });
+
+  it('refuses files that cannot be a value, each with the reason, and asks again', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    await rotating();
+    await chooseFile(page, 'big.txt', 'x'.repeat(48 * 1024 + 1));
+    await input.clickButton('From File...');
+    await input.judged('error', 'big.txt has 49,153 bytes; at most 49,152 bytes can be taken.');
+    await chooseFile(page, 'big.bin', new Uint8Array(40 * 1024));
+    await input.clickButton('From File...');
+    await input.judged(
+      'error',
+      'big.bin is not UTF-8 text, and its 40,960 bytes would be 54,616 bytes as Base64; GitHub keeps at most 49,152 bytes.',
+    );
+    await chooseFile(page, 'empty.txt', '');
+    await input.clickButton('From File...');
+    await input.judged('error', 'empty.txt is empty. GitHub keeps no empty secrets.');
+    await chooseVanishingFile(page, 'gone.txt');
+    await input.clickButton('From File...');
+    await input.judged('error', 'gone.txt');
+    await chooseNoFile(page);
+    await input.type('typed');
+    await input.clickButton('From File...');
+    await input.shown('Rotate NPM_TOKEN');
+    assert.equal(await input.box.inputValue(), 'typed');
+    await input.escape();
+    await input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  for (const [alphabet, unit, length, pattern] of [
+    ['Letters and digits', 'characters', '40', /^[A-Za-z0-9]{40}$/],
+    ['URL-safe', 'characters', '21', /^[\w-]{21}$/],
+    ['Hexadecimal', 'characters', '64', /^[0-9a-f]{64}$/],
+    ['Base64 of random bytes', 'bytes', '32', /^[A-Za-z0-9+/]{43}=$/],
+  ] as const)
+    it(`generates a value: ${alphabet}`, async () => {
+      const { input } = on.window;
+      await rotating();
+      await input.clickButton('Generate...');
+      await input.pick(alphabet);
+      await input.judged('info', unit === 'bytes' ? '32 bytes before Base64: ' : '32 characters: ');
+      await input.type('0');
+      await input.judged('error', `A number of ${unit} from 1 to 4096 is needed.`);
+      await input.type('4');
+      await input.judged('warning', 'bits of randomness, which can be guessed');
+      await input.type(length);
+      await input.judged('info', 'bits of randomness');
+      await input.accept();
+      await input.pick('Use it');
+      assert.match((await arrived()) ?? '', pattern);
+    });
+
+  it('goes back from length to alphabet, and from there to the input', async () => {
+    const { input } = on.window;
+    await rotating();
+    await input.type('typed before');
+    await input.clickButton('Generate...');
+    await input.pick('URL-safe');
+    await input.judged('info', '32 characters: 192 bits of randomness');
+    await input.type('50');
+    await input.back();
+    await input.pick('Hexadecimal');
+    await input.judged('info', '50 characters: 200 bits of randomness');
+    assert.equal(await input.box.inputValue(), '50');
+    await input.back();
+    await input.item('URL-safe').first().waitFor();
+    await input.back();
+    await input.message.filter({ hasText: 'The new value of NPM_TOKEN' }).waitFor();
+    assert.ok(await input.isMasked());
+    assert.equal(await input.box.inputValue(), 'typed before');
+    await input.escape();
+  });
+
+  for (const [what, value, mend, mended] of [
+    ['a line break at the end of one line', 's3cret\n', 'Remove the line break at the end', 's3cret'],
+    ['quotation marks around it', '"s3cret"', 'Remove the quotation marks', 's3cret'],
+    ['blanks at the ends', '  s3cret\t', 'Remove the blanks at the ends', 's3cret'],
+    ['a name in front', 'export NPM_TOKEN=s3cret', 'Remove the name in front', 's3cret'],
+    ['a byte order mark', '\uFEFFs3cret', 'Remove the byte order mark', 's3cret'],
+    ['carriage returns', 'one\r\ntwo\r\n', 'Make all line breaks LF', 'one\ntwo\n'],
+  ] as const) {
+    it(`mends ${what} in one step`, async () => {
+      const { input } = on.window;
+      await copy(value);
+      await rotating();
+      await input.clickButton(clipboard);
+      await input.pick(mend);
+      await input.pick('Use it');
+      assert.equal(await arrived(), mended);
+    });
+
+    it(`keeps ${what} where that is meant`, async () => {
+      const { input } = on.window;
+      await copy(value);
+      await rotating();
+      await input.clickButton(clipboard);
+      await input.item(mend).first().waitFor();
+      await input.pick('Use it as it is');
+      assert.equal(await arrived(), value);
+    });
+  }
+
+  it('asks about a value that is the name of its secret, and takes another', async () => {
+    const { input } = on.window;
+    await rotating();
+    await input.type('NPM_TOKEN');
+    await input.judged(
+      'warning',
+      '9 bytes, with something that is seldom meant; you will be asked about it.',
+    );
+    await input.accept();
+    await input.pick('Enter another value');
+    await input.type('s3cret');
+    await input.accept();
+    assert.equal(await arrived(), 's3cret');
+  });
+
+  it('loses nothing on the way back', async () => {
+    const { standIn, window } = on;
+    const { input, secrets } = window;
+    await copy('one\ntwo\n');
+    await secrets.clickInline('acme', 'Create Secret...');
+    await input.type('TWO_LINES');
+    await input.accept();
+    await input.shown('Create Secret (2/3)');
+    await input.clickButton(clipboard);
+    await input.pick('Use it');
+    await input.shown('Create Secret (3/3)');
+    await input.back();
+    assert.match(await described('Use it'), /^8 bytes, 2 lines, breaks are LF, line break at the end$/);
+    await input.pick('Use it');
+    await input.pick('All repositories');
+    await secrets.row('TWO_LINES').waitFor();
+    assert.equal(standIn.value('acme', 'TWO_LINES'), 'one\ntwo\n');
+  });
+});
+
+describe('one value for several secrets', () => {
+  const on = stage({
+    world: () =>
+      worldWith({
+        edit: 'createSecret',
+        organization: 'umbrella',
+        name: 'REACTOR_KEY',
+        visibility: 'private',
+        updatedAt: Date.UTC(2024, 0, 1),
+      }),
+  });
+
+  it('is sealed for each organization, and each secret keeps its access', async () => {
+    const { standIn, window } = on;
+    const { input, secrets } = window;
+    await secrets.expand('umbrella');
+    await secrets.row('REACTOR_KEY').waitFor();
+    await secrets.select('NPM_TOKEN', 'DB_URL', 'REACTOR_KEY');
+    const before = [
+      standIn.secret('acme', 'NPM_TOKEN'),
+      standIn.secret('acme', 'DB_URL'),
+      standIn.secret('umbrella', 'REACTOR_KEY'),
+    ].map(secret => [secret?.visibility, secret?.repositories]);
+    await secrets.clickMenu('REACTOR_KEY', 'Rotate Value...');
+    await input.type('the same');
+    await input.accept();
+    const detail = input.item('Use it').first().locator('.quick-input-list-label-meta');
+    assert.equal(await detail.innerText(), 'To acme/NPM_TOKEN, acme/DB_URL, umbrella/REACTOR_KEY');
+    await input.pick('Use it');
+    await input.closed();
+    await secrets.described('REACTOR_KEY', /now|second/);
+    await secrets.described('NPM_TOKEN', /now|second/);
+    await secrets.described('DB_URL', /now|second/);
+    assert.deepEqual(
+      [
+        standIn.value('acme', 'NPM_TOKEN'),
+        standIn.value('acme', 'DB_URL'),
+        standIn.value('umbrella', 'REACTOR_KEY'),
+      ],
+      ['the same', 'the same', 'the same'],
+    );
+    assert.deepEqual(
+      [
+        standIn.secret('acme', 'NPM_TOKEN'),
+        standIn.secret('acme', 'DB_URL'),
+        standIn.secret('umbrella', 'REACTOR_KEY'),
+      ].map(secret => [secret?.visibility, secret?.repositories]),
+      before,
+    );
+  });
+});
