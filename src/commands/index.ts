@@ -18,6 +18,7 @@ import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
 import { rotateSecrets } from './rotateSecret';
+import { saveSelectionAsSecret } from './saveSelectionAsSecret';
 import { organizationNode, pairs, secretNodes, type Selected } from './selection';
 
 /** Registers every command of the manifest. */
@@ -32,6 +33,7 @@ export function registerCommands(product: Product): Disposable {
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(product, node),
     [commands.createSecret]: (node?: TreeNode) => createSecret(product, organizationNode(node)),
     [commands.rotateSecret]: (...selected: Selected) => rotateSecrets(product, secretNodes(selected)),
+    [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(product),
     [commands.deleteSecret]: (...selected: Selected) => deleteSecrets(product, secretNodes(selected)),
     [commands.editRepositories]: (node?: SecretNode) => editRepositories(product, node),
     [commands.removeRepository]: (...selected: Selected) => removeRepositories(product, pairs(selected)),

@@ -5,6 +5,7 @@ export const commands = {
   refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
   createSecret: 'codespacesOrgSecrets.createSecret',
   rotateSecret: 'codespacesOrgSecrets.rotateSecret',
+  saveSelectionAsSecret: 'codespacesOrgSecrets.saveSelectionAsSecret',
   deleteSecret: 'codespacesOrgSecrets.deleteSecret',
   editRepositories: 'codespacesOrgSecrets.editRepositories',
   removeRepository: 'codespacesOrgSecrets.removeRepository',

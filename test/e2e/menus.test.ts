@@ -68,6 +68,7 @@ describe('menus and small commands', () => {
       'Refresh',
       'Revoke Repositories...',
       'Rotate Value...',
+      'Save Selection as Secret...',
       'Show Log',
       'Sign In to GitHub',
     ];

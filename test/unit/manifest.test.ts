@@ -60,6 +60,7 @@ describe('the manifest', () => {
       refreshOrganization: 'Codespaces Secrets: Refresh',
       createSecret: 'Codespaces Secrets: Create Secret...',
       rotateSecret: 'Codespaces Secrets: Rotate Value...',
+      saveSelectionAsSecret: 'Codespaces Secrets: Save Selection as Secret...',
       deleteSecret: 'Codespaces Secrets: Delete Secret...',
       editRepositories: 'Codespaces Secrets: Edit Repository Access...',
       removeRepository: 'Codespaces Secrets: Remove Repository from Secret',

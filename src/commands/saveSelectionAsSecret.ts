@@ -1,0 +1,115 @@
+import { l10n, Range, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode';
+import { referenceEdit } from '../host/secretReference';
+import { proposedName } from '../model/nameProposal';
+import { attempt } from '../ui/failures';
+import { askName } from '../ui/nameStep';
+import { askOrganization } from '../ui/organizationStep';
+import { askSteps, type Step } from '../ui/steps';
+import { valueProblemText } from '../ui/value/valueInput';
+import { reviewValue } from '../ui/value/valueReview';
+import { accessQuestions } from './accessSteps';
+import type { Product } from './product';
+import { kept, ownedOrganizations } from './targets';
+
+/** Makes a secret of the text that is selected in the editor, or rotates one to it, and offers to refer to it there. */
+export async function saveSelectionAsSecret(product: Product): Promise<void> {
+  const { store } = product;
+  const selected = selectedText();
+  if (!selected) return;
+  const organizations = await ownedOrganizations(product);
+  const [first] = organizations;
+  if (!first) return;
+  let organization = first.login;
+  let name = proposedName(selected.left) ?? '';
+  let existing: ReadonlySet<string> = new Set();
+  let value = selected.text;
+  const access = accessQuestions(store, () => organization);
+
+  const askForOrganization: Step = position =>
+    kept(askOrganization(position, organizations), chosen => (organization = chosen));
+  const askForName: Step = async position => {
+    const what = l10n.t('The secrets of {0} could not be read.', organization);
+    const read = await attempt(what, () => store.secrets(organization));
+    existing = new Set(read.value.map(secret => secret.name));
+    const question = { organization, typed: name, existing, canRotate: true };
+    return kept(askName(position, question), typed => (name = typed));
+  };
+  const askForReview: Step = position => {
+    const taken = { value: selected.text, origin: l10n.t('From the selection') };
+    return kept(reviewValue(position, taken, [name]), reviewed => (value = reviewed.value));
+  };
+
+  const isComplete = await askSteps(l10n.t('Save Selection as Secret'), () => [
+    ...(organizations.length > 1 ? [askForOrganization] : []),
+    askForName,
+    askForReview,
+    ...(existing.has(name) ? [] : access.steps()),
+  ]);
+  if (!isComplete) return;
+  const secret = { organization, name };
+  const reach = existing.has(name) ? undefined : access.reach();
+  await attempt(
+    l10n.t('The selection was not saved as {0} in {1}.', name, organization),
+    () =>
+      reach
+        ? store.createSecret(secret, value, reach.visibility, reach.selection)
+        : store.rotateSecret(secret, value),
+    l10n.t('The selection may not have been saved as {0} in {1}.', name, organization),
+  );
+  await product.reveal(secret);
+  const done = reach
+    ? l10n.t('{0} was created in {1}.', name, organization)
+    : l10n.t('{0} was rotated in {1}.', name, organization);
+  await offerReference(selected, name, done);
+}
+
+interface SelectedText {
+  readonly document: TextDocument;
+  readonly range: Range;
+  readonly text: string;
+  /** What stands left of it on its line. */
+  readonly left: string;
+}
+
+/** The selection of the active editor; where it cannot be a value, the user is told why. */
+function selectedText(): SelectedText | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor || editor.selection.isEmpty) {
+    void window.showInformationMessage(
+      l10n.t('Nothing is selected. Select the value in an editor, then save it as a secret.'),
+    );
+    return undefined;
+  }
+  const { document, selection } = editor;
+  const range = new Range(selection.start, selection.end);
+  const text = document.getText(range);
+  const problem = valueProblemText(text);
+  if (problem !== undefined) {
+    void window.showErrorMessage(l10n.t('The selection cannot be a secret. {0}', problem));
+    return undefined;
+  }
+  const left = document.getText(new Range(range.start.with({ character: 0 }), range.start));
+  return { document, range, text, left };
+}
+
+/** Says what was done, and puts a reference in the place of the selection where the user wants that. */
+async function offerReference(
+  { document, range, text }: SelectedText,
+  name: string,
+  done: string,
+): Promise<void> {
+  const edit = referenceEdit(document, range, name);
+  if (!edit) {
+    window.setStatusBarMessage(done, 5000);
+    return;
+  }
+  const replace = l10n.t('Replace');
+  const question = l10n.t('{0} Replace the selection with {1}?', done, edit.text);
+  if ((await window.showInformationMessage(question, replace)) !== replace) return;
+  const change = new WorkspaceEdit();
+  change.replace(document.uri, edit.range, edit.text);
+  if (document.getText(range) !== text || !(await workspace.applyEdit(change)))
+    void window.showWarningMessage(
+      l10n.t('The text has changed since, so nothing was replaced. Put {0} there yourself.', edit.text),
+    );
+}

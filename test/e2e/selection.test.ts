@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { chooseFile, forgetFiles } from './filePicker';
+import { Menu } from './menu';
+import { stage, writes } from './support';
+
+describe('Save Selection as Secret...', () => {
+  const on = stage();
+  beforeEach(async () => {
+    const { page } = on.window;
+    if (await editor().count()) {
+      await editor().click();
+      await page.keyboard.press('ControlOrMeta+S');
+      await on.window.run('View: Close All Editors');
+      await editor().waitFor({ state: 'detached' });
+    }
+    await forgetFiles(page);
+  });
+
+  const editor = () => on.window.page.locator('.part.editor .monaco-editor[role="code"]');
+
+  /** Opens a file with one line, and selects a part of it. */
+  async function select(name: string, line: string, selected: string): Promise<void> {
+    const { page } = on.window;
+    await chooseFile(page, name, line);
+    await on.window.run('File: Open File...');
+    await editor().locator('.view-line').first().waitFor();
+    await page.locator('.tab.active', { hasText: name }).waitFor();
+    await editor().locator('.view-line').first().click();
+    await page.keyboard.press('ControlOrMeta+Home');
+    for (let column = 0; column < line.indexOf(selected); column += 1)
+      await page.keyboard.press('ArrowRight');
+    for (let rest = selected.length; rest > 0; rest -= 1) await page.keyboard.press('Shift+ArrowRight');
+  }
+
+  /** The text of the open file, once it holds this. */
+  async function text(part: string): Promise<string> {
+    await editor().locator('.view-line', { hasText: part }).first().waitFor();
+    return (await editor().locator('.view-lines').innerText()).replaceAll('\u00a0', ' ').trim();
+  }
+
+  async function begin(): Promise<void> {
+    await on.window.run('Codespaces Secrets: Save Selection as Secret...');
+  }
+
+  for (const [file, line, name, reference, replaced] of [
+    ['.env', 'export API_KEY=s3cret', 'API_KEY', '${API_KEY}', 'export API_KEY=${API_KEY}'],
+    [
+      'app.js',
+      'const apiKey = "s3cret";',
+      'API_KEY',
+      'process.env.API_KEY',
+      'const apiKey = process.env.API_KEY;',
+    ],
+    [
+      'app.ts',
+      "const config = { apiKey: 's3cret' };",
+      'API_KEY',
+      'process.env.API_KEY',
+      'const config = { apiKey: process.env.API_KEY };',
+    ],
+    ['app.py', "api_key = 's3cret'", 'API_KEY', 'os.environ["API_KEY"]', 'api_key = os.environ["API_KEY"]'],
+  ] as const)
+    it(`creates one from ${file}, and replaces the selection with a reference`, async () => {
+      const { standIn, window } = on;
+      const { input, notifications, secrets } = window;
+      await select(file, line, 's3cret');
+      await begin();
+      await input.pick('acme');
+      await input.shown('Save Selection as Secret (2/4)');
+      assert.equal(await input.box.inputValue(), name);
+      await input.accept();
+      await input.item('Use it').first().waitFor();
+      await input.pick('Use it');
+      await input.pick('Private and internal repositories');
+      const question = `${name} was created in acme. Replace the selection with ${reference}?`;
+      assert.deepEqual(await notifications.buttons(question), ['Replace']);
+      assert.equal(standIn.value('acme', name), 's3cret');
+      assert.equal(standIn.secret('acme', name)?.visibility, 'private');
+      await secrets.row(name).waitFor();
+      await notifications.click(question, 'Replace');
+      assert.equal(await text(reference), replaced);
+    });
+
+  it('rotates one that exists, which keeps its access, and has no reference for a plain text', async () => {
+    const { standIn, window } = on;
+    const { input, notifications, secrets } = window;
+    const before = standIn.secret('acme', 'NPM_TOKEN')?.repositories;
+    await select('notes.txt', 'NPM_TOKEN: s3cret', 's3cret');
+    await begin();
+    await input.pick('acme');
+    await input.judged('info', 'NPM_TOKEN exists: its value will be rotated.');
+    await input.accept();
+    await input.pick('Use it');
+    await input.closed();
+    await secrets.described('NPM_TOKEN', /now|second/);
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 's3cret');
+    assert.equal(standIn.secret('acme', 'NPM_TOKEN')?.visibility, 'selected');
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, before);
+    assert.deepEqual(await notifications.texts(), []);
+    assert.equal(await text('s3cret'), 'NPM_TOKEN: s3cret');
+  });
+
+  it('stands in the editor’s menu, and leaves everything as it is when it is left', async () => {
+    const { standIn, window } = on;
+    await select('app.js', 'const apiKey = "s3cret";', 's3cret');
+    await editor().locator('.selected-text').first().waitFor();
+    await window.page.keyboard.press('Shift+F10');
+    await (await Menu.shown(window.page)).click('Save Selection as Secret...');
+    await window.input.pick('acme');
+    await window.input.shown('Save Selection as Secret (2/4)');
+    await window.input.escape();
+    await window.input.closed();
+    assert.deepEqual(writes(standIn), []);
+    assert.equal(await text('s3cret'), 'const apiKey = "s3cret";');
+  });
+
+  it('says what to do where nothing is selected', async () => {
+    const { page, notifications } = on.window;
+    await select('app.js', 'const apiKey = "s3cret";', '');
+    await page.keyboard.press('ControlOrMeta+Home');
+    await begin();
+    await notifications.shown(
+      'Nothing is selected. Select the value in an editor, then save it as a secret.',
+    );
+  });
+});
