@@ -1,4 +1,4 @@
-import { commands as vscodeCommands, Disposable } from 'vscode';
+import { commands as vscodeCommands, Disposable, Uri } from 'vscode';
 import { type CommandId, commands } from '../host/contributions';
 import type { BranchNode, FailureNode, ReceiverNode, SecretNode, TreeNode } from '../tree/nodes';
 import { guarded } from './boundary';
@@ -11,6 +11,7 @@ import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
 import { grantRepositories } from './grantRepositories';
 import { grantSecrets } from './grantSecrets';
+import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
 import type { Product } from './product';
@@ -34,6 +35,11 @@ export function registerCommands(product: Product): Disposable {
     [commands.createSecret]: (node?: TreeNode) => createSecret(product, organizationNode(node)),
     [commands.rotateSecret]: (...selected: Selected) => rotateSecrets(product, secretNodes(selected)),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(product),
+    // The Explorer passes a file.
+    [commands.importEnvFile]: (target?: TreeNode | Uri) =>
+      target instanceof Uri
+        ? importEnvFile(product, { uri: target })
+        : importEnvFile(product, { node: organizationNode(target) }),
     [commands.deleteSecret]: (...selected: Selected) => deleteSecrets(product, secretNodes(selected)),
     [commands.editRepositories]: (node?: SecretNode) => editRepositories(product, node),
     [commands.removeRepository]: (...selected: Selected) => removeRepositories(product, pairs(selected)),

@@ -6,6 +6,7 @@ export const commands = {
   createSecret: 'codespacesOrgSecrets.createSecret',
   rotateSecret: 'codespacesOrgSecrets.rotateSecret',
   saveSelectionAsSecret: 'codespacesOrgSecrets.saveSelectionAsSecret',
+  importEnvFile: 'codespacesOrgSecrets.importEnvFile',
   deleteSecret: 'codespacesOrgSecrets.deleteSecret',
   editRepositories: 'codespacesOrgSecrets.editRepositories',
   removeRepository: 'codespacesOrgSecrets.removeRepository',

@@ -30,3 +30,9 @@ export interface SecretChange {
   /** The whole selection, for visibility `selected`: GitHub empties a selection that is not sent along. */
   readonly repositoryIds?: readonly number[];
 }
+
+/**
+ * The most secrets that GitHub keeps for an organization.
+ * @see https://docs.github.com/en/codespaces/managing-codespaces-for-your-organization/managing-development-environment-secrets-for-your-repository-or-organization
+ */
+export const maxOrganizationSecrets = 100;

@@ -13,7 +13,14 @@ describe('menus and small commands', () => {
     for (const [row, items] of [
       [
         'acme',
-        ['Create Secret...', 'Open Access Map', 'Export Access Report...', 'Refresh', 'Open on GitHub'],
+        [
+          'Create Secret...',
+          'Import from .env File...',
+          'Open Access Map',
+          'Export Access Report...',
+          'Refresh',
+          'Open on GitHub',
+        ],
       ],
       [
         'NPM_TOKEN',
@@ -64,6 +71,7 @@ describe('menus and small commands', () => {
       'Export Access Report...',
       'Grant Repositories...',
       'Grant Secrets...',
+      'Import from .env File...',
       'Open Access Map',
       'Refresh',
       'Revoke Repositories...',

@@ -4,12 +4,16 @@ import {
   commands,
   type InputBox,
   type Progress,
+  type QuickInputButton,
   type QuickPick,
   type QuickPickItem,
+  type Uri,
+  type WebviewPanel,
   window,
 } from 'vscode';
 
 type Input = InputBox | QuickPick<QuickPickItem>;
+type Listener<T> = (event: T) => unknown;
 type Report = Progress<{ message?: string }>;
 
 /** What a message said, and the buttons it had. */
@@ -30,6 +34,11 @@ export class Person {
   readonly progress: string[] = [];
   /** Whether long work is to be cancelled, once its progress says this. */
   cancels: (progress: string) => boolean = () => false;
+  /** The files that are chosen in the dialogs for them, in turn; where none is left, the dialog is left. */
+  files: Uri[] = [];
+  /** What the last webview that was opened hears from its page. */
+  #page: ((message: unknown) => void) | undefined;
+  readonly #pressed = new WeakMap<Input, Listener<QuickInputButton>[]>();
   readonly #shown: Input[] = [];
   readonly #waiting: ((input: Input) => void)[] = [];
   readonly #restore: (() => void)[] = [];
@@ -47,6 +56,13 @@ export class Person {
         this.messages.push(message);
         return Promise.resolve(this.choose(message));
       });
+    this.#replace(
+      'createWebviewPanel',
+      (create: (...all: unknown[]) => WebviewPanel) =>
+        (...all: unknown[]) =>
+          this.#watchedPanel(create.apply(window, all)),
+    );
+    this.#replace('showOpenDialog', () => () => Promise.resolve(this.files.splice(0, 1)));
     type Work = (progress: Report, token: unknown) => unknown;
     type WithProgress = (options: object, work: Work) => unknown;
     this.#replace(
@@ -64,6 +80,18 @@ export class Person {
     await accept();
   }
 
+  /** Presses a button of the next input. */
+  async press(tooltip: string): Promise<void> {
+    const input = await this.#next();
+    const button = input.buttons.find(it => it.tooltip === tooltip) ?? assert.fail(`no button ${tooltip}`);
+    for (const listener of this.#pressed.get(input) ?? []) listener(button);
+  }
+
+  /** Says something as the page of the webview that was opened last. */
+  async sayAsPage(message: unknown): Promise<void> {
+    (await until(() => this.#page))(message);
+  }
+
   /** Chooses the items of the next quick pick by their labels, once it has them all. */
   async pick(...labels: string[]): Promise<void> {
     const input = await this.#next();
@@ -74,6 +102,15 @@ export class Person {
     });
     if (input.canSelectMany) input.selectedItems = chosen;
     else input.activeItems = chosen;
+    await accept();
+  }
+
+  /** Has `change` look at the next quick pick, once it has all items, and check what it wants; then presses Enter. */
+  async check(change: (input: QuickPick<QuickPickItem>) => void): Promise<void> {
+    const input = await this.#next();
+    assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
+    await until(() => !input.busy || undefined);
+    change(input);
     await accept();
   }
 
@@ -88,6 +125,16 @@ export class Person {
     return seen;
   }
 
+  /** Presses Enter in the input that is open. */
+  enter(): Promise<void> {
+    return accept();
+  }
+
+  /** Leaves the input that is open. */
+  async escape(): Promise<void> {
+    await commands.executeCommand('workbench.action.closeQuickOpen');
+  }
+
   /** Leaves the next input. */
   async leave(): Promise<void> {
     await this.#next();
@@ -98,6 +145,8 @@ export class Person {
   forget(): void {
     this.messages.length = 0;
     this.progress.length = 0;
+    this.files = [];
+    this.#page = undefined;
     this.choose = () => undefined;
     this.cancels = () => false;
   }
@@ -124,7 +173,29 @@ export class Person {
     return work(watched, cancellation.token);
   }
 
+  #watchedPanel(panel: WebviewPanel): WebviewPanel {
+    const { webview } = panel;
+    const listen = webview.onDidReceiveMessage;
+    Object.defineProperty(webview, 'onDidReceiveMessage', {
+      value: (listener: Listener<unknown>) => {
+        this.#page = listener;
+        return listen(listener);
+      },
+    });
+    panel.onDidDispose(() => (this.#page = undefined));
+    return panel;
+  }
+
   #watched(input: Input): Input {
+    const listen = input.onDidTriggerButton;
+    const listeners: Listener<QuickInputButton>[] = [];
+    this.#pressed.set(input, listeners);
+    Object.defineProperty(input, 'onDidTriggerButton', {
+      value: (listener: Listener<QuickInputButton>) => {
+        listeners.push(listener);
+        return listen(listener);
+      },
+    });
     const show = input.show.bind(input);
     input.show = () => {
       show();

@@ -61,6 +61,7 @@ describe('the manifest', () => {
       createSecret: 'Codespaces Secrets: Create Secret...',
       rotateSecret: 'Codespaces Secrets: Rotate Value...',
       saveSelectionAsSecret: 'Codespaces Secrets: Save Selection as Secret...',
+      importEnvFile: 'Codespaces Secrets: Import from .env File...',
       deleteSecret: 'Codespaces Secrets: Delete Secret...',
       editRepositories: 'Codespaces Secrets: Edit Repository Access...',
       removeRepository: 'Codespaces Secrets: Remove Repository from Secret',

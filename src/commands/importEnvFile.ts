@@ -1,0 +1,119 @@
+import { l10n, type Uri, window } from 'vscode';
+import { secretCount } from '../host/words';
+import type { EnvEntry } from '../model/envFile';
+import type { Reach } from '../model/reach';
+import { bulkAtOnce, itemCount } from '../model/series';
+import { carryOut } from '../ui/carryOut';
+import { askEnvFile, type ReadEnvFile } from '../ui/envFileQuestion';
+import { askEnvEntries } from '../ui/envPreview';
+import { attempt } from '../ui/failures';
+import { askOrganization } from '../ui/organizationStep';
+import { askSteps, type Step } from '../ui/steps';
+import { accessQuestions } from './accessSteps';
+import type { Product } from './product';
+import { kept, ownedOrganizations } from './targets';
+
+/** What an import is run on: an organization of the view, a file of the Explorer, or nothing. */
+export interface ImportTarget {
+  readonly node?: { readonly organization: string } | undefined;
+  readonly uri?: Uri;
+}
+
+/** Makes secrets of the entries of a `.env` file: new ones are created, and of those that exist the values rotated. */
+export async function importEnvFile(product: Product, { node, uri }: ImportTarget): Promise<void> {
+  const { store } = product;
+  const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(product);
+  const [first] = organizations;
+  if (!first) return;
+  const title = l10n.t('Import from .env File');
+  let organization = first.login;
+  let file: ReadEnvFile | undefined;
+  let existing: ReadonlySet<string> = new Set();
+  let unticked: ReadonlySet<string> = new Set();
+  const access = accessQuestions(store, () => organization);
+  const ticked = (): EnvEntry[] =>
+    (file?.entries ?? []).filter(({ name, refusal }) => !refusal && !unticked.has(name));
+  const hasNew = (): boolean => !file || ticked().some(({ name }) => !existing.has(name));
+
+  const askForOrganization: Step = position =>
+    kept(askOrganization(position, organizations), chosen => (organization = chosen));
+  const askForEntries: Step = async position => {
+    file ??= await askEnvFile(product.extensionUri, title, uri);
+    if (!file) return undefined;
+    const what = l10n.t('The secrets of {0} could not be read.', organization);
+    const read = await attempt(what, () => store.secrets(organization));
+    existing = new Set(read.value.map(secret => secret.name));
+    const totalSteps = position.step + access.steps().length;
+    return kept(
+      askEnvEntries({ ...position, totalSteps }, { organization, file, existing, unticked }),
+      left => (unticked = left),
+    );
+  };
+  const isComplete = await askSteps(title, () => [
+    ...(organizations.length > 1 ? [askForOrganization] : []),
+    askForEntries,
+    ...(hasNew() ? access.steps() : []),
+  ]);
+  if (isComplete)
+    await setSecrets(product, {
+      organization,
+      entries: ticked(),
+      existing,
+      reach: access.reach(),
+    });
+}
+
+interface Import {
+  readonly organization: string;
+  readonly entries: readonly EnvEntry[];
+  /** The names whose values are rotated; all others are created. */
+  readonly existing: ReadonlySet<string>;
+  /** Who receives what is created; nothing where nothing is. */
+  readonly reach: Reach | undefined;
+}
+
+async function setSecrets(
+  { store }: Product,
+  { organization, entries, existing, reach }: Import,
+): Promise<void> {
+  const work = async ({ name, value }: EnvEntry): Promise<void> => {
+    const secret = { organization, name };
+    if (reach && !existing.has(name))
+      await store.createSecret(secret, value, reach.visibility, reach.selection);
+    else await store.rotateSecret(secret, value);
+  };
+  const done = await carryOut(entries, {
+    title: l10n.t('Importing {0} to {1}', secretCount(entries.length), organization),
+    work,
+    words: {
+      done: account =>
+        l10n.t(
+          '{0} of {1} secrets were imported to {2}.',
+          account.done.length,
+          itemCount(account),
+          organization,
+        ),
+      name: ({ name }) => name,
+    },
+    atOnce: bulkAtOnce,
+  });
+  if (done.length < entries.length) return;
+  const rotated = entries.filter(({ name }) => existing.has(name)).length;
+  void window.showInformationMessage(doneSentence(organization, entries.length - rotated, rotated));
+}
+
+function doneSentence(organization: string, created: number, rotated: number): string {
+  const creations =
+    created === 1
+      ? l10n.t('1 secret was created in {0}.', organization)
+      : l10n.t('{0} secrets were created in {1}.', created, organization);
+  const rotations =
+    rotated === 1
+      ? l10n.t('1 secret was rotated in {0}.', organization)
+      : l10n.t('{0} secrets were rotated in {1}.', rotated, organization);
+  if (rotated === 0) return creations;
+  if (created === 0) return rotations;
+  return created === 1
+    ? l10n.t('1 secret was created and {0} rotated in {1}.', rotated, organization)
+    : l10n.t('{0} secrets were created and {1} rotated in {2}.', created, rotated, organization);
+}

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { startStandIn } from '../github/standIn';
+import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
+import { Menu } from './menu';
+import { secretPath, stage, writes } from './support';
+import { openWindow } from './window';
+
+const command = 'Import from .env File...';
+
+describe('the import of a .env file', () => {
+  const on = stage();
+  beforeEach(() => forgetFiles(on.window.page));
+
+  async function importing(content: string, name = '.env'): Promise<void> {
+    await chooseFile(on.window.page, name, content);
+    await on.window.secrets.clickMenu('acme', command);
+  }
+
+  it('shows what becomes of each entry, and does so for those that are ticked', async () => {
+    const { standIn, window } = on;
+    const { input, notifications, secrets } = window;
+    await importing('NPM_TOKEN="a # b"\nNEW_A=hunter2\nNEW_B="1\n2\n"\nDB_URL=left\nEMPTY=\nGITHUB_X=1\n');
+    await input.shown('Import from .env File (1/2)');
+    assert.equal(await input.placeholder(), 'Which of .env become secrets of acme?');
+    assert.deepEqual(await input.labels(), ['NEW_A', 'NEW_B', 'NPM_TOKEN', 'DB_URL', 'EMPTY', 'GITHUB_X']);
+    assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B', 'NPM_TOKEN', 'DB_URL']);
+    assert.ok(!(await input.widget.innerText()).includes('hunter2'));
+    await input.check('DB_URL', false);
+    await input.ok();
+    await input.shown('Import from .env File (2/2)');
+    await input.pick('Selected repositories');
+    await input.shown('Import from .env File (3/3)');
+    await input.item('docs').waitFor();
+    await input.check('docs');
+    await input.ok();
+    await notifications.shown('2 secrets were created and 1 rotated in acme.');
+    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'a # b');
+    assert.equal(standIn.value('acme', 'NEW_A'), 'hunter2');
+    assert.equal(standIn.value('acme', 'NEW_B'), '1\n2\n');
+    assert.deepEqual(standIn.secret('acme', 'NEW_A')?.repositories, ['docs']);
+    assert.deepEqual(standIn.secret('acme', 'NEW_B')?.repositories, ['docs']);
+    assert.deepEqual([...(standIn.secret('acme', 'NPM_TOKEN')?.repositories ?? [])].sort(), [
+      'billing',
+      'service-catalog',
+    ]);
+    assert.equal(writes(standIn).length, 3);
+    await secrets.row('NEW_A').waitFor();
+  });
+
+  it('undoes the tick of what is refused, and loses no tick by going back', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await importing('NEW_A=1\nNEW_B=2\nEMPTY=\n');
+    await input.shown('Import from .env File (1/2)');
+    await input.item('EMPTY').locator('.monaco-checkbox').click();
+    await input.item('EMPTY').locator('.monaco-checkbox[aria-checked="false"]').waitFor();
+    await input.check('NEW_A', false);
+    assert.deepEqual(await input.checked(), ['NEW_B']);
+    await input.ok();
+    await input.shown('Import from .env File (2/2)');
+    await input.back();
+    await input.shown('Import from .env File (1/2)');
+    assert.deepEqual(await input.checked(), ['NEW_B']);
+    await input.ok();
+    await input.pick('Private and internal repositories');
+    await window.notifications.shown('1 secret was created in acme.');
+    assert.deepEqual(writes(standIn), [`PUT ${secretPath('NEW_B')}`]);
+  });
+
+  it('counts its steps by what is ticked, and asks nobody who receives what exists', async () => {
+    const { standIn, window } = on;
+    const { input, notifications } = window;
+    await chooseFile(window.page, '.env', 'NEW_A=1\nUNUSED=2\n');
+    await window.run(`Codespaces Secrets: ${command}`);
+    await input.shown('Import from .env File (1/3)');
+    await input.pick('acme');
+    await input.shown('Import from .env File (2/3)');
+    await input.check('NEW_A', false);
+    await input.shown('Import from .env File (2/2)');
+    await input.back();
+    await input.shown('Import from .env File (1/2)');
+    await input.pick('acme');
+    await input.shown('Import from .env File (2/2)');
+    assert.deepEqual(await input.checked(), ['UNUSED']);
+    await input.ok();
+    await notifications.shown('1 secret was rotated in acme.');
+    assert.deepEqual(writes(standIn), [`PUT ${secretPath('UNUSED')}`]);
+  });
+
+  it('refuses 101 names until enough are unticked', async () => {
+    const { standIn, window } = on;
+    const { input, notifications } = window;
+    const names = Array.from({ length: 101 }, (_, index) => `NAME_${index}`);
+    await importing(names.map(name => `${name}=1`).join('\n'));
+    await input.shown('Import from .env File (1/2)');
+    await input.ok();
+    await notifications.shown('Untick at least 6 of the 101 new secrets: acme has 5 of the 100');
+    assert.equal(await input.count.innerText(), '101 Selected');
+    for (const name of names.slice(0, 6)) {
+      await input.check(name, false);
+    }
+    await input.ok();
+    await input.shown('Import from .env File (2/2)');
+    await input.escape();
+    await input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('says what is wrong with a file, and takes another one', async () => {
+    const { input, notifications, page } = on.window;
+    await importing('', 'nothing.env');
+    const empty = 'nothing.env is empty. Write lines such as NAME=value, then import it again.';
+    await notifications.shown(empty);
+    await chooseVanishingFile(page, 'gone.env');
+    await notifications.click(empty, 'Choose Another File...');
+    await notifications.shown(/^gone\.env/);
+    await chooseFile(page, 'big.env', `A=${'x'.repeat(10 * 1024 * 1024)}`);
+    await notifications.click(/^gone\.env/, 'Choose Another File...');
+    const tooLarge = /^big\.env has 10,485,762 bytes; at most 5,242,880 bytes can be taken\./;
+    await notifications.shown(tooLarge);
+    await chooseFile(page, '.env', 'A=1');
+    await notifications.click(tooLarge, 'Choose Another File...');
+    await input.shown('Import from .env File (1/2)');
+    assert.deepEqual(await input.checked(), ['A']);
+    await input.escape();
+    await input.closed();
+  });
+
+  it('stands in the Explorer’s menu of .env files, and of no others', async () => {
+    const standIn = await startStandIn();
+    try {
+      const window = await openWindow({ standIn, folder: 'tmp:/' });
+      const { input, notifications, page } = window;
+      await page
+        .locator('.activitybar')
+        .getByRole('tab', { name: /^Explorer/ })
+        .click();
+      await window.run('File: Focus on Files Explorer');
+      const explorer = page.locator('.explorer-folders-view');
+      const entry = (name: string) => explorer.locator('.monaco-list-row').filter({ hasText: name });
+      for (const [name, text] of [
+        ['.env.local', 'FROM_EXPLORER=here'],
+        ['notes.txt', 'A=1'],
+      ] as const) {
+        await explorer.click({ button: 'right', position: { x: 100, y: 200 } });
+        await (await Menu.shown(page)).click('New File...');
+        await explorer.locator('input').fill(name);
+        await page.keyboard.press('Enter');
+        await page.locator('.tab.active', { hasText: name }).waitFor();
+        const editor = page.locator('.part.editor .monaco-editor[role="code"]');
+        await editor.locator('.view-line').first().click();
+        await page.keyboard.type(text);
+        await page.keyboard.press('ControlOrMeta+S');
+        await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
+      }
+      await entry('notes.txt').click({ button: 'right' });
+      const other = await Menu.shown(page);
+      assert.ok(!(await other.texts()).includes(command));
+      await other.dismiss();
+      await entry('.env.local').click({ button: 'right' });
+      await (await Menu.shown(page)).click(command);
+      await input.pick('acme');
+      await input.shown('Import from .env File (2/3)');
+      assert.deepEqual(await input.checked(), ['FROM_EXPLORER']);
+      await input.ok();
+      await input.pick('All repositories');
+      await notifications.shown('1 secret was created in acme.');
+      assert.equal(standIn.value('acme', 'FROM_EXPLORER'), 'here');
+    } finally {
+      await standIn.close();
+    }
+  });
+});
