@@ -1,119 +1,327 @@
 import assert from 'node:assert/strict';
-import { startStandIn } from '../github/standIn';
-import { sentTo, writes } from './support';
+import type { Page } from 'playwright-core';
+import type { FaultSpec } from '../github/faults';
+import { startStandIn, type StandIn } from '../github/standIn';
+import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
+import { heapOf } from './heap';
+import { storedState } from './storedState';
+import { worldWith } from './support';
+import { ValueEditorPage } from './valueEditorPage';
 import { openWindow, type Window } from './window';
 
-/** Nothing else on the page or the way holds it, nor its Base64, nor a part of it in hexadecimal. */
+/** Nothing else on the page or the way holds it, nor its Base64, nor its hexadecimal. */
 const canary = 'c4n4ry-7f3b9e21';
-const traces = [
-  canary,
-  Buffer.from(canary).toString('base64').slice(0, -4),
-  Buffer.from(canary).toString('hex'),
-  encodeURIComponent(canary),
+
+/** How a value would stand where it was written down. */
+const tracesOf = (value: string): string[] => [
+  value,
+  Buffer.from(value).toString('base64').slice(0, -4),
+  Buffer.from(value).toString('hex'),
+  encodeURIComponent(value),
 ];
 
-/** All that the page and VS Code in it keep: storages, databases, caches, and what can be read on the screen. */
-function kept(window: Window): Promise<string> {
-  return window.page.evaluate(async () => {
-    // Methods, since this text runs in the page, where the helper that names other functions is missing.
-    const read = {
-      text(value: unknown): string {
-        if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
-        return typeof value === 'string' ? value : JSON.stringify(value);
-      },
-      done<T>(request: IDBRequest<T>): Promise<T> {
-        return new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error ?? new Error('The database cannot be read'));
-        });
-      },
-    };
-    const found: string[] = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await read.done(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        const objects = database.transaction(store).objectStore(store);
-        const [keys, values] = await Promise.all([
-          read.done(objects.getAllKeys()),
-          read.done(objects.getAll()),
-        ]);
-        found.push(`database ${name} ${store}`, ...keys.concat(values).map(value => read.text(value)));
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) found.push(request.url);
-    }
-    found.push(document.body.outerHTML, document.body.innerText);
-    return found.join('\n');
-  });
-}
+/** The frames of webviews that the window has: with a frame goes all that its scripts hold. */
+const webviews = (page: Page): string[] =>
+  page
+    .frames()
+    .map(frame => frame.url())
+    .filter(url => url.includes('webview'));
+
+const clipboard = 'From Clipboard, Line Breaks Included';
+const tooMuch = canary.padEnd(48 * 1024 + 1, '.');
+
+/** What can go wrong with a write, and how it is told. */
+const failures: readonly (readonly [FaultSpec, string])[] = [
+  [{ kind: 'status', status: 401 }, 'You are signed out of GitHub'],
+  [{ kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } }, 'lacks the scope admin:org'],
+  [
+    { kind: 'status', status: 403, headers: { 'X-GitHub-SSO': 'required; url=https://example.com/sso' } },
+    'requires single sign-on',
+  ],
+  [{ kind: 'status', status: 404 }, 'It is no longer there'],
+  [{ kind: 'status', status: 409 }, 'Somebody changed the secret’s visibility'],
+  [{ kind: 'status', status: 422, message: 'Not on a Sunday.' }, 'GitHub refused it: Not on a Sunday.'],
+  [{ kind: 'status', status: 500 }, 'GitHub answered with an error (500)'],
+  [{ kind: 'drop' }, 'GitHub did not answer'],
+];
 
 describe('a value', () => {
-  it('appears nowhere but in the sealed box, through create, rotate and every failure of them', async () => {
-    const standIn = await startStandIn();
-    try {
-      const window = await openWindow({ standIn });
-      const { input, notifications, secrets } = window;
-      await window.openContainer();
-      await secrets.row('SENTRY_DSN').waitFor();
+  let standIn: StandIn;
+  let window: Window;
+  /** What was told and sent on the way. */
+  const seen = { messages: [] as string[], requests: [] as string[] };
+  /** Values that were made at random on the way. */
+  const generated: string[] = [];
+  before(async () => {
+    standIn = await startStandIn({
+      world: worldWith({
+        edit: 'createSecret',
+        organization: 'umbrella',
+        name: 'TWIN',
+        visibility: 'private',
+        updatedAt: Date.UTC(2024, 0, 1),
+      }),
+    });
+    window = await openWindow({ standIn, isShared: true });
+    await window.openContainer();
+    await window.secrets.filled('acme');
+  });
+  afterEach(async () => {
+    await window.input.closed();
+    seen.messages.push(...(await window.notifications.texts()));
+    await window.notifications.clear();
+    seen.requests.push(...standIn.requests.map(request => JSON.stringify(request)));
+    standIn.forgetRequests();
+    await forgetFiles(window.page);
+  });
+  after(async () => {
+    await window.close();
+    await standIn.close();
+  });
 
-      await secrets.clickInline('acme', 'Create Secret...');
-      await input.shown('Create Secret (1/3)');
-      await input.type('CANARY');
-      await input.accept();
-      await input.shown('Create Secret (2/3)');
-      await input.type(canary);
-      await input.accept();
-      await input.shown('Create Secret (3/3)');
-      await input.pick('All repositories');
-      await secrets.row('CANARY').waitFor();
-      assert.equal(standIn.value('acme', 'CANARY'), canary);
+  async function rotating(name = 'SENTRY_DSN'): Promise<void> {
+    await window.secrets.clickInline(name, 'Rotate Value...');
+    await window.input.shown(`Rotate ${name}`);
+  }
+  async function typed(value: string): Promise<void> {
+    await window.input.type(value);
+    await window.input.accept();
+  }
+  const copy = (text: string): Promise<void> =>
+    window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+  async function left(): Promise<void> {
+    await window.input.escape();
+    await window.input.closed();
+  }
+  /** The value that the stand-in got. */
+  async function arrived(name = 'SENTRY_DSN', organization = 'acme'): Promise<string | undefined> {
+    await standIn.answered({ method: 'PUT', path: `/orgs/${organization}/codespaces/secrets/${name}` });
+    return standIn.value(organization, name);
+  }
 
-      for (const [effect, sentence] of [
-        [{ kind: 'status', status: 401 }, 'You are signed out of GitHub'],
-        [{ kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } }, 'lacks the scope admin:org'],
-        [
-          { kind: 'status', status: 403, headers: { 'X-GitHub-SSO': `required; url=${standIn.url}/sso` } },
-          'requires single sign-on',
-        ],
-        [{ kind: 'status', status: 404 }, 'It is no longer there'],
-        [{ kind: 'status', status: 409 }, 'Somebody changed the secret’s visibility'],
-        [{ kind: 'status', status: 422, message: 'Not on a Sunday.' }, 'GitHub refused it: Not on a Sunday.'],
-        [{ kind: 'status', status: 500 }, 'GitHub answered with an error (500)'],
-        [{ kind: 'drop' }, 'GitHub did not answer'],
-      ] as const) {
-        const fault = standIn.fault({ ...effect, method: 'PUT', times: 'always' });
-        await secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
-        await input.shown('Rotate SENTRY_DSN');
-        await input.type(canary);
-        await input.accept();
-        await notifications.shown(sentence);
-        fault.end();
-        if (effect.kind !== 'drop') await notifications.clear();
-      }
+  it('arrives, created', async () => {
+    const { input, secrets } = window;
+    await secrets.clickInline('acme', 'Create Secret...');
+    await typed('CANARY');
+    await input.shown('Create Secret (2/3)');
+    await typed(canary);
+    await input.shown('Create Secret (3/3)');
+    await input.pick('All repositories');
+    await secrets.row('CANARY').waitFor();
+    assert.equal(await arrived('CANARY'), canary);
+  });
 
-      await secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
-      await input.shown('Rotate SENTRY_DSN');
-      await input.type(canary);
-      await input.accept();
-      await secrets.described('SENTRY_DSN', /now|second/);
-      assert.equal(standIn.value('acme', 'SENTRY_DSN'), canary);
+  for (const [fault, sentence] of failures)
+    it(`does not arrive where it is told: ${sentence}`, async () => {
+      const failing = standIn.fault({ ...fault, method: 'PUT', times: 'always' });
+      await rotating();
+      await typed(canary);
+      seen.messages.push(await (await window.notifications.shown(sentence)).innerText());
+      failing.end();
+    });
 
-      await secrets.clickMore('Show Log');
-      const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
-      const sent = standIn.requests.map(request => JSON.stringify(request)).join('\n');
-      const everywhere = await kept(window);
-      for (const known of ['database vscode-web-db', 'settings.json', 'SENTRY_DSN', 'GitHub did not answer'])
-        assert.ok(everywhere.includes(known), `The search does not find ${known}`);
-      for (const [place, text] of Object.entries({ log, sent, everywhere }))
-        for (const trace of traces) assert.ok(!text.includes(trace), `${trace} stands in ${place}`);
-      assert.ok(writes(standIn).length >= 11);
-      for (const body of [...sentTo(standIn, 'SENTRY_DSN'), ...sentTo(standIn, 'CANARY')])
-        assert.equal(typeof body['encrypted_value'], 'string');
-    } finally {
-      await standIn.close();
+  it('arrives after GitHub’s rate limit', async () => {
+    standIn.fault({ kind: 'secondaryLimit', retryAfter: 6, method: 'PUT' });
+    await rotating();
+    await typed(canary);
+    seen.messages.push(await (await window.notifications.shown('waiting until')).innerText());
+    await standIn.answered({ method: 'PUT' }, 2);
+    assert.equal(await arrived(), canary);
+  });
+
+  it('does not arrive where the wait for GitHub’s rate limit is cancelled', async () => {
+    standIn.fault({ kind: 'primaryLimit', resetIn: 6, method: 'PUT' });
+    await rotating();
+    await typed(canary);
+    await window.notifications.click('waiting until', 'Cancel');
+    seen.messages.push(await (await window.notifications.shown('rate limit is reached')).innerText());
+  });
+
+  it('arrives, rotated', async () => {
+    await rotating();
+    await typed(canary);
+    assert.equal(await arrived(), canary);
+  });
+
+  it('arrives from the clipboard, and is left in each step of that, or refused', async () => {
+    await copy(`${canary}\nand more`);
+    await rotating();
+    await window.input.clickButton(clipboard);
+    await window.input.item('Use it').first().waitFor();
+    await left();
+
+    await copy(tooMuch);
+    await rotating();
+    await window.input.clickButton(clipboard);
+    await window.input.judged('error', 'GitHub keeps at most');
+    await left();
+
+    await copy(`export SENTRY_DSN="${canary}"\n`);
+    await rotating();
+    await window.input.clickButton(clipboard);
+    await window.input.pick('Remove the line break at the end');
+    await window.input.pick('Remove the name in front');
+    await window.input.pick('Remove the quotation marks');
+    await window.input.pick('Use it');
+    assert.equal(await arrived(), canary);
+    await copy('');
+  });
+
+  it('arrives from a file, and is left in each step of that, or refused', async () => {
+    const { input, page } = window;
+    const binary = Buffer.concat([Buffer.from(canary), Buffer.of(0, 0xff)]);
+    await rotating();
+    await chooseFile(page, 'large.txt', tooMuch);
+    await input.clickButton('From File...');
+    await input.judged('error', 'large.txt has 49,153 bytes');
+    await chooseVanishingFile(page, 'gone.txt');
+    await input.clickButton('From File...');
+    await input.judged('error', 'gone.txt');
+    await chooseFile(page, 'key.der', binary);
+    await input.clickButton('From File...');
+    await input.pick('Use it as Base64');
+    await input.item('Use it').first().waitFor();
+    await left();
+
+    await chooseFile(page, 'key.pem', `${canary}\n${canary}\n`);
+    await rotating();
+    await input.clickButton('From File...');
+    await input.pick('Use it');
+    assert.equal(await arrived(), `${canary}\n${canary}\n`);
+  });
+
+  it('arrives from the multi-line editor, and is left there, hidden and revealed before', async () => {
+    const { input, page } = window;
+    const editor = new ValueEditorPage(window);
+    await rotating();
+    await input.clickButton('Multi-Line Editor');
+    await editor.paste(`${canary}\r\n${canary}`);
+    await editor.described('2 lines');
+    await copy('');
+    await editor.button('Reveal').click();
+    await window.run('File: New Untitled Text File');
+    await editor.closed();
+    assert.deepEqual(webviews(page), []);
+    await window.run('View: Close Editor');
+    await editor.described('2 lines');
+    await editor.button('Cancel').click();
+    await editor.closed();
+    await input.clickButton('Multi-Line Editor');
+    await editor.described('2 lines');
+    await editor.area.fill(canary);
+    await editor.described(`${canary.length} bytes`);
+    await editor.button('Use This Value').click();
+    await input.pick('Use it');
+    assert.equal(await arrived(), canary);
+    await editor.closed();
+    assert.deepEqual(webviews(page), []);
+  });
+
+  it('arrives from a .env file, and is left in its preview, or refused', async () => {
+    const { input, notifications, page } = window;
+    const lines = ['IMPORTED', 'BAD-NAME', 'SENTRY_DSN'].map(name => `${name}="${canary}"`);
+    await chooseFile(page, '.env', [...lines, canary].join('\n'));
+    const path = '/orgs/acme/codespaces/secrets/IMPORTED';
+    standIn.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT', path });
+    for (const isLeft of [true, false]) {
+      await window.secrets.clickMenu('acme', 'Import from .env File...');
+      await input.shown('Import from .env File (1/2)');
+      if (isLeft) await left();
     }
+    await input.ok();
+    await input.pick('All repositories');
+    const told = '1 of 2 secrets were imported to acme. IMPORTED: GitHub refused it: Not on a Sunday.';
+    seen.messages.push(await (await notifications.shown(told)).innerText());
+    await notifications.click(told, 'Retry Failed');
+    await standIn.answered({ method: 'PUT', path }, 2);
+    assert.deepEqual([await arrived(), standIn.value('acme', 'IMPORTED')], [canary, canary]);
+  });
+
+  it('arrives in several secrets of two organizations, and is left before', async () => {
+    const { input, secrets } = window;
+    await secrets.expand('umbrella');
+    await secrets.row('TWIN').waitFor();
+    for (const isLeft of [true, false]) {
+      await secrets.select('DB_URL', 'TWIN');
+      await secrets.clickMenu('TWIN', 'Rotate Value...');
+      await typed(canary);
+      await input.item('Use it').first().waitFor();
+      if (isLeft) await left();
+    }
+    await input.pick('Use it');
+    assert.deepEqual([await arrived('DB_URL'), await arrived('TWIN', 'umbrella')], [canary, canary]);
+  });
+
+  it('arrives from a selection in an editor, and is left before', async () => {
+    const { input, notifications, page } = window;
+    await chooseFile(page, 'app.js', canary);
+    await window.run('File: Open File...');
+    const editor = page.locator('.part.editor .monaco-editor[role="code"]');
+    await editor.locator('.view-line').first().click();
+    await page.keyboard.press('ControlOrMeta+A');
+    for (const isLeft of [true, false]) {
+      await window.run('Codespaces Secrets: Save Selection as Secret...');
+      await input.pick('acme');
+      await input.shown(/^Save Selection as Secret \(2/);
+      await typed('SELECTED');
+      await input.item('Use it').first().waitFor();
+      if (isLeft) await left();
+    }
+    await input.pick('Use it');
+    await input.pick('All repositories');
+    const question = 'Replace the selection with process.env.SELECTED?';
+    await notifications.click(question, 'Replace');
+    assert.equal(await arrived('SELECTED'), canary);
+    await editor.locator('.view-line', { hasText: 'process.env.SELECTED' }).first().waitFor();
+    await editor.click();
+    await page.keyboard.press('ControlOrMeta+S');
+    await window.run('View: Close All Editors');
+    await editor.waitFor({ state: 'detached' });
+  });
+
+  it('arrives generated, and stays on the clipboard for a minute', async function () {
+    this.timeout(120_000);
+    const { input } = window;
+    await rotating();
+    await input.clickButton('Generate...');
+    await input.pick('Letters and digits');
+    await input.judged('info', '32 characters');
+    await input.accept();
+    await input.pick('Use it, and copy it once');
+    const value = (await arrived()) ?? assert.fail('Nothing arrived');
+    generated.push(value);
+    assert.equal(await window.clipboardWith(value), value);
+    await window.clipboardEmptied(90_000);
+  });
+
+  it('stands nowhere after all that', async () => {
+    await window.secrets.clickMore('Show Log');
+    const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
+    const places = {
+      messages: seen.messages.join('\n'),
+      requests: seen.requests.join('\n'),
+      log,
+      clipboard: await window.page.evaluate(() => navigator.clipboard.readText()),
+      stored: await storedState(window.page),
+      page: await window.page.content(),
+      heap: await heapOf(window.page),
+    };
+    for (const [place, known] of Object.entries({
+      messages: 'GitHub did not answer',
+      requests: 'SENTRY_DSN',
+      log: 'SENTRY_DSN',
+      stored: 'vscode-web-db',
+      page: 'SENTRY_DSN',
+      heap: 'SENTRY_DSN',
+    }))
+      assert.ok(
+        places[place as keyof typeof places].includes(known),
+        `The search does not find ${known} in ${place}`,
+      );
+    for (const [place, text] of Object.entries(places))
+      for (const trace of [canary, ...generated].flatMap(tracesOf))
+        assert.ok(!text.includes(trace), `${trace} stands in ${place}`);
+    const sealed = seen.requests.filter(request => request.includes('"encrypted_value"'));
+    assert.ok(sealed.length >= 15, `${sealed.length} values were sent`);
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commands } from 'vscode';
+import { commands, env, Selection, window, workspace } from 'vscode';
 import { commands as ids } from '../../src/host/contributions';
 import type { FaultSpec } from '../github/faults';
 import { gitHub, npmToken, settled } from './gitHub';
+import { MemoryFiles } from './memoryFiles';
 import { Person, until } from './person';
 
 const canary = 'canary-2b91-that-must-not-sing';
@@ -23,8 +24,15 @@ async function written(): Promise<string[]> {
 
 describe('a value', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
+  let files: MemoryFiles;
+  before(() => {
+    person = new Person();
+    files = new MemoryFiles();
+  });
+  after(() => {
+    person.dispose();
+    files.dispose();
+  });
   const requests: string[] = [];
   const said: string[] = [];
   afterEach(async () => {
@@ -55,6 +63,18 @@ describe('a value', () => {
   it('arrives by rotating', async () => {
     await rotate();
     assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), canary);
+  });
+
+  it('arrives by importing, also where the import fails first', async () => {
+    await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, message: 'no' });
+    person.choose = ({ buttons }) => buttons[0];
+    const uri = files.put('/project/.env', `CANARY=${canary}\nBAD-NAME=${canary}\n${canary}`);
+    const imported = commands.executeCommand(ids.importEnvFile, uri);
+    await person.pick('acme');
+    await person.check(() => undefined);
+    await person.pick('All repositories');
+    await imported;
+    assert.equal(await gitHub.value('acme', 'CANARY'), canary);
   });
 
   const failures: FaultSpec[] = [
@@ -98,17 +118,117 @@ describe('a value', () => {
     await created;
   });
 
+  describe('through a door', () => {
+    const rotation = (): Thenable<unknown> =>
+      commands.executeCommand(ids.rotateSecret, { kind: 'secret', ...npmToken });
+    const arrived = async (): Promise<void> => assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), canary);
+
+    it('comes from the clipboard, is mended, and was left before', async () => {
+      for (const isLeft of [true, false]) {
+        await env.clipboard.writeText(`export NPM_TOKEN="${canary}"\n`);
+        const rotated = rotation();
+        await person.press('From Clipboard, Line Breaks Included');
+        if (isLeft) await person.leave();
+        else {
+          await person.pick('$(wrench) Remove the line break at the end');
+          await person.pick('$(wrench) Remove the name in front');
+          await person.pick('$(wrench) Remove the quotation marks');
+          await person.pick('$(check) Use it');
+        }
+        await rotated;
+      }
+      await env.clipboard.writeText('');
+      await arrived();
+    });
+
+    it('comes from a file, after one that is too large and one that vanished', async () => {
+      person.files = [
+        files.put('/project/large.txt', canary.padEnd(48 * 1024 + 1, '.')),
+        files.put('/project/gone.txt', { size: 10 }),
+        files.put('/project/key.der', { content: Buffer.concat([Buffer.from(canary), Buffer.of(0xff)]) }),
+        files.put('/project/key.pem', canary),
+      ];
+      const rotated = rotation();
+      for (let file = 1; file <= 3; file += 1) await person.press('From File...');
+      // Whoever leaves the offer of Base64 is back at the input.
+      for (let input = 1; input <= 2; input += 1) await person.leave();
+      await rotated;
+      const again = rotation();
+      await person.press('From File...');
+      await person.pick('$(check) Use it');
+      await again;
+      await arrived();
+    });
+
+    it('comes from the multi-line editor, and was left there before', async () => {
+      const rotated = rotation();
+      await person.press('Multi-Line Editor');
+      const draft = { value: `${canary}\r\n${canary}`, hasLineFeeds: false };
+      await person.sayAsPage({ type: 'changed', draft });
+      await person.sayAsPage({ type: 'changed', draft: { value: canary } });
+      await person.sayAsPage({ type: 'cancel' });
+      await person.press('Multi-Line Editor');
+      await person.sayAsPage({ type: 'changed', draft: { value: canary, hasLineFeeds: true } });
+      await person.sayAsPage({ type: 'use' });
+      await person.pick('$(check) Use it');
+      await rotated;
+      await arrived();
+    });
+
+    it('comes from the generator', async () => {
+      const rotated = rotation();
+      await person.press('Generate...');
+      await person.pick('Letters and digits');
+      await person.type('32');
+      await person.pick('$(check) Use it');
+      await rotated;
+      const value = (await gitHub.value('acme', 'NPM_TOKEN')) ?? assert.fail('Nothing arrived');
+      assert.match(value, /^[A-Za-z0-9]{32}$/);
+      forms.push(value);
+    });
+
+    it('goes to several secrets, of which one fails', async () => {
+      await gitHub.fault({ method: 'PUT', path: '*/UNUSED', kind: 'status', status: 422, message: 'no' });
+      const nodes = ['NPM_TOKEN', 'UNUSED'].map(name => ({ kind: 'secret', organization: 'acme', name }));
+      const rotated = commands.executeCommand(ids.rotateSecret, nodes[0], nodes);
+      await person.type(canary);
+      await person.pick('$(check) Use it');
+      await rotated;
+      assert.deepEqual(person.messages.length, 1);
+      await arrived();
+    });
+
+    it('comes from a selection, and was left before', async () => {
+      const uri = files.put('/project/app.js', canary);
+      const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
+      for (const isLeft of [true, false]) {
+        editor.selection = new Selection(0, 0, 0, canary.length);
+        const saved = commands.executeCommand(ids.saveSelectionAsSecret);
+        await person.pick('acme');
+        await person.type('SELECTED');
+        if (isLeft) await person.leave();
+        else {
+          await person.pick('$(check) Use it');
+          await person.pick('All repositories');
+        }
+        await saved;
+      }
+      await commands.executeCommand('workbench.action.closeAllEditors');
+      assert.equal(await gitHub.value('acme', 'SELECTED'), canary);
+    });
+  });
+
   it('stands nowhere after all that: not in a request, a message, a log or any file of VS Code’s', async () => {
     await until(
       async () => (await written()).some(file => file.endsWith('Codespaces Org Secrets.log')) || undefined,
     );
-    const files = await Promise.all((await written()).map(file => readFile(file, 'latin1')));
+    const texts = await Promise.all((await written()).map(file => readFile(file, 'latin1')));
     assert.ok(
-      files.some(text => text.includes('PUT /orgs/acme/codespaces/secrets/CANARY')),
+      texts.some(text => text.includes('PUT /orgs/acme/codespaces/secrets/CANARY')),
       'the log is not among the files',
     );
     for (const form of forms)
-      for (const text of [...requests, ...said, ...files])
+      for (const text of [...requests, ...said, ...texts])
         assert.ok(!text.includes(form), `found ${form} in ${text.slice(0, 200)}`);
   });
 });
