@@ -5,6 +5,8 @@ import { demoWorld } from '../github/worlds';
 import { repository } from '../vscode/repository';
 import type { Theme } from '../vscode/webPage';
 import { AccessMapPage } from './accessMapPage';
+import { chooseFile } from './filePicker';
+import { ValueEditorPage } from './valueEditorPage';
 import { closeAll, openWindow, type Window } from './window';
 
 /** Takes the pictures of the README anew, of the demo's world: `npm run screenshots`. */
@@ -15,6 +17,8 @@ async function main(): Promise<void> {
     await tree(standIn, 'light');
     await signedOut(standIn);
     await flows(standIn);
+    await values(standIn);
+    await importEnvFile(standIn);
     await accessMap(standIn);
     await repositories(standIn);
   } finally {
@@ -101,6 +105,50 @@ async function flows(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
+async function values(standIn: StandIn): Promise<void> {
+  const window = await opened(standIn, 'dark');
+  const { input, page, secrets } = window;
+  const editor = new ValueEditorPage(window);
+  await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+  await input.shown('Rotate NPM_TOKEN');
+  await page.evaluate(() => navigator.clipboard.writeText('export NPM_TOKEN="nobody reads it"\n'));
+  await input.clickButton('From Clipboard, Line Breaks Included');
+  await input.item('Use it as it is').first().waitFor();
+  await take(window, 'value-review', { width: 1280, height: 320 });
+  await input.back();
+  await input.clickButton('Generate...');
+  await input.pick('URL-safe');
+  await input.judged('info', 'bits of randomness');
+  await take(window, 'value-generator', { width: 1280, height: 200 });
+  await input.back();
+  await input.back();
+  await input.clickButton('Multi-Line Editor');
+  await editor.area.press('ControlOrMeta+A');
+  await editor.paste(`-----BEGIN KEY-----\n${'nobody reads it '.repeat(12)}\n-----END KEY-----\n`);
+  await editor.described('3 lines');
+  await take(window, 'value-editor', { width: 1280, height: 800 });
+  await window.close();
+}
+
+async function importEnvFile(standIn: StandIn): Promise<void> {
+  const window = await opened(standIn, 'dark');
+  const lines = [
+    'database_url=postgres://nobody@db.example.com/app',
+    'SIGNING_KEY="-----BEGIN KEY-----\nnobody reads it\n-----END KEY-----\n"',
+    'CACHE_URL="redis://cache.example.com "',
+    'NPM_TOKEN=nobody reads it',
+    'SLACK_WEBHOOK_URL=nobody reads it',
+    'GITHUB_API=https://api.github.com',
+    'EMPTY=',
+  ];
+  await chooseFile(window.page, '.env', lines.join('\n'));
+  await window.secrets.clickMenu('acme', 'Import from .env File...');
+  await window.input.shown('Import from .env File (1/2)');
+  await window.page.mouse.move(900, 700);
+  await take(window, 'import-env-file', { width: 1280, height: 420 });
+  await window.close();
+}
+
 async function accessMap(standIn: StandIn): Promise<void> {
   const window = await openWindow({ standIn, theme: 'light' });
   const map = new AccessMapPage(window);
@@ -135,7 +183,7 @@ async function repositories(standIn: StandIn): Promise<void> {
 async function opened(standIn: StandIn, theme: Theme): Promise<Window> {
   const window = await openWindow({ standIn, theme });
   await window.openContainer();
-  await window.secrets.row('NPM_TOKEN').waitFor();
+  await window.secrets.filled('acme');
   // One view alone has room for all of its rows.
   await window.repositories.pane.locator('.pane-header').click();
   const { mouse } = window.page;
