@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { afterLimit } from '../host/afterLimit';
 import type { Subscription } from '../model/event';
 import { Failure } from '../model/failure';
 import type { SecretReference } from '../model/secret';
@@ -7,11 +8,6 @@ import { type BranchNode, isBranch, nodeId, parentOf, type TreeNode } from './no
 
 /** What a view as a whole shows where it has no items: its welcome content is chosen by it. */
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
-
-/** How long after the end of a rate limit a branch is asked for, in milliseconds. */
-const moment = 1000;
-/** The same where by this machine's clock it was over before it was told of. */
-const minute = 60_000;
 
 /** What the views have in common: organizations at the top, and below them branches that load, are empty, or fail. */
 export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, Disposable {
@@ -95,8 +91,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
     if (reason.kind !== 'rateLimited') return;
     clearTimeout(this.#timers.get(node));
-    const wait = reason.until.getTime() - Date.now();
-    const timer = setTimeout(() => this.ask(node), wait > 0 ? wait + moment : minute);
+    const timer = afterLimit(reason.until, () => this.ask(node));
     this.#timers.set(node, timer);
   }
 

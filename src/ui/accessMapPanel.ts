@@ -8,6 +8,7 @@ import {
   type WebviewPanel,
   window,
 } from 'vscode';
+import { afterLimit } from '../host/afterLimit';
 import { commands } from '../host/contributions';
 import { failureSentence, failureStep, type FailureStep } from '../host/failureText';
 import { Failure } from '../model/failure';
@@ -182,6 +183,8 @@ export class AccessMapPanel implements Disposable {
           step: undefined,
         };
       }
+      if (error.reason.kind === 'rateLimited')
+        this.#timer = afterLimit(error.reason.until, () => this.#run(() => this.#send()));
       this.#step = failureStep(error.reason);
       return { type: 'failed', sentence: failureSentence(error.reason), step: this.#step?.title };
     }

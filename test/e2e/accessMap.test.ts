@@ -264,6 +264,13 @@ describe('Open Access Map', () => {
     await map.button('Try Again').click();
     await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
   });
+
+  it('goes on by itself when a rate limit is over', async () => {
+    on.standIn.fault({ kind: 'secondaryLimit', retryAfter: 6, path: '/orgs/acme/codespaces/secrets' });
+    await map.button('Refresh').click();
+    await map.screen.filter({ hasText: 'rate limit is reached. It takes requests again at' }).waitFor();
+    await map.cell('NPM_TOKEN does not reach website').waitFor();
+  });
 });
 
 describe('Open Access Map, of an organization without secrets', () => {

@@ -198,6 +198,7 @@ describe('a value', () => {
     await editor.paste(`${canary}\r\n${canary}`);
     await editor.described('2 lines');
     await copy('');
+    assert.notDeepEqual(webviews(page), []);
     await editor.button('Reveal').click();
     await window.run('File: New Untitled Text File');
     await editor.closed();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 
 /**
  * All that a window has written down, as text: VS Code for the web keeps settings, global and workspace state, backups,
- * logs and caches in the browser's databases. The secret storage is not among it.
+ * logs and caches in the browser's databases; its pages could use every other storage too. The secret storage is not
+ * among it.
  */
 export async function storedState(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -18,7 +19,12 @@ export async function storedState(page: Page): Promise<string> {
         return value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value);
       },
     };
-    const lines = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    const lines = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys())
+        lines.push(request.url, (await (await cache.match(request))?.text()) ?? '');
+    }
     for (const { name = '' } of await indexedDB.databases()) {
       const database = await read.finished(indexedDB.open(name));
       for (const store of database.objectStoreNames) {

@@ -118,7 +118,6 @@ export class Editor {
   #mask(isMasked: boolean): void {
     this.#isMasked = isMasked;
     this.#area.classList.toggle('masked', isMasked);
-    this.#reveal.setAttribute('aria-pressed', String(!isMasked));
     this.#reveal.textContent = (isMasked ? this.#texts?.reveal : this.#texts?.hide) ?? '';
   }
 
