@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { AccessMapPage } from './accessMapPage';
 import { mapStage } from './accessMapStage';
 import { manyRepositories, secretPath, worldWith, writes } from './support';
+import { anotherWebview, noWebview } from './webview';
 
 /** The test world's ids of repositories. */
 const ids = { billing: 70002, docs: 70004, 'service-catalog': 70011, website: 70012 };
@@ -205,9 +206,10 @@ describe('Open Access Map', () => {
     const { window } = on;
     await map.filter('Filter repositories', 'web');
     await map.cell('NPM_TOKEN does not reach website').click();
-    await on.open('umbrella');
+    await anotherWebview(window.page, () => on.open('umbrella'));
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
-    await window.page.getByRole('tab', { name: 'Access Map: acme' }).click();
+    const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
+    await anotherWebview(window.page, () => tab.click());
     await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
     assert.deepEqual(await map.repositories(), ['website']);
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
@@ -240,13 +242,14 @@ describe('Open Access Map', () => {
     const { standIn } = on;
     const held = standIn.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
     await on.window.run('View: Close All Editors');
+    await noWebview(on.window.page);
     await on.window.run('Codespaces Secrets: Refresh');
     await on.open('acme');
     await map.screen.filter({ hasText: 'Reading who can read what in acme...' }).waitFor();
     await held.holding();
     held.release();
     await map.cell('NPM_TOKEN reaches billing: selected').waitFor();
-    await on.open('globex');
+    await anotherWebview(on.window.page, () => on.open('globex'));
     await map.screen.filter({ hasText: 'The organization requires single sign-on.' }).waitFor();
     await map.button('Authorize').waitFor();
     assert.equal(await map.screen.getAttribute('role'), 'alert');

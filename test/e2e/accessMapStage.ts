@@ -3,6 +3,7 @@ import { startStandIn, type StandIn } from '../github/standIn';
 import type { World } from '../github/world';
 import { testWorld } from '../github/worlds';
 import { AccessMapPage } from './accessMapPage';
+import { noWebview } from './webview';
 import { openWindow, type Window } from './window';
 
 /** A window with an access map in it, and its GitHub, for all tests of a `describe`. */
@@ -47,6 +48,7 @@ export function mapStage({
     if (window) {
       await window.notifications.clear();
       await window.run('View: Close All Editors');
+      await noWebview(window.page);
       await window.run('Codespaces Secrets: Refresh');
     } else {
       window = await openWindow({ standIn: stage.standIn, isShared: true });

@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { webviewIn } from './webview';
+import { noWebview, webviewIn } from './webview';
 import type { Window } from './window';
 
 /** The multi-line editor in a window, driven with mouse and keys. */
@@ -50,7 +50,7 @@ export class ValueEditorPage {
   }
 
   /** Waits until no editor is shown. */
-  async closed(): Promise<void> {
-    await this.#page.locator('iframe.webview').waitFor({ state: 'detached' });
+  closed(): Promise<void> {
+    return noWebview(this.#page);
   }
 }

@@ -4,3 +4,17 @@ import type { FrameLocator, Page } from 'playwright-core';
 export function webviewIn(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
 }
+
+/** Waits until no webview is shown. */
+export async function noWebview(page: Page): Promise<void> {
+  await page.locator('iframe.webview').waitFor({ state: 'detached' });
+}
+
+/** Shows another webview by an action, and waits for it: whoever waits for something in the one that goes, fails. */
+export async function anotherWebview(page: Page, action: () => Promise<void>): Promise<void> {
+  const shown = page.locator('iframe.webview.ready');
+  const name = (await shown.getAttribute('name')) ?? '';
+  await action();
+  await page.locator(`iframe.webview[name="${name}"]`).waitFor({ state: 'detached' });
+  await shown.waitFor();
+}
