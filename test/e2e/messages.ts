@@ -39,13 +39,14 @@ export class Notifications {
     await toast.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Closes all of them. */
+  /** Closes all of them, also those that come when one is closed. */
   async clear(): Promise<void> {
-    for (let left = await this.toasts.count(); left > 0; left = await this.toasts.count()) {
+    while ((await this.toasts.count()) > 0) {
       const toast = this.toasts.first();
+      const closed = await toast.elementHandle();
       await toast.hover();
       await toast.locator('.codicon-notifications-clear, .codicon-notifications-hide').first().click();
-      await this.toasts.nth(left - 1).waitFor({ state: 'detached' });
+      await closed.waitForElementState('hidden');
     }
   }
 }
