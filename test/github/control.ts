@@ -19,6 +19,8 @@ export interface RecordedRequest {
   /** Undefined as long as it is unanswered, and for good where the connection was cut. */
   status: number | undefined;
   responseHeaders: Readonly<Record<string, string>>;
+  /** The body of the answer; undefined where it has none. */
+  responseBody: unknown;
   /** Milliseconds on one clock for all requests, to tell what ran side by side. */
   readonly startedAt: number;
   endedAt: number | undefined;

@@ -246,6 +246,7 @@ export class StandIn {
       }
       record.status = reply.status;
       record.responseHeaders = reply.headers;
+      record.responseBody = reply.body;
       await send(response, reply);
     } finally {
       if (!refusal) {
@@ -278,6 +279,7 @@ function recordOf({ method, path, query, url, headers, text, body }: Incoming): 
     body,
     status: undefined,
     responseHeaders: {},
+    responseBody: undefined,
     startedAt: performance.now(),
     endedAt: undefined,
   };
