@@ -96,6 +96,7 @@ async function setSecrets(
       name: ({ name }) => name,
     },
     atOnce: bulkAtOnce,
+    isCounted: true,
   });
   if (done.length < entries.length) return;
   const rotated = entries.filter(({ name }) => existing.has(name)).length;

@@ -19,6 +19,8 @@ export interface Series<T> {
   readonly work: (item: T) => Promise<void>;
   /** How many items are under way at once; one unless said. */
   readonly atOnce?: number;
+  /** Whether even a few items show a count and can be cancelled. */
+  readonly isCounted?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Series<T> {
  * alone. Either waits for the end of a rate limit, says until when, and can be cancelled while it waits.
  */
 export function withSeriesProgress<T>(series: Series<T>): Promise<Account<T>> {
-  return series.items.length > few ? withCount(series) : withBar(series);
+  return series.isCounted === true || series.items.length > few ? withCount(series) : withBar(series);
 }
 
 function withBar<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Account<T>> {

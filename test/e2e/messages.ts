@@ -39,15 +39,17 @@ export class Notifications {
     await toast.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Closes all of them, also those that come when one is closed. */
+  /** Closes all of them, also those that come when one is closed; waits for the end of what shows progress. */
   async clear(): Promise<void> {
-    while ((await this.toasts.count()) > 0) {
-      const toast = this.toasts.first();
-      const closed = await toast.elementHandle();
-      await toast.hover();
-      await toast.locator('.codicon-notifications-clear, .codicon-notifications-hide').first().click();
-      await closed.waitForElementState('hidden');
-    }
+    await this.#page.waitForFunction(() => {
+      // A notification of progress goes by itself, at any moment, and has nothing to close it with before.
+      const toasts = [...document.querySelectorAll('.notifications-toasts .notification-list-item')];
+      for (const toast of toasts)
+        toast
+          .querySelector<HTMLElement>('.codicon-notifications-clear, .codicon-notifications-hide')
+          ?.click();
+      return toasts.length === 0;
+    });
   }
 }
 

@@ -79,6 +79,7 @@ describe('the import of a .env file in a Node extension host', () => {
     await person.pick('docs', 'billing');
     await imported;
     await said(/^3 secrets were created and 1 rotated in acme\.$/);
+    assert.equal(person.progress.at(-1), '4 of 4');
     for (const [name, value] of [
       ['NPM_TOKEN', 'a#b'],
       ['API_KEY', 'k1'],
