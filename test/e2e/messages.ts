@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** VS Code shows three notifications within so many milliseconds, and those that come then only in its list of all. */
+const crowded = 801;
+
 /** The notifications in the corner of the window. */
 export class Notifications {
   readonly toasts: Locator;
@@ -39,8 +42,12 @@ export class Notifications {
     await toast.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** Closes all of them, also those that come when one is closed; waits for the end of what shows progress. */
+  /**
+   * Closes all of them, also those that come when one is closed, and waits for the end of what shows progress; the next
+   * one is shown again.
+   */
   async clear(): Promise<void> {
+    if ((await this.toasts.count()) === 0) return;
     await this.#page.waitForFunction(() => {
       // A notification of progress goes by itself, at any moment, and has nothing to close it with before.
       const toasts = [...document.querySelectorAll('.notifications-toasts .notification-list-item')];
@@ -50,6 +57,7 @@ export class Notifications {
           ?.click();
       return toasts.length === 0;
     });
+    await this.#page.waitForTimeout(crowded);
   }
 }
 
