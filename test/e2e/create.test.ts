@@ -27,7 +27,10 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (2/3)');
     assert.ok(await input.isMasked());
     await input.type(' p4ss word ');
-    await input.judged('warning', '11 bytes, with something that is seldom meant');
+    await input.judged(
+      'warning',
+      '11 bytes, 1 line, no line break at the end. Something in it is seldom meant',
+    );
     await input.accept();
     await input.pick('Use it as it is');
 

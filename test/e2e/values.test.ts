@@ -34,7 +34,7 @@ describe('the value step', () => {
     const { input } = on.window;
     await rotating();
     await input.type('zwölf');
-    await input.judged('info', '6 bytes');
+    await input.judged('info', '6 bytes, 1 line, no line break at the end');
     assert.ok(await input.isMasked());
     await input.accept();
     assert.equal(await arrived(), 'zwölf');
@@ -205,7 +205,7 @@ describe('the value step', () => {
     await input.type('NPM_TOKEN');
     await input.judged(
       'warning',
-      '9 bytes, with something that is seldom meant; you will be asked about it.',
+      '9 bytes, 1 line, no line break at the end. Something in it is seldom meant; you will be asked about it.',
     );
     await input.accept();
     await input.pick('Enter another value');

@@ -6,7 +6,7 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import { byteCount } from '../../host/words';
+import { byteCount, valueWords } from '../../host/words';
 import { accidentsIn } from '../../model/accident';
 import { maxValueBytes, valueBytes, valueProblem } from '../../model/secretValue';
 import { ask, type Answer, type Position } from '../steps';
@@ -76,11 +76,11 @@ function about(
   value: string,
   names: readonly string[],
 ): { message: string; severity: InputBoxValidationSeverity } {
-  const bytes = byteCount(valueBytes(value));
+  const words = valueWords(value);
   return accidentsIn(value, names).length === 0
-    ? { message: bytes, severity: InputBoxValidationSeverity.Info }
+    ? { message: words, severity: InputBoxValidationSeverity.Info }
     : {
-        message: l10n.t('{0}, with something that is seldom meant; you will be asked about it.', bytes),
+        message: l10n.t('{0}. Something in it is seldom meant; you will be asked about it.', words),
         severity: InputBoxValidationSeverity.Warning,
       };
 }
