@@ -1,5 +1,6 @@
 import { l10n, type Uri, window } from 'vscode';
 import { secretCount } from '../host/words';
+import { chosenEntries, wholeFile } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
 import type { Reach } from '../model/reach';
 import { bulkAtOnce, itemCount } from '../model/series';
@@ -29,14 +30,13 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
   let organization = first.login;
   let file: ReadEnvFile | undefined;
   let existing: ReadonlySet<string> = new Set();
-  let unticked: ReadonlySet<string> = new Set();
+  let choice = wholeFile;
   const access = accessQuestions(store, () => organization);
-  const ticked = (): EnvEntry[] =>
-    (file?.entries ?? []).filter(({ name, refusal }) => !refusal && !unticked.has(name));
-  const hasNew = (): boolean => !file || ticked().some(({ name }) => !existing.has(name));
+  const chosen = (): EnvEntry[] => chosenEntries(file?.entries ?? [], choice);
+  const hasNew = (): boolean => !file || chosen().some(({ name }) => !existing.has(name));
 
   const askForOrganization: Step = position =>
-    kept(askOrganization(position, organizations), chosen => (organization = chosen));
+    kept(askOrganization(position, organizations), login => (organization = login));
   const askForEntries: Step = async position => {
     file ??= await askEnvFile(product.extensionUri, title, uri);
     if (!file) return undefined;
@@ -45,8 +45,8 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
     existing = new Set(read.value.map(secret => secret.name));
     const totalSteps = position.step + access.steps().length;
     return kept(
-      askEnvEntries({ ...position, totalSteps }, { organization, file, existing, unticked }),
-      left => (unticked = left),
+      askEnvEntries({ ...position, totalSteps }, { organization, file, existing, choice }),
+      made => (choice = made),
     );
   };
   const isComplete = await askSteps(title, () => [
@@ -57,7 +57,7 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
   if (isComplete)
     await setSecrets(product, {
       organization,
-      entries: ticked(),
+      entries: chosen(),
       existing,
       reach: access.reach(),
     });

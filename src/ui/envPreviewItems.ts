@@ -1,29 +1,50 @@
-import { l10n, type QuickPickItem } from 'vscode';
+import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon } from 'vscode';
 import { byteCount, valueWords } from '../host/words';
-import { type AccidentKind, accidentsIn } from '../model/accident';
+import { accidentsIn } from '../model/accident';
 import type { EnvEntry, EnvRefusal } from '../model/envFile';
 import { maxValueBytes } from '../model/secretValue';
+import { accidentWords } from './accidentWords';
 import { listed } from './failures';
 import { nameProblemText } from './nameStep';
 
-/** An entry of a `.env` file as a row: its name, what its value is like without showing it, and what to know of it. */
-export function entryItem(entry: EnvEntry): QuickPickItem {
+/** A button that mends what looks like an accident. */
+export interface MendButton extends QuickInputButton {
+  /** The value without it. */
+  readonly mended: string;
+}
+
+/** A row of the preview. */
+export interface EnvItem extends QuickPickItem {
+  readonly buttons?: readonly MendButton[];
+}
+
+/**
+ * An entry of a `.env` file as a row: its name, what its value is like without showing it, what to know of it, and what
+ * can be mended.
+ */
+export function entryItem(entry: EnvEntry): EnvItem {
   const { name, written, value, refusal } = entry;
+  const accidents = refusal ? [] : accidentsIn(value, [name]);
   const notes = [
     ...(refusal ? [`$(error) ${refusalText(refusal)}`] : []),
     ...remarks(entry),
-    ...(refusal ? [] : accidentsIn(value, [name]).map(({ kind }) => `$(warning) ${accidentText(kind)}`)),
+    ...accidents.map(({ kind }) => `$(warning) ${accidentWords(kind).finding}`),
   ];
   return {
     // Of names that clash there is one row each, and they differ only as they are written.
     label: refusal ? written.join(', ') : name,
     ...(value !== '' && { description: valueWords(value) }),
     ...(notes.length > 0 && { detail: notes.join(' ') }),
+    buttons: accidents.flatMap(({ kind, mended }): MendButton[] =>
+      mended === undefined
+        ? []
+        : [{ iconPath: new ThemeIcon('wrench'), tooltip: accidentWords(kind).mend, mended }],
+    ),
   };
 }
 
 /** The lines of which nothing is read, as a row. */
-export function skippedItem(lines: readonly number[]): QuickPickItem {
+export function skippedItem(lines: readonly number[]): EnvItem {
   const [first] = lines;
   return {
     label:
@@ -69,24 +90,5 @@ function refusalText(refusal: EnvRefusal): string {
         'One name to GitHub: {0}. Their values differ; leave one in the file.',
         refusal.names.join(', '),
       );
-  }
-}
-
-function accidentText(kind: AccidentKind): string {
-  switch (kind) {
-    case 'byteOrderMark':
-      return l10n.t('Begins with a byte order mark.');
-    case 'lineBreakAtEnd':
-      return l10n.t('Is one line that ends in a line break.');
-    case 'carriageReturns':
-      return l10n.t('Has carriage returns.');
-    case 'assignment':
-      return l10n.t('Begins with a name and an equals sign.');
-    case 'quotes':
-      return l10n.t('Stands in quotation marks.');
-    case 'blanks':
-      return l10n.t('Begins or ends with blanks.');
-    case 'name':
-      return l10n.t('Is identical to the name.');
   }
 }

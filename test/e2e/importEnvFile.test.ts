@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startStandIn } from '../github/standIn';
+import { startStandIn, type StandIn } from '../github/standIn';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { Menu } from './menu';
 import { secretPath, stage, writes } from './support';
@@ -45,6 +45,53 @@ describe('the import of a .env file', () => {
     ]);
     assert.equal(writes(standIn).length, 3);
     await secrets.row('NEW_A').waitFor();
+  });
+
+  it('mends in one step what looks like an accident, keeps the rest, and loses neither by going back', async () => {
+    const { standIn, window } = on;
+    const { input, notifications } = window;
+    await importing(`NEW_A='"a"'\nNEW_B=" b "\nNEW_C="'c' "\nUNUSED=UNUSED\nLEFT=" d"\n`);
+    await input.shown('Import from .env File (1/2)');
+    await input.check('LEFT', false);
+    assert.deepEqual(await input.itemButtons('UNUSED'), []);
+    await input.clickItemButton('NEW_A', 'Remove the quotation marks');
+    await input.item('NEW_A').filter({ hasText: '1 byte, 1 line' }).waitFor();
+    assert.deepEqual(await input.itemButtons('NEW_A'), []);
+    assert.deepEqual(await input.itemButtons('NEW_C'), [
+      'Remove the quotation marks',
+      'Remove the blanks at the ends',
+    ]);
+    await input.clickItemButton('NEW_C', 'Remove the blanks at the ends');
+    await input.item('NEW_C').filter({ hasText: '3 bytes, 1 line' }).waitFor();
+    assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B', 'NEW_C', 'UNUSED']);
+    await input.ok();
+    await input.shown('Import from .env File (2/2)');
+    await input.back();
+    await input.item('NEW_C').filter({ hasText: '3 bytes, 1 line' }).waitFor();
+    assert.deepEqual(await input.itemButtons('NEW_A'), []);
+    await input.ok();
+    await input.pick('All repositories');
+    await notifications.shown('3 secrets were created and 1 rotated in acme.');
+    const values = ['NEW_A', 'NEW_B', 'NEW_C', 'UNUSED', 'LEFT'].map(name => standIn.value('acme', name));
+    assert.deepEqual(values, ['a', ' b ', "'c'", 'UNUSED', undefined]);
+  });
+
+  it('mends with the keyboard alone', async () => {
+    const { standIn, window } = on;
+    const { input, notifications, page } = window;
+    await importing('NEW_A=a\nUNUSED=" b"\n');
+    await input.shown('Import from .env File (1/2)');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await input.item('UNUSED').and(page.locator('.focused')).waitFor();
+    const button = input.item('UNUSED').getByRole('button', { name: 'Remove the blanks at the ends' });
+    while (!(await button.evaluate(it => it === document.activeElement))) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await input.item('UNUSED').filter({ hasText: '1 byte, 1 line' }).waitFor();
+    await input.ok();
+    await input.pick('All repositories');
+    await notifications.shown('1 secret was created and 1 rotated in acme.');
+    assert.equal(standIn.value('acme', 'UNUSED'), 'b');
   });
 
   it('undoes the tick of what is refused, and loses no tick by going back', async () => {
@@ -125,49 +172,77 @@ describe('the import of a .env file', () => {
     await input.escape();
     await input.closed();
   });
+});
+
+describe('the import of a .env file in a window of its own', () => {
+  let standIn: StandIn;
+  before(async () => {
+    standIn = await startStandIn();
+  });
+  after(() => standIn.close());
+
+  it('loads what reads files and what seals values once, for many of them and for the next', async () => {
+    const window = await openWindow({ standIn });
+    const { input, notifications, page, secrets } = window;
+    const loads: string[] = [];
+    page.context().on('request', request => {
+      const [chunk] = /[^/]+\.mjs$/.exec(request.url()) ?? [];
+      if (chunk !== undefined && request.url().includes('/extension/dist/')) loads.push(chunk);
+    });
+    await window.openContainer();
+    await secrets.filled('acme');
+    for (const [content, told] of [
+      ['UNUSED=1\nSENTRY_DSN=2\nDB_URL=3\n', '3 secrets were rotated in acme.'],
+      ['UNUSED=4\n', '1 secret was rotated in acme.'],
+    ] as const) {
+      await chooseFile(page, '.env', content);
+      await secrets.clickMenu('acme', command);
+      await input.ok();
+      await notifications.shown(told);
+      await notifications.clear();
+    }
+    const values = ['UNUSED', 'SENTRY_DSN', 'DB_URL'].map(name => standIn.value('acme', name));
+    assert.deepEqual(values, ['4', '2', '3']);
+    assert.deepEqual(loads, ['dotenv.mjs', 'sodium.mjs']);
+  });
 
   it('stands in the Explorer’s menu of .env files, and of no others', async () => {
-    const standIn = await startStandIn();
-    try {
-      const window = await openWindow({ standIn, folder: 'tmp:/' });
-      const { input, notifications, page } = window;
-      await page
-        .locator('.activitybar')
-        .getByRole('tab', { name: /^Explorer/ })
-        .click();
-      await window.run('File: Focus on Files Explorer');
-      const explorer = page.locator('.explorer-folders-view');
-      const entry = (name: string) => explorer.locator('.monaco-list-row').filter({ hasText: name });
-      for (const [name, text] of [
-        ['.env.local', 'FROM_EXPLORER=here'],
-        ['notes.txt', 'A=1'],
-      ] as const) {
-        await explorer.click({ button: 'right', position: { x: 100, y: 200 } });
-        await (await Menu.shown(page)).click('New File...');
-        await explorer.locator('input').fill(name);
-        await page.keyboard.press('Enter');
-        await page.locator('.tab.active', { hasText: name }).waitFor();
-        const editor = page.locator('.part.editor .monaco-editor[role="code"]');
-        await editor.locator('.view-line').first().click();
-        await page.keyboard.type(text);
-        await page.keyboard.press('ControlOrMeta+S');
-        await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
-      }
-      await entry('notes.txt').click({ button: 'right' });
-      const other = await Menu.shown(page);
-      assert.ok(!(await other.texts()).includes(command));
-      await other.dismiss();
-      await entry('.env.local').click({ button: 'right' });
-      await (await Menu.shown(page)).click(command);
-      await input.pick('acme');
-      await input.shown('Import from .env File (2/3)');
-      assert.deepEqual(await input.checked(), ['FROM_EXPLORER']);
-      await input.ok();
-      await input.pick('All repositories');
-      await notifications.shown('1 secret was created in acme.');
-      assert.equal(standIn.value('acme', 'FROM_EXPLORER'), 'here');
-    } finally {
-      await standIn.close();
+    const window = await openWindow({ standIn, folder: 'tmp:/' });
+    const { input, notifications, page } = window;
+    await page
+      .locator('.activitybar')
+      .getByRole('tab', { name: /^Explorer/ })
+      .click();
+    await window.run('File: Focus on Files Explorer');
+    const explorer = page.locator('.explorer-folders-view');
+    const entry = (name: string) => explorer.locator('.monaco-list-row').filter({ hasText: name });
+    for (const [name, text] of [
+      ['.env.local', 'FROM_EXPLORER=here'],
+      ['notes.txt', 'A=1'],
+    ] as const) {
+      await explorer.click({ button: 'right', position: { x: 100, y: 200 } });
+      await (await Menu.shown(page)).click('New File...');
+      await explorer.locator('input').fill(name);
+      await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: name }).waitFor();
+      const editor = page.locator('.part.editor .monaco-editor[role="code"]');
+      await editor.locator('.view-line').first().click();
+      await page.keyboard.type(text);
+      await page.keyboard.press('ControlOrMeta+S');
+      await page.locator('.tab.active:not(.dirty)', { hasText: name }).waitFor();
     }
+    await entry('notes.txt').click({ button: 'right' });
+    const other = await Menu.shown(page);
+    assert.ok(!(await other.texts()).includes(command));
+    await other.dismiss();
+    await entry('.env.local').click({ button: 'right' });
+    await (await Menu.shown(page)).click(command);
+    await input.pick('acme');
+    await input.shown('Import from .env File (2/3)');
+    assert.deepEqual(await input.checked(), ['FROM_EXPLORER']);
+    await input.ok();
+    await input.pick('All repositories');
+    await notifications.shown('1 secret was created in acme.');
+    assert.equal(standIn.value('acme', 'FROM_EXPLORER'), 'here');
   });
 });

@@ -49,7 +49,7 @@ describe('a value', () => {
   let standIn: StandIn;
   let window: Window;
   /** What was told and sent on the way. */
-  const seen = { messages: [] as string[], requests: [] as string[] };
+  const seen = { messages: [] as string[], requests: [] as string[], traffic: [] as string[] };
   /** Values that were made at random on the way. */
   const generated: string[] = [];
   before(async () => {
@@ -63,6 +63,12 @@ describe('a value', () => {
       }),
     });
     window = await openWindow({ standIn, isShared: true });
+    // What the window sends to anybody, not to GitHub alone.
+    window.page
+      .context()
+      .on('request', request =>
+        seen.traffic.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''),
+      );
     await window.openContainer();
     await window.secrets.filled('acme');
   });
@@ -220,13 +226,14 @@ describe('a value', () => {
 
   it('arrives from a .env file, and is left in its preview, or refused', async () => {
     const { input, notifications, page } = window;
-    const lines = ['IMPORTED', 'BAD-NAME', 'SENTRY_DSN'].map(name => `${name}="${canary}"`);
-    await chooseFile(page, '.env', [...lines, canary].join('\n'));
+    const lines = ['BAD-NAME', 'SENTRY_DSN'].map(name => `${name}="${canary}"`);
+    await chooseFile(page, '.env', [`IMPORTED=" ${canary} "`, ...lines, canary].join('\n'));
     const path = '/orgs/acme/codespaces/secrets/IMPORTED';
     standIn.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT', path });
     for (const isLeft of [true, false]) {
       await window.secrets.clickMenu('acme', 'Import from .env File...');
       await input.shown('Import from .env File (1/2)');
+      await input.clickItemButton('IMPORTED', 'Remove the blanks at the ends');
       if (isLeft) await left();
     }
     await input.ok();
@@ -301,6 +308,7 @@ describe('a value', () => {
     const places = {
       messages: seen.messages.join('\n'),
       requests: seen.requests.join('\n'),
+      traffic: seen.traffic.join('\n'),
       log,
       clipboard: await window.page.evaluate(() => navigator.clipboard.readText()),
       stored: await storedState(window.page),
@@ -310,6 +318,7 @@ describe('a value', () => {
     for (const [place, known] of Object.entries({
       messages: 'GitHub did not answer',
       requests: 'SENTRY_DSN',
+      traffic: 'dotenv.mjs',
       log: 'SENTRY_DSN',
       stored: 'vscode-web-db',
       page: 'SENTRY_DSN',

@@ -113,6 +113,22 @@ export class QuickInput {
     await this.item(label).first().locator(`.monaco-checkbox[aria-checked="${checked}"]`).waitFor();
   }
 
+  /** The titles of the buttons of an item itself. */
+  async itemButtons(label: string): Promise<string[]> {
+    const buttons = await this.item(label)
+      .locator('.quick-input-list-entry-action-bar [role="button"]')
+      .all();
+    return Promise.all(buttons.map(async button => (await button.getAttribute('aria-label')) ?? ''));
+  }
+
+  /** Clicks a button of an item itself, which is in sight while the pointer is on the item. */
+  async clickItemButton(label: string, title: string): Promise<void> {
+    await this.item(label).hover();
+    await this.item(label)
+      .getByRole('button', { name: action(title) })
+      .click();
+  }
+
   /** The labels of the checked items in sight, from the top. */
   async checked(): Promise<string[]> {
     const checked = this.items.filter({ has: this.#page.locator('.monaco-checkbox[aria-checked="true"]') });

@@ -144,7 +144,8 @@ async function importEnvFile(standIn: StandIn): Promise<void> {
   await chooseFile(window.page, '.env', lines.join('\n'));
   await window.secrets.clickMenu('acme', 'Import from .env File...');
   await window.input.shown('Import from .env File (1/2)');
-  await window.page.mouse.move(900, 700);
+  // The button that mends is in sight.
+  await window.input.item('CACHE_URL').hover();
   await take(window, 'import-env-file', { width: 1280, height: 420 });
   await window.close();
 }

@@ -1,6 +1,7 @@
 import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { valueWords } from '../../host/words';
 import { type Accident, accidentsIn } from '../../model/accident';
+import { accidentWords } from '../accidentWords';
 import { listed } from '../failures';
 import { ask, type Answer, type Position } from '../steps';
 import type { TakenValue } from './taken';
@@ -88,39 +89,13 @@ function useItems(
 }
 
 function mendItem({ kind, mended }: Accident): ChoiceItem {
-  const [label, finding] = accidentWords(kind);
+  const { finding, mend } = accidentWords(kind);
   return {
-    label: `$(wrench) ${label}`,
+    label: `$(wrench) ${mend}`,
     description: mended === undefined ? '' : l10n.t('then {0}', valueWords(mended)),
     detail: finding,
     choice: mended === undefined ? 'another' : { mended },
   };
-}
-
-/** What mends an accident, and what it is. */
-function accidentWords(kind: Accident['kind']): [mend: string, finding: string] {
-  switch (kind) {
-    case 'byteOrderMark':
-      return [l10n.t('Remove the byte order mark'), l10n.t('It begins with one, which belongs to the file.')];
-    case 'lineBreakAtEnd':
-      return [
-        l10n.t('Remove the line break at the end'),
-        l10n.t('It is one line that ends in a line break.'),
-      ];
-    case 'carriageReturns':
-      return [
-        l10n.t('Make all line breaks LF'),
-        l10n.t('It has carriage returns, as files from Windows do.'),
-      ];
-    case 'assignment':
-      return [l10n.t('Remove the name in front'), l10n.t('It begins with a name and an equals sign.')];
-    case 'quotes':
-      return [l10n.t('Remove the quotation marks'), l10n.t('It stands in quotation marks.')];
-    case 'blanks':
-      return [l10n.t('Remove the blanks at the ends'), l10n.t('It begins or ends with blanks.')];
-    case 'name':
-      return [l10n.t('Enter another value'), l10n.t('It is identical to the name of the secret.')];
-  }
 }
 
 function heading(label: string): ChoiceItem {
