@@ -4,7 +4,7 @@ import type { FaultSpec } from '../github/faults';
 import { startStandIn, type StandIn } from '../github/standIn';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { heapOf } from './heap';
-import { storedState } from './storedState';
+import { storedState } from '../vscode/storedState';
 import { worldWith } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 import { openWindow, type Window } from './window';

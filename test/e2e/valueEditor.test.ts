@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { storedState } from './storedState';
+import { storedState } from '../vscode/storedState';
 import { stage, writes } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { commands, env, Selection, window, workspace } from 'vscode';
 import { commands as ids } from '../../src/host/contributions';
 import type { FaultSpec } from '../github/faults';
+import { storageRequest } from '../vscode/testOutput';
 import { gitHub, npmToken, settled } from './gitHub';
 import { MemoryFiles } from './memoryFiles';
 import { Person, until } from './person';
@@ -20,6 +21,16 @@ async function written(): Promise<string[]> {
   const folder = process.env['VSCODE_USER_DATA'] ?? assert.fail('The folder of user data is not known.');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+}
+
+/** What the window has written where it is one of a browser. */
+async function browserStorage(): Promise<string> {
+  const file = process.env['VSCODE_BROWSER_STORAGE'];
+  if (file === undefined) return '';
+  console.log(storageRequest + file);
+  const storage = await until(() => readFile(file, 'utf8').catch(() => undefined));
+  assert.ok(storage.includes('vscode-web-state-db'), 'The state of the window is not in it');
+  return storage;
 }
 
 describe('a value', () => {
@@ -237,8 +248,9 @@ describe('a value', () => {
           : undefined;
       });
       assert.ok(texts.some(text => text.includes('PUT /orgs/acme/codespaces/secrets/CANARY')));
+      const more = [await env.clipboard.readText(), await browserStorage()];
       for (const form of forms)
-        for (const text of [...requests, ...said, await env.clipboard.readText(), ...texts])
+        for (const text of [...requests, ...said, ...texts, ...more])
           assert.ok(!text.includes(form), `found ${form} in ${text.slice(0, 200)}`);
     });
   });

@@ -50,6 +50,8 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
         GITHUB_STAND_IN: standIn.url,
         GITHUB_STAND_IN_ACCOUNT: JSON.stringify(accountOf(standIn.world, 'octocat')),
         VSCODE_USER_DATA: userData,
+        // The desktop's window keeps everything in the folder of user data.
+        ...(!executable && { VSCODE_BROWSER_STORAGE: join(folder, 'browser-storage.txt') }),
       },
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
@@ -7,7 +7,8 @@ import { launchBrowser } from './browser';
 import { extensionId } from './manifest';
 import { startServer } from './server';
 import { quietSettings } from './settings';
-import { outputMark } from './testOutput';
+import { storedState } from './storedState';
+import { outputMark, storageRequest } from './testOutput';
 
 /** How long a VS Code may take from its start to the end of the tests, in milliseconds. */
 const patience = 10 * 60 * 1000;
@@ -66,21 +67,27 @@ async function main(): Promise<number> {
 }
 
 /**
- * Prints what the tests print, writes all else that VS Code has to say to a file in its log folder, and resolves with
+ * Prints what the tests print, writes what they ask for, and all else that VS Code has to say to a file in its log folder, and resolves with
  * the exit code that the workbench reports after the tests.
  */
 async function testsEnd(page: Page, logs: string): Promise<number> {
   await mkdir(logs, { recursive: true });
   const rest = createWriteStream(join(logs, 'window.log'));
-  await page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+  await page.exposeFunction('codeAutomationLog', async (type: string, args: unknown[]) => {
     const text = format(...args);
     if (text.startsWith(outputMark)) console.log(text.slice(outputMark.length));
+    else if (text.startsWith(storageRequest)) await writeStorage(page, text.slice(storageRequest.length));
     else rest.write(`[${type}] ${text}\n`);
   });
   return new Promise((done, fail) => {
     page.once('crash', () => fail(new Error('The window has crashed')));
     void page.exposeFunction('codeAutomationExit', done);
   });
+}
+
+async function writeStorage(page: Page, file: string): Promise<void> {
+  await writeFile(`${file}.part`, await storedState(page));
+  await rename(`${file}.part`, file);
 }
 
 /** Lets the extension under test use GitHub sessions: a dialog would be refused while tests run. */
