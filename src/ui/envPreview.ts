@@ -30,6 +30,7 @@ export async function askEnvEntries(
   { organization, file, existing, choice }: EnvPreviewQuestion,
 ): Promise<Answer<EnvChoice>> {
   const isNew = ({ entry }: Row): boolean => entry !== undefined && !existing.has(entry.name);
+  const names = chosenEntries(file.entries, wholeFile).map(({ name }) => name);
   const mended = new Map(choice.mended);
 
   const input = window.createQuickPick<Row>();
@@ -40,7 +41,6 @@ export async function askEnvEntries(
   /** The names that are not ticked. */
   const unticked = (): Set<string> => {
     const ticked = new Set(input.selectedItems.map(({ entry }) => entry?.name));
-    const names = chosenEntries(file.entries, wholeFile).map(({ name }) => name);
     return new Set(names.filter(name => !ticked.has(name)));
   };
   const show = (left: ReadonlySet<string>): readonly Row[] => {

@@ -67,8 +67,8 @@ async function main(): Promise<number> {
 }
 
 /**
- * Prints what the tests print, writes what they ask for, and all else that VS Code has to say to a file in its log folder, and resolves with
- * the exit code that the workbench reports after the tests.
+ * Prints what the tests print, writes the window's storage down where they ask for it, and all else that VS Code has to
+ * say to a file in its log folder. Resolves with the exit code that the workbench reports after the tests.
  */
 async function testsEnd(page: Page, logs: string): Promise<number> {
   await mkdir(logs, { recursive: true });
