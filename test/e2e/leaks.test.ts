@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { FaultSpec } from '../github/faults';
 import { startStandIn, type StandIn } from '../github/standIn';
+import { tracesOf } from '../traces';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { heapOf } from './heap';
 import { storedState } from '../vscode/storedState';
@@ -11,14 +12,6 @@ import { openWindow, type Window } from './window';
 
 /** Nothing else on the page or the way holds it, nor its Base64, nor its hexadecimal. */
 const canary = 'c4n4ry-7f3b9e21';
-
-/** How a value would stand where it was written down. */
-const tracesOf = (value: string): string[] => [
-  value,
-  Buffer.from(value).toString('base64').slice(0, -4),
-  Buffer.from(value).toString('hex'),
-  encodeURIComponent(value),
-];
 
 /** The frames of webviews that the window has: with a frame goes all that its scripts hold. */
 const webviews = (page: Page): string[] =>
