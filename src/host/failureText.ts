@@ -31,6 +31,22 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('Rate limit until {0}', reason.until.toLocaleTimeString());
     case 'offline':
       return l10n.t('GitHub cannot be reached');
+    case 'accountChanged':
+      return l10n.t('The GitHub account changed');
+    case 'hostOverridden':
+      return l10n.t('Workspace sets another host');
+    case 'hostInsecure':
+      return l10n.t('The address is not https');
+    case 'appRestricted':
+      return l10n.t('VS Code is not approved');
+    case 'serverLacksSecrets':
+      return l10n.t('No Codespaces on this server');
+    case 'valueRequired':
+      return l10n.t('GitHub needs the value');
+    case 'listMoving':
+      return l10n.t('The list keeps changing');
+    case 'timedOut':
+      return l10n.t('GitHub did not answer');
     case 'unexpected':
       return l10n.t('GitHub answered with an error ({0})', reason.status);
   }
@@ -94,6 +110,46 @@ export function failureSentence(reason: FailureReason): string {
             'GitHub did not answer, so the change may or may not have been made. Check your connection and look at the view.',
           )
         : l10n.t('GitHub cannot be reached. Check your connection, then try again.');
+    case 'accountChanged':
+      return l10n.t(
+        'The GitHub account in use changed while this was running, so nothing more was sent. Start again with the account you want.',
+      );
+    case 'hostOverridden':
+      return l10n.t(
+        'This workspace sets "github-enterprise.uri" to {0}, but your own setting is {1}. Remove the workspace setting to sign in.',
+        reason.effective,
+        reason.own,
+      );
+    case 'hostInsecure':
+      return l10n.t(
+        '{0} is not an https address, so no token is sent to it. Set "github-enterprise.uri" to the https address.',
+        reason.host,
+      );
+    case 'appRestricted':
+      return reason.organization === undefined
+        ? l10n.t(
+            'An organization has not approved VS Code as an OAuth app. An owner can approve it in the organization’s settings, under "OAuth app policy".',
+          )
+        : l10n.t(
+            '{0} has not approved VS Code as an OAuth app. An owner can approve it in the organization’s settings, under "OAuth app policy".',
+            reason.organization,
+          );
+    case 'serverLacksSecrets':
+      return l10n.t(
+        'GitHub Enterprise Server has no Codespaces secrets. Use an account on github.com or ghe.com.',
+      );
+    case 'valueRequired':
+      return l10n.t('GitHub changes this only together with the secret’s value.');
+    case 'listMoving':
+      return l10n.t(
+        'Somebody keeps changing the same list, so it could not be read as a whole. Nothing was changed. Try again in a moment.',
+      );
+    case 'timedOut':
+      return reason.uncertain
+        ? l10n.t(
+            'GitHub did not answer within 30 seconds. We don’t know whether the change was saved. Check the view.',
+          )
+        : l10n.t('GitHub did not answer within 30 seconds. Check your connection, then try again.');
     case 'unexpected':
       return reason.uncertain
         ? l10n.t(
@@ -121,11 +177,19 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'ssoRequired':
       return { title: l10n.t('Authorize'), command: 'vscode.open', arguments: [Uri.parse(reason.url, true)] };
     case 'hostUnset':
+    case 'hostInsecure':
+    case 'hostOverridden':
       return {
         title: l10n.t('Open Settings'),
         command: 'workbench.action.openSettings',
         arguments: ['github-enterprise.uri'],
       };
+    case 'accountChanged':
+    case 'appRestricted':
+    case 'serverLacksSecrets':
+    case 'valueRequired':
+    case 'listMoving':
+    case 'timedOut':
     case 'notOwner':
     case 'organizationNotFound':
     case 'planLacksSecrets':
@@ -145,6 +209,11 @@ export function canTryAgain(reason: FailureReason): boolean {
   switch (reason.kind) {
     case 'signedOut':
     case 'hostUnset':
+    case 'hostInsecure':
+    case 'hostOverridden':
+    case 'appRestricted':
+    case 'listMoving':
+    case 'timedOut':
     case 'scopeMissing':
     case 'ssoRequired':
     case 'planLacksSecrets':
@@ -153,6 +222,9 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'offline':
     case 'unexpected':
       return true;
+    case 'accountChanged':
+    case 'serverLacksSecrets':
+    case 'valueRequired':
     case 'notOwner':
     case 'organizationNotFound':
     case 'notFound':

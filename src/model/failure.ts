@@ -2,8 +2,14 @@
 export type FailureReason =
   /** There is no session, or GitHub no longer accepts its token. */
   | { readonly kind: 'signedOut' }
+  /** The account or the host in use is another one than when the work began, so nothing more was sent. */
+  | { readonly kind: 'accountChanged' }
   /** The enterprise provider is chosen, and no host is named for it. */
   | { readonly kind: 'hostUnset' }
+  /** The workspace sets another enterprise host than the user did, so no token is asked for. */
+  | { readonly kind: 'hostOverridden'; readonly own: string; readonly effective: string }
+  /** The enterprise host is named with plain http, which would carry the token in the clear. */
+  | { readonly kind: 'hostInsecure'; readonly host: string }
   /** The token lacks `scopes`. */
   | { readonly kind: 'scopeMissing'; readonly scopes: readonly string[] }
   /** The organization wants single sign-on for this token, at `url`; GitHub keeps that address for an hour. */
@@ -12,20 +18,30 @@ export type FailureReason =
   | { readonly kind: 'notOwner'; readonly organization: string }
   /** No such organization, or one that keeps this application out: GitHub answers the same to both. */
   | { readonly kind: 'organizationNotFound'; readonly organization: string }
+  /** The organization has not approved VS Code as an OAuth app; nothing where GitHub did not name it. */
+  | { readonly kind: 'appRestricted'; readonly organization: string | undefined }
   /** The organization's plan has no Codespaces secrets. */
   | { readonly kind: 'planLacksSecrets'; readonly organization: string }
+  /** The host is a GitHub Enterprise Server, which has no Codespaces secrets. */
+  | { readonly kind: 'serverLacksSecrets' }
   /** What was addressed is no longer there. */
   | { readonly kind: 'notFound' }
   /** The secret's visibility is no longer `selected`, so there is no selection to change. */
   | { readonly kind: 'conflict' }
   /** A secret of this name exists by now, so none was created. */
   | { readonly kind: 'exists' }
+  /** GitHub changes this only together with the secret's value. */
+  | { readonly kind: 'valueRequired' }
+  /** A list changed each time it was read, so nothing was written that depends on it. */
+  | { readonly kind: 'listMoving' }
   /** GitHub refused the input; `message` is its own. */
   | { readonly kind: 'refused'; readonly message: string }
   /** GitHub takes no more requests until then. */
   | { readonly kind: 'rateLimited'; readonly until: Date }
-  /** GitHub could not be reached. `uncertain`: the change may have been made all the same. */
+  /** GitHub could not be reached. `uncertain`: the change might have been made all the same. */
   | { readonly kind: 'offline'; readonly uncertain: boolean }
+  /** GitHub did not answer within the time limit. `uncertain` as for `offline`. */
+  | { readonly kind: 'timedOut'; readonly uncertain: boolean }
   /** GitHub answered something that no rule covers. `uncertain` as for `offline`. */
   | {
       readonly kind: 'unexpected';
@@ -54,5 +70,5 @@ export function isFailure(error: unknown, ...kinds: FailureKind[]): error is Fai
 
 /** Whether a change that failed so may have been made all the same. */
 export function isUncertain({ reason }: Failure): boolean {
-  return (reason.kind === 'offline' || reason.kind === 'unexpected') && reason.uncertain;
+  return 'uncertain' in reason && reason.uncertain;
 }
