@@ -41,20 +41,37 @@ export function visibleOrganization(call: Call, login: string): Organization {
   if (!organization) {
     throw notFound();
   }
+  if (call.token && organization.hasIpAllowList) {
+    throw outsideAllowList(organization);
+  }
   if (needsSso(call, organization)) {
     throw ssoRequired(call, organization);
   }
   return organization;
 }
 
-/** The organization that the path names, for an owner with `admin:org`; to anyone else it is 404. */
+/** The organization that the path names, for an owner with `admin:org`. Nobody else is told about its secrets. */
 export function ownedOrganization(call: Call, login: string): Organization {
   const organization = visibleOrganization(call, login);
-  const isOwner = membershipOf(call, organization)?.role === 'admin';
-  if (!isOwner || !hasScope(call.token, 'admin:org') || isBlocked(call, organization)) {
+  const membership = membershipOf(call, organization);
+  if (!membership) {
     throw notFound();
   }
+  if (isBlocked(call, organization)) {
+    throw restricted(organization);
+  }
+  if (membership.role !== 'admin' || !hasScope(call.token, 'admin:org')) {
+    throw organization.missingRole === 'forbidden' ? roleMissing() : notFound();
+  }
   return organization;
+}
+
+/** The refusal of an organization that has not approved the token's application. */
+export function restricted({ login }: Organization): Refusal {
+  return new Refusal(
+    403,
+    `Although you appear to have the correct authorization credentials, the \`${login}\` organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited. For more information on these restrictions, including how to enable this app, visit https://docs.github.com/articles/restricting-access-to-your-organization-s-data/`,
+  );
 }
 
 /** Public repositories are for all, the others for members whose token has `repo`. */
@@ -63,6 +80,17 @@ export function visibleRepositories(call: Call, organization: Organization): Rep
   const seesAll = isMember && hasScope(call.token, 'repo') && !isBlocked(call, organization);
   const all = [...organization.repositories.values()];
   return seesAll ? all : all.filter(repository => repository.visibility === 'public');
+}
+
+function outsideAllowList({ login }: Organization): Refusal {
+  return new Refusal(
+    403,
+    `Although you appear to have the correct authorization credentials, the \`${login}\` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.`,
+  );
+}
+
+function roleMissing(): Refusal {
+  return new Refusal(403, 'You must be an org admin or have the codespaces secrets fine-grained permission.');
 }
 
 function ssoRequired(call: Call, organization: Organization): Refusal {

@@ -4,6 +4,8 @@ export interface Answer {
   /** Sent as JSON; a string is sent as it is, as HTML. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent without the headers that GitHub adds to every response. */
+  readonly bare?: boolean;
 }
 
 /** An answer that says no, in the shape GitHub gives errors. */
@@ -11,27 +13,31 @@ export class Refusal extends Error {
   readonly status: number;
   readonly details: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
+  readonly bare: boolean;
 
-  /** `details` are more members of the body, as `errors`. */
+  /** `details` are more members of the body, as `errors`; `bare` as in `Answer`. */
   constructor(
     status: number,
     message: string,
     details: Readonly<Record<string, unknown>> = {},
     headers: Readonly<Record<string, string>> = {},
+    bare = false,
   ) {
     super(message);
     this.status = status;
     this.details = details;
     this.headers = headers;
+    this.bare = bare;
   }
 
   /** The whole response. `documentation` is the address of the operation's page. */
   answer(documentation: string): Answer {
-    const { status, message, details, headers } = this;
+    const { status, message, details, headers, bare } = this;
     return {
       status,
       body: { message, documentation_url: documentation, ...details, status: String(status) },
       headers,
+      bare,
     };
   }
 }

@@ -11,6 +11,10 @@ export interface RecordedRequest {
   readonly path: string;
   /** Path and query as they were sent. */
   readonly url: string;
+  /** The whole address as the client sees it, e.g. `https://api.github.com/user`. */
+  readonly address: string;
+  /** The token that it carried; undefined without one. */
+  readonly token: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   /** The body as it came; empty where there was none. */
   readonly text: string;

@@ -1,4 +1,4 @@
-import { Ajv, type ValidateFunction } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import excerpt from './description.json';
 
@@ -9,7 +9,7 @@ export interface DescribedOperation {
   readonly path: string;
   readonly documentation: string;
   readonly parameters: readonly { name: string; in: string; required: boolean; schema: object }[];
-  readonly body?: { required: boolean; schema: { properties?: object } };
+  readonly body?: { required: boolean; schema: { properties?: object; additionalProperties?: boolean } };
   /** By status; null where the response has no body. */
   readonly responses: Readonly<Record<string, object | null>>;
 }
@@ -24,13 +24,13 @@ export interface DescribedRequest {
   readonly body: unknown;
 }
 
-const operations = excerpt.operations as unknown as readonly DescribedOperation[];
+const operations = (excerpt.operations as unknown as readonly DescribedOperation[]).map(strict);
 const basicError = { $ref: '#/schemas/basic-error' };
 
 /** What GitHub answers to any operation, described there or not. */
 const everywhere = new Set([304, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503]);
 
-const ajv = new Ajv({ strict: false, allErrors: true });
+const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
 addFormats(ajv);
 // ajv wants the schemas that others refer to below an id: '#/schemas/x' becomes 'github#/schemas/x'.
 ajv.addSchema({ $id: 'github', schemas: excerpt.schemas });
@@ -66,28 +66,38 @@ export function responseProblem(
   return schemaProblem(described ?? basicError, body, `the ${status} response`);
 }
 
+/** What is wrong with the parameters of one place, each a line. Missing ones are wrong where they are required. */
+export function parameterErrors(
+  operation: DescribedOperation,
+  place: 'path' | 'query',
+  given: Readonly<Record<string, string | undefined>>,
+): string[] {
+  return operation.parameters
+    .filter(parameter => parameter.in === place)
+    .flatMap(({ name, required, schema }) => {
+      const value = given[name];
+      if (value === undefined) {
+        return required ? [`the parameter "${name}" is missing`] : [];
+      }
+      const isNumber = 'type' in schema && schema.type === 'integer';
+      const typed = isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
+      return schemaProblem(schema, typed, `the parameter "${name}"`) ?? [];
+    });
+}
+
+/** What is wrong with the members of a body; one that the description does not know is wrong, too. */
+export function bodyErrors({ body }: DescribedOperation, value: object): readonly ErrorObject[] {
+  return body ? schemaErrors(body.schema, value) : [];
+}
+
 function parameterProblem(operation: DescribedOperation, request: DescribedRequest): string | undefined {
   for (const name of request.query.keys()) {
     if (!operation.parameters.some(parameter => parameter.in === 'query' && parameter.name === name)) {
       return `there is no query parameter "${name}"`;
     }
   }
-  for (const parameter of operation.parameters) {
-    const value = parameter.in === 'path' ? request.path[parameter.name] : request.query.get(parameter.name);
-    if (value === null || value === undefined) {
-      if (parameter.required) {
-        return `the parameter "${parameter.name}" is missing`;
-      }
-      continue;
-    }
-    const isNumber = 'type' in parameter.schema && parameter.schema.type === 'integer';
-    const typed = isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
-    const problem = schemaProblem(parameter.schema, typed, `the parameter "${parameter.name}"`);
-    if (problem) {
-      return problem;
-    }
-  }
-  return undefined;
+  const query = Object.fromEntries(request.query);
+  return parameterErrors(operation, 'path', request.path)[0] ?? parameterErrors(operation, 'query', query)[0];
 }
 
 function bodyProblem(operation: DescribedOperation, request: DescribedRequest): string | undefined {
@@ -109,12 +119,25 @@ function bodyProblem(operation: DescribedOperation, request: DescribedRequest): 
 }
 
 function schemaProblem(schema: object, value: unknown, what: string): string | undefined {
+  const errors = schemaErrors(schema, value);
+  return errors.length > 0 ? `${what}: ${ajv.errorsText([...errors], { dataVar: 'it' })}` : undefined;
+}
+
+function schemaErrors(schema: object, value: unknown): readonly ErrorObject[] {
   let validate = compiled.get(schema);
   if (!validate) {
     validate = ajv.compile(absolute(schema));
     compiled.set(schema, validate);
   }
-  return validate(value) ? undefined : `${what}: ${ajv.errorsText(validate.errors, { dataVar: 'it' })}`;
+  return validate(value) ? [] : (validate.errors ?? []);
+}
+
+/** With a body that has no other members than those described. */
+function strict(operation: DescribedOperation): DescribedOperation {
+  const { body } = operation;
+  return body
+    ? { ...operation, body: { ...body, schema: { ...body.schema, additionalProperties: false } } }
+    : operation;
 }
 
 function absolute(schema: object): object {

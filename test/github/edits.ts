@@ -4,6 +4,7 @@ import {
   findRepository,
   organizationOf,
   secretOf,
+  type MissingRole,
   type Organization,
   type Plan,
   type Repository,
@@ -43,6 +44,13 @@ export type WorldEdit =
   | ({ edit: 'removeMembership'; user: string } & InOrganization)
   | ({ edit: 'rotateKey' } & InOrganization)
   | ({ edit: 'createRepository'; repository: string } & RepositorySettings & InOrganization)
+  | ({
+      edit: 'setRepository';
+      repository: string;
+      renameTo?: string;
+      visibility?: Repository['visibility'];
+      archived?: boolean;
+    } & InOrganization)
   | ({ edit: 'deleteRepository'; repository: string } & InOrganization)
   | ({
       edit: 'createSecret';
@@ -63,6 +71,10 @@ interface OrganizationSettings {
   plan?: Plan;
   sso?: boolean;
   blocksOAuthApps?: boolean;
+  blocksLists?: boolean;
+  hasIpAllowList?: boolean;
+  hidesName?: boolean;
+  missingRole?: MissingRole;
   requiresValue?: boolean;
 }
 
@@ -127,10 +139,7 @@ function editOrganization(
 ): void {
   switch (edit.edit) {
     case 'setOrganization':
-      organization.plan = edit.plan ?? organization.plan;
-      organization.sso = edit.sso ?? organization.sso;
-      organization.blocksOAuthApps = edit.blocksOAuthApps ?? organization.blocksOAuthApps;
-      organization.requiresValue = edit.requiresValue ?? organization.requiresValue;
+      setOrganization(organization, edit);
       return;
     case 'setMembership': {
       const membership = { role: edit.role ?? 'member', state: edit.state ?? 'active' };
@@ -146,6 +155,17 @@ function editOrganization(
     case 'createRepository':
       createRepository(world, organization, edit, now);
       return;
+    case 'setRepository': {
+      const found = repositoryOf(organization, edit.repository);
+      organization.repositories.set(found.id, {
+        ...found,
+        name: edit.renameTo ?? found.name,
+        visibility: edit.visibility ?? found.visibility,
+        archived: edit.archived ?? found.archived,
+        updatedAt: new Date(now),
+      });
+      return;
+    }
     case 'deleteRepository': {
       const { id } = repositoryOf(organization, edit.repository);
       organization.repositories.delete(id);
@@ -160,11 +180,12 @@ function editOrganization(
 function editSecret(world: World, organization: Organization, edit: SecretEdit, now: number): void {
   const name = edit.name.toUpperCase();
   if (edit.edit === 'createSecret') {
+    const existing = organization.secrets.get(name);
     organization.secrets.set(name, {
       name,
       visibility: edit.visibility,
       repositoryIds: idsOf(organization, edit.visibility, edit.repositories),
-      createdAt: new Date(edit.createdAt ?? edit.updatedAt ?? now),
+      createdAt: existing?.createdAt ?? new Date(edit.createdAt ?? edit.updatedAt ?? now),
       updatedAt: new Date(edit.updatedAt ?? now),
       value: sealed(organization, edit.value ?? `the value of ${name}`),
     });
@@ -186,6 +207,9 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
       break;
     }
     case 'selectRepository':
+      if (secret.visibility !== 'selected') {
+        throw new Error(`The visibility of ${name} is ${secret.visibility}: nothing can be selected for it.`);
+      }
       secret.repositoryIds.add(repositoryOf(organization, edit.repository).id);
       break;
     case 'unselectRepository':
@@ -195,24 +219,41 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
   secret.updatedAt = new Date(now);
 }
 
+function setOrganization(organization: Organization, settings: OrganizationSettings): void {
+  organization.plan = settings.plan ?? organization.plan;
+  organization.sso = settings.sso ?? organization.sso;
+  organization.blocksOAuthApps = settings.blocksOAuthApps ?? organization.blocksOAuthApps;
+  organization.blocksLists = settings.blocksLists ?? organization.blocksLists;
+  organization.hasIpAllowList = settings.hasIpAllowList ?? organization.hasIpAllowList;
+  organization.hidesName = settings.hidesName ?? organization.hidesName;
+  organization.missingRole = settings.missingRole ?? organization.missingRole;
+  organization.requiresValue = settings.requiresValue ?? organization.requiresValue;
+}
+
 function createOrganization(
   world: World,
   edit: Extract<WorldEdit, { edit: 'createOrganization' }>,
   now: number,
 ): void {
-  world.organizations.set(edit.organization.toLowerCase(), {
+  const organization: Organization = {
     id: nextId(world, edit.id),
     login: edit.organization,
-    plan: edit.plan ?? 'team',
-    sso: edit.sso ?? false,
-    blocksOAuthApps: edit.blocksOAuthApps ?? false,
-    requiresValue: edit.requiresValue ?? false,
+    plan: 'team',
+    sso: false,
+    blocksOAuthApps: false,
+    blocksLists: false,
+    hasIpAllowList: false,
+    hidesName: false,
+    missingRole: 'notFound',
+    requiresValue: false,
     createdAt: new Date(now),
     members: new Map(),
     keys: [keyPairFrom(`${edit.organization} 0`)],
     secrets: new Map(),
     repositories: new Map(),
-  });
+  };
+  setOrganization(organization, edit);
+  world.organizations.set(edit.organization.toLowerCase(), organization);
 }
 
 function createRepository(

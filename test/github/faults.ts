@@ -1,6 +1,6 @@
 import { Refusal, type Answer } from './answer';
 import type { WorldEdit } from './edits';
-import { primaryLimit, secondaryLimit } from './limits';
+import { primaryLimit, secondaryLimit, type RetryAfter } from './limits';
 
 /** What to match a path with: the whole of it, where `*` stands for anything, or a regular expression over path and query. */
 export type PathPattern = string | { readonly source: string; readonly flags?: string };
@@ -21,20 +21,29 @@ export type FaultEffect =
   | { readonly kind: 'drop' }
   /** The request is carried out, and the connection is cut before the response. */
   | { readonly kind: 'dropAfter' }
-  /** Nothing is done, and this is answered. The body is GitHub's error shape unless given. */
+  /**
+   * Nothing is done, and this is answered. The body is GitHub's error shape unless given; a string is HTML, and null
+   * is no body at all. `bare`: without GitHub's own headers, as a proxy answers.
+   */
   | {
       readonly kind: 'status';
       readonly status: number;
       readonly message?: string;
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
+      readonly bare?: boolean;
     }
-  /** A secondary rate limit, which ends in that many seconds. The status is 403 unless given. */
-  | { readonly kind: 'secondaryLimit'; readonly retryAfter: number; readonly status?: number }
+  /** A secondary rate limit. The status is 403 unless given. */
+  | { readonly kind: 'secondaryLimit'; readonly retryAfter: RetryAfter; readonly status?: number }
   /** The primary rate limit, which is renewed in that many seconds. */
   | { readonly kind: 'primaryLimit'; readonly resetIn: number }
   /** The request waits, before it is handled or (`after`) with its response ready, until the test releases it. */
   | { readonly kind: 'hold'; readonly when?: 'before' | 'after' }
+  /**
+   * The connection stays open and nothing comes, until the client gives up or the fault ends: before anything is done,
+   * after it is done (`after`), or from the middle of the response's body on (`body`).
+   */
+  | { readonly kind: 'hang'; readonly when?: 'before' | 'after' | 'body' }
   /** Somebody else changes the world just before the request is handled. */
   | { readonly kind: 'before'; readonly edits: readonly WorldEdit[] };
 
@@ -77,13 +86,14 @@ export class Fault {
     return true;
   }
 
-  /** Waits until `release`. */
-  readonly hold = async (): Promise<void> => {
-    if (this.#isReleased) {
+  /** Waits until `release`, or until the signal aborts. */
+  readonly hold = async (signal?: AbortSignal): Promise<void> => {
+    if (this.#isReleased || signal?.aborted) {
       return;
     }
     await new Promise<void>(resolve => {
       this.#held.push(resolve);
+      signal?.addEventListener('abort', () => resolve(), { once: true });
       this.#watchers.splice(0).forEach(watcher => watcher());
     });
   };
@@ -112,9 +122,11 @@ export class Fault {
 export function forcedBy(spec: FaultSpec, user: string, now: number): Answer | Refusal | undefined {
   switch (spec.kind) {
     case 'status': {
-      const { status, body, headers = {} } = spec;
+      const { status, body, headers = {}, bare = false } = spec;
       const message = spec.message ?? usualMessages[status] ?? 'Server Error';
-      return body === undefined ? new Refusal(status, message, {}, headers) : { status, body, headers };
+      return body === undefined && !bare
+        ? new Refusal(status, message, {}, headers)
+        : { status, body: body ?? undefined, headers, bare };
     }
     case 'secondaryLimit':
       return secondaryLimit(spec.retryAfter, now, spec.status);
@@ -124,10 +136,15 @@ export function forcedBy(spec: FaultSpec, user: string, now: number): Answer | R
     case 'drop':
     case 'dropAfter':
     case 'hold':
+    case 'hang':
     case 'before':
       return undefined;
   }
 }
+
+/** The page that GitHub's front end answers 502 with. Ask for it as the `body` of a `status` fault. */
+export const unicornPage =
+  '<!DOCTYPE html><html><head><title>Unicorn! &middot; GitHub</title></head><body><p>This page is taking too long to load.</p></body></html>';
 
 const usualMessages: Readonly<Record<number, string>> = {
   401: 'Bad credentials',

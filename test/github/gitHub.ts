@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { Refusal, type Answer } from './answer';
+import { createHash } from 'node:crypto';
+import { notFound, Refusal, type Answer } from './answer';
 import type { Call } from './call';
 import { requestProblem, responseProblem } from './description';
 import { answerGraphql } from './graphql';
-import { apiVersion, conditional, headersOf } from './headers';
-import type { Incoming } from './incoming';
+import { apiVersionFor, conditional, headersOf } from './headers';
+import { isBelowApiV3, tokenIn, type Incoming } from './incoming';
+import { refuseIllFormed } from './illFormed';
 import type { Limits, Rate } from './limits';
 import { route, type Route } from './router';
 import type { Token, World } from './world';
@@ -19,6 +20,9 @@ export interface Violation {
   readonly problem: string;
 }
 
+/** What stands below `/api/v3`: an Enterprise Server, or a GitHub in the cloud that has Codespaces. */
+export type ApiV3 = 'enterpriseServer' | 'cloud';
+
 /** What answering depends on besides the request. */
 export interface GitHubState {
   readonly world: World;
@@ -26,6 +30,9 @@ export interface GitHubState {
   readonly now: () => number;
   /** Where the page that authorises a token stands, as `http://localhost:8080`. */
   readonly url: string;
+  readonly apiV3: ApiV3;
+  /** Counts requests, so that ids are the same in every run. */
+  serial: number;
   /** Single sign-ons that were begun, by the request's id. */
   readonly ssoRequests: Map<string, { token: string; organization: string; until: number }>;
 }
@@ -36,6 +43,7 @@ export interface Reply extends Answer {
   readonly violation?: Violation;
 }
 
+const graphqlMisfit = 'no such GraphQL query is served';
 const ssoLifetime = 60 * 60 * 1000;
 
 /**
@@ -43,11 +51,13 @@ const ssoLifetime = 60 * 60 * 1000;
  * that fails before it looks at the request.
  */
 export function answer(state: GitHubState, incoming: Incoming, forced?: Answer | Refusal): Reply {
-  const token = state.world.tokens.get(credentials(incoming) ?? '');
+  state.serial += 1;
+  const token = state.world.tokens.get(tokenIn(incoming.headers) ?? '');
   const user = token && state.world.users.get(token.user.toLowerCase());
   const limitKey = limitKeyOf(state.world, incoming);
   const found = route(incoming.method, incoming.path);
   const rate = (): Rate => state.limits.rate(limitKey);
+  const isEnterpriseServer = state.apiV3 === 'enterpriseServer' && isBelowApiV3(incoming.base);
   const call: Call = {
     ...incoming,
     world: state.world,
@@ -55,36 +65,30 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
     params: found?.params ?? {},
     token,
     user,
+    isEnterpriseServer,
     ssoUrl: organization => beginSso(state, token, organization),
     rate,
   };
-  let problem: string | undefined;
-  let result: Answer;
-  try {
-    if (forced instanceof Refusal) {
-      throw forced;
-    }
-    result = forced ?? respond(call, incoming, found);
-    problem = found && !forced ? responseProblem(found.described, result.status, result.body) : undefined;
-  } catch (error) {
-    if (error instanceof Misfit) {
-      problem = error.message;
-    }
-    if (!(error instanceof Refusal)) {
-      throw error;
-    }
-    result = error.answer(found?.described.documentation ?? documentation);
-    problem ??= found && !forced ? responseProblem(found.described, result.status, result.body) : undefined;
-  }
-  if (problem) {
-    result = misfitAnswer(problem);
-  }
+  const misfit = forced ? undefined : requestMisfit(call, incoming, found);
+  const given = forced ? plain(forced, found) : attempt(call, incoming, found);
+  const flaw = found && !forced ? responseProblem(found.described, given.status, given.body) : undefined;
+  const result = flaw ? flawAnswer(flaw) : given;
   if (!forced && result.status !== 304 && incoming.path !== '/rate_limit') {
     state.limits.spend(limitKey);
   }
-  const acceptedScopes = found?.operation.acceptedScopes ?? '';
-  const headers = headersOf(result, { ...incoming, token, acceptedScopes, rate: rate() });
+  const asked = incoming.headers['x-github-api-version'];
+  const headers = headersOf(result, {
+    ...incoming,
+    token,
+    acceptedScopes: found?.operation.acceptedScopes ?? '',
+    rate: rate(),
+    now: state.now(),
+    serial: state.serial,
+    apiVersion: apiVersionFor(asked, isEnterpriseServer) ?? apiVersionFor(undefined, true) ?? '',
+    isEnterpriseServer,
+  });
   const path = incoming.query.size > 0 ? `${incoming.path}?${incoming.query.toString()}` : incoming.path;
+  const problem = misfit ?? flaw;
   return {
     ...result,
     headers,
@@ -94,65 +98,95 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
 
 /** Whom a request counts for: the id of its user, or an empty string. */
 export function limitKeyOf(world: World, incoming: Incoming): string {
-  const token = world.tokens.get(credentials(incoming) ?? '');
+  const token = world.tokens.get(tokenIn(incoming.headers) ?? '');
   const user = token && world.users.get(token.user.toLowerCase());
   return user ? String(user.id) : '';
 }
 
-/** A request that does not fit the description: never a thing to be handled, always a thing to be mended. */
-class Misfit extends Refusal {
-  constructor(problem: string) {
-    super(500, problem);
-  }
+/** A body as it is sent: HTML as it is, everything else as JSON. */
+export function textOf({ body }: Answer): string {
+  return typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
 }
 
-function misfitAnswer(problem: string): Answer {
-  const message = `This does not fit GitHub's official description: ${problem}`;
-  return { status: 500, body: { message, documentation_url: documentation, status: '500' } };
+function plain(given: Answer | Refusal, found: Route | undefined): Answer {
+  return given instanceof Refusal ? given.answer(found?.described.documentation ?? documentation) : given;
 }
 
-function respond(call: Call, incoming: Incoming, found: Route | undefined): Answer {
-  refuseOddClient(incoming);
-  if (incoming.text !== '' && incoming.body === undefined) {
-    throw new Refusal(400, 'Problems parsing JSON');
-  }
-  if (credentials(incoming) !== undefined && !call.user) {
-    throw new Refusal(401, 'Bad credentials');
-  }
-  if (incoming.method === 'POST' && incoming.path === '/graphql') {
-    const result = answerGraphql(call);
-    if (!call.user || !result) {
-      throw call.user ? new Misfit('no such GraphQL query is served') : unauthenticated();
+function attempt(call: Call, incoming: Incoming, found: Route | undefined): Answer {
+  try {
+    return respond(call, incoming, found);
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw error;
     }
-    return result;
+    return plain(error, found);
+  }
+}
+
+/** What the product must not send, whatever GitHub makes of it. */
+function requestMisfit(call: Call, incoming: Incoming, found: Route | undefined): string | undefined {
+  if (isGraphql(incoming)) {
+    return answerGraphql(call) ? undefined : graphqlMisfit;
   }
   if (!found) {
-    throw new Misfit(`no operation ${incoming.method} ${incoming.path} is served`);
+    return `no operation ${incoming.method} ${incoming.path} is served`;
   }
-  const problem = requestProblem(found.described, {
+  return requestProblem(found.described, {
     path: found.params,
     query: incoming.query,
     contentType: incoming.headers['content-type'],
     text: incoming.text,
     body: incoming.body,
   });
-  if (problem) {
-    throw new Misfit(problem);
+}
+
+/** An answer that would not be GitHub's: the simulation has to be corrected. */
+function flawAnswer(flaw: string): Answer {
+  const message = `This does not fit GitHub's official description: ${flaw}`;
+  return { status: 500, body: { message, documentation_url: documentation, status: '500' } };
+}
+
+function respond(call: Call, incoming: Incoming, found: Route | undefined): Answer {
+  refuseOddClient(call, incoming);
+  if (tokenIn(incoming.headers) !== undefined && !call.user) {
+    throw new Refusal(401, 'Bad credentials');
+  }
+  if (isGraphql(incoming)) {
+    return graphqlAnswer(call);
+  }
+  if (!found) {
+    throw notFound();
   }
   if (!call.user && !found.operation.anonymous) {
     throw unauthenticated();
   }
+  if (call.isEnterpriseServer && /^\/orgs\/[^/]+\/codespaces(\/|$)/.test(call.path)) {
+    throw notFound();
+  }
+  refuseIllFormed(found, incoming);
   const result = found.operation.handle(call);
   return incoming.method === 'GET'
     ? conditional(result, incoming.headers['if-none-match'], call.token)
     : result;
 }
 
+function graphqlAnswer(call: Call): Answer {
+  const result = answerGraphql(call);
+  if (!call.user) {
+    throw unauthenticated();
+  }
+  return result ?? flawAnswer(graphqlMisfit);
+}
+
+function isGraphql({ method, path }: Incoming): boolean {
+  return method === 'POST' && path === '/graphql';
+}
+
 function unauthenticated(): Refusal {
   return new Refusal(401, 'Requires authentication');
 }
 
-function refuseOddClient({ headers }: Incoming): void {
+function refuseOddClient({ isEnterpriseServer }: Call, { headers }: Incoming): void {
   if (!headers['user-agent']) {
     throw new Refusal(
       403,
@@ -160,27 +194,14 @@ function refuseOddClient({ headers }: Incoming): void {
     );
   }
   const version = headers['x-github-api-version'];
-  if (version !== undefined && version !== apiVersion) {
+  if (apiVersionFor(version, isEnterpriseServer) === undefined) {
     throw new Refusal(400, `The API version ${String(version)} is not supported.`);
   }
 }
 
-/** The token that a request carries: `Bearer` and `token` mean the same, and `Basic` has it as the password. */
-function credentials({ headers }: Incoming): string | undefined {
-  const [scheme = '', value = ''] = (headers.authorization ?? '').split(' ', 2);
-  switch (scheme.toLowerCase()) {
-    case 'bearer':
-    case 'token':
-      return value;
-    case 'basic':
-      return Buffer.from(value, 'base64').toString('utf8').split(':').filter(Boolean).at(-1);
-    default:
-      return undefined;
-  }
-}
-
 function beginSso(state: GitHubState, token: Token | undefined, organization: string): string {
-  const id = randomBytes(12).toString('hex').toUpperCase();
+  const seed = `sign-on ${state.serial}`;
+  const id = createHash('sha256').update(seed).digest('hex').slice(0, 24).toUpperCase();
   state.ssoRequests.set(id, { token: token?.value ?? '', organization, until: state.now() + ssoLifetime });
   return `${state.url}/orgs/${organization}/sso?authorization_request=${id}`;
 }

@@ -1,12 +1,24 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-
 const enterprisePrefix = '/api/v3';
 
-/** A request as it came, with its address taken apart. */
-export interface Incoming {
+/** By name in lower case. */
+export type RequestHeaders = Readonly<Record<string, string | undefined>>;
+
+/** A request before its address is taken apart. */
+export interface RawRequest {
   readonly method: string;
+  /** Path and query, or the whole address. */
+  readonly url: string;
+  readonly headers: RequestHeaders;
+  /** The body; empty where there is none. */
+  readonly text: string;
+}
+
+/** A request as it came, with its address taken apart. */
+export interface Incoming extends RawRequest {
   /** The path and query as they were sent. */
   readonly url: string;
+  /** The whole address as the client itself sees it. */
+  readonly address: string;
   /** The path below the base, without the query; the enterprise server's prefix is in the base. */
   readonly path: string;
   readonly query: URLSearchParams;
@@ -14,49 +26,46 @@ export interface Incoming {
   readonly base: string;
   /** The same for web pages: GitHub's API has a host or a path of its own. */
   readonly site: string;
-  readonly headers: IncomingHttpHeaders;
-  /** The body; empty where there is none. */
-  readonly text: string;
   /** The body read as JSON; undefined where it is none. */
   readonly body: unknown;
 }
 
-/** Reads the whole request. */
-export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-  }
-  const text = Buffer.concat(chunks).toString('utf8');
+/** Takes a request's address apart. `origin` is what the client addressed, e.g. `https://api.github.com`. */
+export function incomingOf(request: RawRequest, origin: string): Incoming {
   // A client that takes this server for its proxy sends the whole address.
-  const url = (request.url ?? '/').replace(/^https?:\/\/[^/]+/, '');
+  const url = request.url.replace(/^https?:\/\/[^/]+/, '') || '/';
   const [rawPath = '/', search = ''] = url.split('?', 2);
   const prefix = /^\/api\/(v3(?=\/|$)|graphql$)/.test(rawPath) ? enterprisePrefix : '';
   const path = rawPath.replace(/^\/api(\/v3(?=\/|$)|(?=\/graphql$))/, '').replace(/(?<=.)\/$/, '') || '/';
-  const origin = originOf(request.headers);
   return {
-    method: request.method ?? 'GET',
+    ...request,
     url,
+    address: origin + url,
     path,
     query: new URLSearchParams(search),
     base: origin + prefix,
     site: origin.replace('//api.', '//'),
-    headers: request.headers,
-    text,
-    body: parsed(text),
+    body: parsed(request.text),
   };
 }
 
-/** A test that routes https://api.github.com here keeps its host, or names it in X-Forwarded-Host. */
-function originOf(headers: IncomingHttpHeaders): string {
-  const host = first(headers['x-forwarded-host']) ?? headers.host ?? 'localhost';
-  const isGitHub = /(^|\.)(github\.com|ghe\.com)$/.test(host);
-  const scheme = first(headers['x-forwarded-proto']) ?? (isGitHub ? 'https' : 'http');
-  return `${scheme}://${host}`;
+/** Whether the client addressed an Enterprise Server. */
+export function isBelowApiV3(base: string): boolean {
+  return base.endsWith(enterprisePrefix);
 }
 
-function first(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : header?.[0];
+/** The token that a request carries: `Bearer` and `token` mean the same, and `Basic` has it as the password. */
+export function tokenIn(headers: RequestHeaders): string | undefined {
+  const [scheme = '', value = ''] = (headers['authorization'] ?? '').split(' ', 2);
+  switch (scheme.toLowerCase()) {
+    case 'bearer':
+    case 'token':
+      return value;
+    case 'basic':
+      return Buffer.from(value, 'base64').toString('utf8').split(':').filter(Boolean).at(-1);
+    default:
+      return undefined;
+  }
 }
 
 function parsed(text: string): unknown {

@@ -137,8 +137,20 @@ export function primaryLimit(user: string, reset: number, now: number): Refusal 
   );
 }
 
+/**
+ * How a secondary limit says when it ends: in seconds, as an HTTP date so many seconds from now, as any text, by
+ * `X-RateLimit-Reset` alone, or not at all. `bare` is not at all either, and without any header of GitHub's.
+ */
+export type RetryAfter =
+  | number
+  | { readonly date: number }
+  | { readonly text: string }
+  | { readonly reset: number }
+  | 'missing'
+  | 'bare';
+
 /** The refusal of a secondary limit; GitHub answers 403 or 429. */
-export function secondaryLimit(retryAfterSeconds: number, now: number, status = 403): Refusal {
+export function secondaryLimit(retryAfter: RetryAfter, now: number, status = 403): Refusal {
   return new Refusal(
     status,
     `You have exceeded a secondary rate limit. Please wait a few minutes before you try again. If you reach out to GitHub Support for help, please include the request ID and timestamp ${stamp(now)}.`,
@@ -146,8 +158,27 @@ export function secondaryLimit(retryAfterSeconds: number, now: number, status = 
       documentation_url:
         'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api#about-secondary-rate-limits',
     },
-    { 'Retry-After': String(retryAfterSeconds) },
+    retryHeaders(retryAfter, now),
+    retryAfter === 'bare',
   );
+}
+
+function retryHeaders(retryAfter: RetryAfter, now: number): Record<string, string> {
+  if (typeof retryAfter === 'number') {
+    return { 'Retry-After': String(retryAfter) };
+  }
+  if (typeof retryAfter === 'string') {
+    return {};
+  }
+  if ('date' in retryAfter) {
+    return { 'Retry-After': new Date(now + retryAfter.date * 1000).toUTCString() };
+  }
+  return 'text' in retryAfter
+    ? { 'Retry-After': retryAfter.text }
+    : {
+        'X-RateLimit-Remaining': '0',
+        'X-RateLimit-Reset': String(Math.ceil(now / 1000) + retryAfter.reset),
+      };
 }
 
 function stamp(now: number): string {

@@ -39,9 +39,12 @@ export function route(method: string, path: string): Route | undefined {
   return undefined;
 }
 
-/** GitHub's own links name organizations by their id: gives the path with the login instead. */
+/**
+ * GitHub's own links name organizations by their id: gives the path with the login instead. The bare
+ * `/organizations/{id}` is no link of GitHub's, and not in its description.
+ */
 export function canonicalPath(world: World, path: string): string {
-  const id = /^\/organizations\/(\d+)(?=\/|$)/.exec(path)?.[1];
+  const id = /^\/organizations\/(\d+)(?=\/)/.exec(path)?.[1];
   const organization = id && [...world.organizations.values()].find(candidate => candidate.id === Number(id));
   return organization ? path.replace(/^\/organizations\/\d+/, `/orgs/${organization.login}`) : path;
 }

@@ -1,10 +1,9 @@
-import type { Answer } from './answer';
 import { applyEdit } from './edits';
-import type { GitHubState } from './gitHub';
+import type { GitHubState, Reply } from './gitHub';
 import type { Incoming } from './incoming';
 
 /** The pages for a person's browser: what this server is, and the single sign-on. Undefined for anything else. */
-export function answerPage(state: GitHubState, incoming: Incoming): Answer | undefined {
+export function answerPage(state: GitHubState, incoming: Incoming): Reply | undefined {
   const organization = /^\/orgs\/([^/]+)\/sso$/.exec(incoming.path)?.[1];
   if (incoming.method !== 'GET') {
     return undefined;
@@ -12,7 +11,7 @@ export function answerPage(state: GitHubState, incoming: Incoming): Answer | und
   if (organization !== undefined) {
     return signOn(state, incoming.query.get('authorization_request') ?? '', organization);
   }
-  if (incoming.headers.accept?.includes('text/html')) {
+  if (incoming.headers['accept']?.includes('text/html')) {
     return incoming.path === '/' ? page(200, 'A stand-in for GitHub', welcome) : missing;
   }
   return incoming.path === '/favicon.ico' ? missing : undefined;
@@ -25,7 +24,7 @@ needed around them. It keeps everything in memory: what is changed here is gone 
 const missing = page(404, 'Not here', '<p>The stand-in has no such page. On GitHub it would be there.</p>');
 
 /** Authorises the token whose request led here, as the click on GitHub's own page does. */
-function signOn(state: GitHubState, id: string, login: string): Answer {
+function signOn(state: GitHubState, id: string, login: string): Reply {
   const request = state.ssoRequests.get(id);
   if (request?.organization.toLowerCase() !== login.toLowerCase() || request.until < state.now()) {
     const text = '<p>This address is out of date: it lives for an hour. Go back and ask for a new one.</p>';
@@ -37,7 +36,7 @@ function signOn(state: GitHubState, id: string, login: string): Answer {
 }
 
 /** `body` is HTML; `title` is text. */
-function page(status: number, title: string, body: string): Answer {
+function page(status: number, title: string, body: string): Reply {
   const text = title.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
   return {
     status,

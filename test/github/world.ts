@@ -36,6 +36,12 @@ export interface Token {
 /** An organization's plan: Codespaces organization secrets need `team` or `enterprise`. */
 export type Plan = 'free' | 'team' | 'enterprise';
 
+/**
+ * The answer to a missing role. For Actions secrets 403 is reported (github.com/cli/cli/issues/8810); for Codespaces
+ * secrets there is no report, and 404 says less.
+ */
+export type MissingRole = 'notFound' | 'forbidden';
+
 /** One user's membership. */
 export interface Membership {
   role: 'admin' | 'member';
@@ -51,6 +57,14 @@ export interface Organization {
   sso: boolean;
   /** Third-party application access is restricted: an OAuth app's token sees only what is public. */
   blocksOAuthApps: boolean;
+  /** While it restricts applications, an OAuth app's token cannot even list its user's organizations. */
+  blocksLists: boolean;
+  /** It lets only some addresses in, and the client's is not among them. */
+  hasIpAllowList: boolean;
+  /** Its name is told to nobody who knows its id alone. */
+  hidesName: boolean;
+  /** What a member without the role, or a token without the scope, hears about secrets: 404 or 403. */
+  missingRole: MissingRole;
   /** Refuses, with 422, a PUT of a secret that sends no value. */
   requiresValue: boolean;
   readonly createdAt: Date;
@@ -156,4 +170,54 @@ export function storedSecret(world: World, organization: string, name: string): 
       updatedAt: secret.updatedAt.getTime(),
     }
   );
+}
+
+/** Who can use which secrets of an organization: plain data, to compare with what somebody believes. */
+export interface OrganizationAccess {
+  /** Names by id. */
+  readonly repositories: Readonly<Record<number, string>>;
+  /** By name in upper case, sorted. */
+  readonly secrets: Readonly<Record<string, SecretAccess>>;
+}
+
+/** Who can use one secret; ids in order. */
+export interface SecretAccess {
+  readonly visibility: SecretVisibility;
+  /** What is selected for it; empty unless the visibility is `selected`. */
+  readonly selected: readonly number[];
+  /** The repositories that can use it. */
+  readonly canUse: readonly number[];
+}
+
+/** Who can use which secrets of an organization. */
+export function accessOf(world: World, organization: string): OrganizationAccess {
+  const { secrets, repositories } = organizationOf(world, organization);
+  const all = [...repositories.values()].sort((one, other) => one.id - other.id);
+  const sorted = [...secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return {
+    repositories: Object.fromEntries(all.map(({ id, name }) => [id, name])),
+    secrets: Object.fromEntries(
+      sorted.map(({ name, visibility, repositoryIds }) => [
+        name,
+        {
+          visibility,
+          selected: [...repositoryIds].sort((one, other) => one - other),
+          canUse: all
+            .filter(repository => isUsableBy(repository, visibility, repositoryIds))
+            .map(({ id }) => id),
+        },
+      ]),
+    ),
+  };
+}
+
+function isUsableBy(repository: Repository, visibility: SecretVisibility, selected: Set<number>): boolean {
+  switch (visibility) {
+    case 'all':
+      return true;
+    case 'private':
+      return repository.visibility !== 'public';
+    case 'selected':
+      return selected.has(repository.id);
+  }
 }

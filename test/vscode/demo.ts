@@ -6,7 +6,7 @@ import { startWebServer } from './webServer';
 
 /** Serves VS Code for the web with the extension in it, signed in to a stand-in for GitHub, until it is interrupted. */
 async function main(): Promise<void> {
-  const standIn = await startStandIn({ world: demoWorld() });
+  const standIn = await startStandIn({ world: demoWorld(), apiV3: 'cloud' });
   const server = await startWebServer({
     port: Number(process.env['PORT'] ?? 0),
     home: {

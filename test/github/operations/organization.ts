@@ -1,4 +1,11 @@
-import { hasScope, isBlocked, membershipOf, visibleOrganization, visibleRepositories } from '../access';
+import {
+  hasScope,
+  isBlocked,
+  membershipOf,
+  restricted,
+  visibleOrganization,
+  visibleRepositories,
+} from '../access';
 import { notFound } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
@@ -49,10 +56,10 @@ const repository: Operation = {
   handle: call => {
     const owner = visibleOrganization(call, param(call, 'owner'));
     const found = findRepository(owner, param(call, 'repo'));
-    if (!found || !visibleRepositories(call, owner).includes(found)) {
-      throw notFound();
+    if (found && visibleRepositories(call, owner).includes(found)) {
+      return { status: 200, body: fullRepository(call, owner, found) };
     }
-    return { status: 200, body: fullRepository(call, owner, found) };
+    throw found && membershipOf(call, owner) && isBlocked(call, owner) ? restricted(owner) : notFound();
   },
 };
 

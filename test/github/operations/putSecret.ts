@@ -41,7 +41,7 @@ export function putSecret(call: Call, organization: Organization): Answer {
 }
 
 /** The ids as a set; refuses those of repositories that the organization does not have. */
-export function knownRepositories(organization: Organization, ids: readonly number[]): Set<number> {
+function knownRepositories(organization: Organization, ids: readonly number[]): Set<number> {
   const unknown = ids.find(id => !organization.repositories.has(id));
   if (unknown !== undefined) {
     throw invalid(

@@ -4,7 +4,6 @@ import { pageOf } from '../pages';
 import { minimalRepository } from '../represent';
 import type { Repository, Secret } from '../world';
 import type { Operation } from './operation';
-import { knownRepositories } from './putSecret';
 import { namedSecret } from './secrets';
 
 const collection = '/orgs/{org}/codespaces/secrets/{secret_name}/repositories';
@@ -34,9 +33,12 @@ const replace: Operation = {
   handle: call => {
     const { organization, secret } = selectableSecret(call);
     const { selected_repository_ids: ids } = call.body as { selected_repository_ids: number[] };
-    const wanted = knownRepositories(organization, ids);
+    if (ids.some(id => !organization.repositories.has(id))) {
+      // 404 is what the description has for it; the PUT of a whole secret answers 422.
+      throw notFound();
+    }
     secret.repositoryIds.clear();
-    wanted.forEach(id => secret.repositoryIds.add(id));
+    ids.forEach(id => secret.repositoryIds.add(id));
     return changed(call, secret);
   },
 };

@@ -1,4 +1,4 @@
-import { hasScope, isBlocked, needsSso, visibleOrganization } from '../access';
+import { hasScope, isBlocked, needsSso, restricted, visibleOrganization } from '../access';
 import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
@@ -30,7 +30,9 @@ const account: Operation = {
   handle: call => {
     const id = Number(param(call, 'account_id'));
     const user = [...call.world.users.values()].find(candidate => candidate.id === id);
-    const organization = [...call.world.organizations.values()].find(candidate => candidate.id === id);
+    const organization = [...call.world.organizations.values()].find(
+      candidate => candidate.id === id && !candidate.hidesName,
+    );
     const common = { ...profile({ name: '' }), user_view_type: 'public', email: null };
     if (user) {
       return { status: 200, body: { ...simpleUser(call, user, 'User'), ...common, name: user.name } };
@@ -56,10 +58,16 @@ const memberships: Operation = {
         const membership = organization.members.get(userOf(call).login.toLowerCase());
         return membership ? [{ organization, membership }] : [];
       })
-      .filter(({ membership }) => !state || membership.state === state)
-      .filter(({ organization }) => !isBlocked(call, organization));
-    const hidden = mine.filter(({ organization }) => needsSso(call, organization));
-    const shown = mine.filter(({ organization }) => !needsSso(call, organization));
+      .filter(({ membership }) => !state || membership.state === state);
+    const blocking = mine.find(
+      ({ organization }) => organization.blocksLists && isBlocked(call, organization),
+    );
+    if (blocking) {
+      throw restricted(blocking.organization);
+    }
+    const open = mine.filter(({ organization }) => !isBlocked(call, organization));
+    const hidden = open.filter(({ organization }) => needsSso(call, organization));
+    const shown = open.filter(({ organization }) => !needsSso(call, organization));
     const { items, headers } = pageOf(call, shown);
     const ids = hidden.map(({ organization }) => organization.id).join(',');
     return {
@@ -102,13 +110,6 @@ function needScope(call: Call): void {
   if (!hasScope(call.token, 'read:org', 'user', 'repo')) {
     throw new Refusal(403, 'You need at least read:org scope or user scope to list your organizations.');
   }
-}
-
-function restricted({ login }: Organization): Refusal {
-  return new Refusal(
-    403,
-    `Although you appear to have the correct authorization credentials, the \`${login}\` organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited. For more information on these restrictions, including how to enable this app, visit https://docs.github.com/articles/restricting-access-to-your-organization-s-data/`,
-  );
 }
 
 function membershipBody(call: Call, organization: Organization, { role, state }: Membership) {

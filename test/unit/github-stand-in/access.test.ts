@@ -6,7 +6,7 @@ import { messageOf, send, type Sent } from './client';
 
 const hour = 60 * 60 * 1000;
 
-describe('stand-in: who may see what', () => {
+describe('simulated GitHub: who may see what', () => {
   let standIn: StandIn;
   let clock = Date.UTC(2025, 5, 1);
   const read = (path: string, sent?: Sent) => send(standIn.url, 'GET', path, sent);
@@ -119,16 +119,84 @@ describe('stand-in: who may see what', () => {
     assert.equal(await statusOf(secretsOf('globex')), 403);
   });
 
-  it('keeps the tokens of OAuth apps out where the organization does', async () => {
+  it('keeps the tokens of OAuth apps out where the organization does, and says so', async () => {
     standIn.edit(
       { edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true },
       { edit: 'setToken', token: 'ghp_personal', user: 'octocat', scopes: ['admin:org', 'repo'] },
     );
-    assert.equal(await statusOf(secretsOf('acme')), 404);
+    const paths = [secretsOf('acme'), `${secretsOf('acme')}/public-key`, '/repos/acme/billing'];
+    for (const path of [...paths, '/user/memberships/orgs/acme']) {
+      const refused = await read(path);
+      assert.equal(refused.status, 403, path);
+      assert.match(
+        messageOf(refused),
+        /^Although you appear to have .+ the `acme` organization has enabled OAuth App access restrictions/,
+      );
+      assert.equal(await statusOf(path, { token: 'ghp_personal' }), 200);
+    }
+    assert.equal(await statusOf('/repos/acme/docs'), 200);
     assert.ok(!logins((await read('/user/memberships/orgs')).body).includes('acme'));
-    const refused = await read('/user/memberships/orgs/acme');
+  });
+
+  it('refuses the whole list of organizations for one that keeps apps out, where it is set so', async () => {
+    standIn.edit({
+      edit: 'setOrganization',
+      organization: 'umbrella',
+      blocksOAuthApps: true,
+      blocksLists: true,
+    });
+    const refused = await read('/user/memberships/orgs');
     assert.equal(refused.status, 403);
-    assert.match(messageOf(refused), /OAuth App access restrictions/);
-    assert.equal(await statusOf(secretsOf('acme'), { token: 'ghp_personal' }), 200);
+    assert.match(messageOf(refused), /`umbrella` organization has enabled OAuth App access restrictions/);
+  });
+
+  it('answers a missing role or scope with 403 where it is set so, to members alone', async () => {
+    standIn.edit(
+      { edit: 'setOrganization', organization: 'hooli', missingRole: 'forbidden' },
+      { edit: 'setOrganization', organization: 'acme', missingRole: 'forbidden' },
+    );
+    const message = 'You must be an org admin or have the codespaces secrets fine-grained permission.';
+    const refused = await read(secretsOf('hooli'));
+    assert.deepEqual([refused.status, messageOf(refused)], [403, message]);
+    assert.equal(await statusOf(secretsOf('hooli'), { token: 'gho_hubot' }), 404);
+    standIn.edit(scopes('repo'));
+    assert.equal(await statusOf(secretsOf('acme')), 403);
+  });
+
+  it('refuses every token from an address that is not on the list', async () => {
+    standIn.edit({ edit: 'setOrganization', organization: 'acme', hasIpAllowList: true });
+    for (const path of [secretsOf('acme'), '/orgs/acme', '/orgs/acme/repos', '/repos/acme/docs']) {
+      const refused = await read(path);
+      assert.equal(refused.status, 403, path);
+      assert.match(
+        messageOf(refused),
+        /`acme` organization has an IP allow list enabled, and your IP address is not permitted to access this resource\.$/,
+      );
+      assert.equal(refused.headers.get('x-github-sso'), null);
+    }
+    assert.equal(await statusOf('/repos/acme/docs', { token: null }), 200);
+    assert.ok(logins((await read('/user/memberships/orgs')).body).includes('acme'));
+  });
+
+  it('tells nobody the name of an organization behind single sign-on, where it is set so', async () => {
+    assert.equal(await statusOf('/user/9002'), 200);
+    standIn.edit({ edit: 'setOrganization', organization: 'globex', hidesName: true });
+    const { headers } = await read('/user/memberships/orgs');
+    assert.equal(headers.get('x-github-sso'), 'partial-results; organizations=9002');
+    assert.equal(await statusOf('/user/9002'), 404);
+  });
+
+  it('has no Codespaces secrets on an Enterprise Server', async () => {
+    for (const path of ['', '/public-key', '/NPM_TOKEN', '/NPM_TOKEN/repositories']) {
+      const { status, headers } = await read(`/api/v3${secretsOf('acme')}${path}`);
+      assert.equal(status, 404);
+      assert.match(headers.get('x-github-enterprise-version') ?? '', /^3\./);
+    }
+    assert.equal(await statusOf('/api/v3/orgs/acme/repos'), 200);
+    assert.equal(await statusOf(`/api/v3${secretsOf('acme')}`, { token: 'gho_wrong' }), 401);
+    const cloud = await startStandIn({ apiV3: 'cloud' });
+    const { status, headers } = await send(cloud.url, 'GET', `/api/v3${secretsOf('acme')}`);
+    assert.deepEqual([status, headers.get('x-github-enterprise-version')], [200, null]);
+    await cloud.close();
   });
 });

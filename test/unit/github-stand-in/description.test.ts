@@ -5,7 +5,7 @@ import { messageOf, sealedFor, send, type Sent } from './client';
 
 const secrets = '/orgs/acme/codespaces/secrets';
 
-describe("stand-in: GitHub's official description", () => {
+describe("simulated GitHub: GitHub's official description", () => {
   let standIn: StandIn;
 
   before(async () => {
@@ -14,56 +14,91 @@ describe("stand-in: GitHub's official description", () => {
   beforeEach(() => standIn.reset());
   after(() => standIn.close());
 
-  const misfits: [string, string, string, Sent, RegExp][] = [
-    ['an unknown path', 'GET', '/orgs/acme/actions/secrets', {}, /no operation/],
-    ['an unknown method', 'POST', secrets, { body: {} }, /no operation/],
-    ['an unknown query parameter', 'GET', `${secrets}?perPage=100`, {}, /"perPage"/],
-    ['a parameter of a wrong type', 'GET', `${secrets}?page=two`, {}, /"page".*integer/],
-    ['a parameter outside its choices', 'GET', '/orgs/acme/repos?type=mine', {}, /"type"/],
-    ['a path that is no number', 'PUT', `${secrets}/NPM_TOKEN/repositories/billing`, {}, /repository_id/],
-    ['a missing body', 'PUT', `${secrets}/NPM_TOKEN`, {}, /body is missing/],
-    ['a missing property', 'PUT', `${secrets}/NPM_TOKEN`, { body: {} }, /visibility/],
-    ['a wrong property', 'PUT', `${secrets}/NPM_TOKEN`, { body: { visibility: 'public' } }, /visibility/],
+  const put = `${secrets}/NPM_TOKEN`;
+  const misfits: [string, string, string, Sent, RegExp, number, RegExp?][] = [
+    ['an unknown path', 'GET', '/orgs/acme/actions/secrets', {}, /no operation/, 404, /^Not Found$/],
+    ['an organization by its id', 'GET', '/organizations/9001', {}, /no operation/, 404, /^Not Found$/],
+    ['an unknown method', 'POST', secrets, { body: {} }, /no operation/, 404, /^Not Found$/],
+    ['an unknown query parameter', 'GET', `${secrets}?perPage=100`, {}, /"perPage"/, 200],
+    ['a parameter of a wrong type', 'GET', `${secrets}?page=two`, {}, /"page".*integer/, 200],
+    ['a parameter outside its choices', 'GET', '/orgs/acme/repos?type=mine', {}, /"type"/, 200],
+    ['a path that is no number', 'PUT', `${put}/repositories/billing`, {}, /repository_id/, 404],
+    [
+      'a missing body',
+      'PUT',
+      put,
+      {},
+      /body is missing/,
+      422,
+      /^Invalid request\.\n\n"visibility" wasn't supplied\.$/,
+    ],
+    ['a missing property', 'PUT', put, { body: {} }, /visibility/, 422, /"visibility" wasn't supplied\.$/],
+    [
+      'a wrong property',
+      'PUT',
+      put,
+      { body: { visibility: 'public' } },
+      /visibility/,
+      422,
+      /\n\nFor 'properties\/visibility', "public" is not a member of \["all","private","selected"\]\.$/,
+    ],
     [
       'an unknown property',
       'PUT',
-      `${secrets}/NPM_TOKEN`,
+      put,
       { body: { visibility: 'all', value: 'x' } },
       /"value"/,
+      422,
+      /"value" is not a permitted key\.$/,
     ],
     [
       'a value that is no Base64',
       'PUT',
-      `${secrets}/NPM_TOKEN`,
+      put,
       { body: { visibility: 'all', encrypted_value: 'no-Base64', key_id: '1' } },
       /encrypted_value/,
+      422,
+      /For 'properties\/encrypted_value', "no-Base64" does not match\.$/,
     ],
     [
       'ids that are text',
       'PUT',
-      `${secrets}/NPM_TOKEN/repositories`,
+      `${put}/repositories`,
       { body: { selected_repository_ids: ['70001'] } },
       /selected_repository_ids/,
+      422,
+      /For 'items', "70001" is not an integer\.$/,
     ],
-    ['a body where there is none', 'DELETE', `${secrets}/NPM_TOKEN`, { body: {} }, /body/],
+    ['a list in place of an object', 'PUT', put, { body: [] }, /body/, 400, /^Body should be a JSON object$/],
+    ['text that is no JSON', 'PUT', put, { text: '{' }, /body/, 400, /^Problems parsing JSON$/],
+    ['a body where there is none', 'DELETE', `${secrets}/UNUSED`, { body: {} }, /body/, 204],
     [
       'another content type',
       'PUT',
-      `${secrets}/NPM_TOKEN`,
+      `${secrets}/UNUSED`,
       { body: { visibility: 'all' }, headers: { 'Content-Type': 'text/plain' } },
       /content type/,
+      204,
     ],
   ];
-  for (const [what, method, path, sent, problem] of misfits) {
-    it(`fails ${what}, and records it`, async () => {
-      const refused = await send(standIn.url, method, path, sent);
-      assert.equal(refused.status, 500);
-      assert.match(messageOf(refused), problem);
+  for (const [what, method, path, sent, problem, status, message] of misfits) {
+    it(`answers ${what} as GitHub does, and records it`, async () => {
+      const answered = await send(standIn.url, method, path, sent);
+      assert.equal(answered.status, status);
+      if (message) {
+        assert.match(messageOf(answered), message);
+      }
       assert.equal(standIn.violations.length, 1);
       assert.match(standIn.violations[0]?.problem ?? '', problem);
       assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
     });
   }
+
+  it('records nothing where a test sends ill-formed requests on purpose', async () => {
+    standIn.countsViolations = false;
+    assert.equal((await send(standIn.url, 'PUT', put, { body: {} })).status, 422);
+    assert.deepEqual(standIn.violations, []);
+  });
 
   it('has no complaint about any answer of its own', async () => {
     const value = await sealedFor(standIn.url, 'acme', 'x');

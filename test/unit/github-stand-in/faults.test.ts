@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { startStandIn, type StandIn } from '../../github/standIn';
+import { unicornPage, type FaultSpec } from '../../github/faults';
+import type { RetryAfter } from '../../github/limits';
 import { RemoteStandIn } from '../../github/remote';
+import { startStandIn, type StandIn } from '../../github/standIn';
 import { testToken } from '../../github/worlds';
 import { messageOf, sealedFor, send } from './client';
 
 const secrets = '/orgs/acme/codespaces/secrets';
 
-describe('stand-in: faults', () => {
+describe('simulated GitHub: faults', () => {
   let standIn: StandIn;
   const read = (path: string) => send(standIn.url, 'GET', path);
   const remove = () => send(standIn.url, 'DELETE', `${secrets}/NPM_TOKEN`);
@@ -72,6 +74,73 @@ describe('stand-in: faults', () => {
     assert.match(messageOf(primary), /^API rate limit exceeded/);
     assert.equal(primary.headers.get('x-ratelimit-remaining'), '0');
     assert.ok(Number(primary.headers.get('x-ratelimit-reset')) * 1000 > Date.now());
+  });
+
+  it('says in every way when a limit ends, or in none', async () => {
+    const limited = async (retryAfter: RetryAfter) => {
+      standIn.fault({ kind: 'secondaryLimit', retryAfter });
+      const { status, headers } = await read('/user');
+      assert.equal(status, 403);
+      const names = ['retry-after', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+      return names.map(name => headers.get(name));
+    };
+    const [date, left] = await limited({ date: 90 });
+    const seconds = (Date.parse(date ?? '') - Date.now()) / 1000;
+    assert.match(date ?? '', /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} .+ GMT$/);
+    assert.ok(seconds > 60 && seconds <= 90);
+    assert.notEqual(left, '0');
+    assert.equal((await limited({ text: 'soon' }))[0], 'soon');
+    const [none, nothing, reset] = await limited({ reset: 90 });
+    assert.deepEqual([none, nothing], [null, '0']);
+    assert.ok(Number(reset) * 1000 > Date.now() + 60_000);
+    assert.deepEqual((await limited('missing')).slice(0, 1), [null]);
+    assert.deepEqual(await limited('bare'), [null, null, null]);
+  });
+
+  it('answers a failure as JSON, as HTML, and with no body', async () => {
+    const answered = async (spec: Partial<Extract<FaultSpec, { kind: 'status' }>>) => {
+      standIn.fault({ kind: 'status', status: 502, ...spec });
+      const response = await fetch(`${standIn.url}/user`);
+      assert.equal(response.status, 502);
+      return [response.headers.get('content-type'), await response.text()] as const;
+    };
+    assert.match((await answered({}))[1], /^\{"message":"Server Error"/);
+    assert.deepEqual(await answered({ body: unicornPage }), ['text/html; charset=utf-8', unicornPage]);
+    assert.deepEqual(await answered({ body: null }), [null, '']);
+    standIn.fault({ kind: 'status', status: 503, bare: true });
+    const { headers } = await fetch(`${standIn.url}/user`);
+    assert.deepEqual(
+      [...headers.keys()].filter(name => name.startsWith('x-')),
+      [],
+    );
+  });
+
+  it('keeps a connection open and sends nothing, or half of a body', async () => {
+    for (const when of ['before', 'after', 'body'] as const) {
+      const fault = standIn.fault({ kind: 'hang', when });
+      const controller = new AbortController();
+      const { signal } = controller;
+      const read = fetch(`${standIn.url}/user`, { headers: { Authorization: `token ${testToken}` }, signal });
+      if (when === 'body') {
+        assert.equal((await read).status, 200);
+      } else {
+        await fault.holding();
+      }
+      const text = read.then(response => response.text());
+      controller.abort();
+      await assert.rejects(text, { name: 'AbortError' });
+      await standIn.answered({ path: '/user' });
+      standIn.forgetRequests();
+    }
+  });
+
+  it('cuts a connection that hangs when the fault ends', async () => {
+    const fault = standIn.fault({ kind: 'hang' });
+    const removed = remove();
+    await fault.holding();
+    fault.end();
+    await assert.rejects(removed);
+    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
   });
 
   it('holds a request until it is released', async () => {

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
+import { systemClock } from '../../github/clock';
+import { FakeGitHub } from '../../github/fakeGitHub';
 import { Limits } from '../../github/limits';
-import { startStandIn, type StandIn } from '../../github/standIn';
 import { messageOf, send } from './client';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-describe('stand-in: rate limits', () => {
-  let standIn: StandIn;
+describe('simulated GitHub: rate limits', () => {
   let clock = Date.UTC(2025, 5, 1);
-  const read = () => send(standIn.url, 'GET', '/user');
-  const write = () => send(standIn.url, 'PUT', '/orgs/acme/codespaces/secrets/NPM_TOKEN/repositories/70001');
+  const gitHub = new FakeGitHub({ limits: true, clock: systemClock(() => clock) });
+  const ask = (method: string, path: string) =>
+    send('https://api.github.com', method, path, { fetch: gitHub.fetch });
+  const read = () => ask('GET', '/user');
+  const write = () => ask('PUT', '/orgs/acme/codespaces/secrets/NPM_TOKEN/repositories/70001');
   const repeat = async (times: number, act: () => Promise<{ status: number }>) => {
     const atOnce = 50;
     for (let left = times; left > 0; left -= atOnce) {
@@ -20,22 +23,18 @@ describe('stand-in: rate limits', () => {
     }
   };
 
-  before(async () => {
-    standIn = await startStandIn({ limits: true, now: () => clock });
-  });
   beforeEach(() => {
     clock += 2 * hour;
-    standIn.reset();
+    gitHub.reset();
   });
-  afterEach(() => assert.deepEqual(standIn.violations, []));
-  after(() => standIn.close());
+  afterEach(() => assert.deepEqual(gitHub.violations, []));
 
   it('counts requests down to the hour', async () => {
     const first = await read();
     assert.equal(first.headers.get('x-ratelimit-remaining'), '4999');
     assert.equal(first.headers.get('x-ratelimit-used'), '1');
     assert.equal(first.headers.get('x-ratelimit-reset'), String((clock + hour) / second));
-    const { body } = await send(standIn.url, 'GET', '/rate_limit');
+    const { body } = await ask('GET', '/rate_limit');
     assert.equal((body as { rate: { remaining: number } }).rate.remaining, 4999);
     clock += hour;
     assert.equal((await read()).headers.get('x-ratelimit-used'), '1');
@@ -97,7 +96,7 @@ describe('stand-in: rate limits', () => {
   });
 
   it('refuses more than 100 at once', async () => {
-    const fault = standIn.fault({ kind: 'hold', path: '/user', times: 100 });
+    const fault = gitHub.fault({ kind: 'hold', path: '/user', times: 100 });
     const held = Array.from({ length: 100 }, () => read());
     await fault.holding(100);
     assert.equal((await read()).status, 403);
@@ -107,7 +106,7 @@ describe('stand-in: rate limits', () => {
   });
 
   it('refuses nothing while it is off', async () => {
-    standIn.limits = false;
+    gitHub.limits = false;
     await repeat(81, write);
     const { headers } = await read();
     assert.notEqual(headers.get('x-ratelimit-remaining'), '0');

@@ -4,7 +4,7 @@ import { startStandIn, type StandIn } from '../../github/standIn';
 import { demoToken, demoWorld } from '../../github/worlds';
 import { send, type Sent } from './client';
 
-describe('stand-in: pages, entity tags and headers', () => {
+describe('simulated GitHub: pages, entity tags and headers', () => {
   let standIn: StandIn;
   const read = (path: string, sent?: Sent) => send(standIn.url, 'GET', path, { token: demoToken, ...sent });
   const repos = '/orgs/acme/repos';
@@ -91,6 +91,39 @@ describe('stand-in: pages, entity tags and headers', () => {
     assert.equal((await read(path, { headers: { 'If-None-Match': etag } })).status, 200);
   });
 
+  it('calls a page the same that has a further one now, and links to nothing then', async () => {
+    const path = '/orgs/initech/repos?sort=full_name&per_page=2';
+    const organization = 'initech';
+    const create = (repository: string) =>
+      standIn.edit({ edit: 'createRepository', organization, repository, visibility: 'public' });
+    standIn.edit({ edit: 'createOrganization', organization });
+    create('a');
+    create('b');
+    const etag = (await read(path)).headers.get('etag') ?? '';
+    const again = () => read(path, { headers: { 'If-None-Match': etag } });
+    create('c');
+    const same = await again();
+    assert.deepEqual([same.status, same.headers.get('link')], [304, null]);
+    assert.match((await read(path)).headers.get('link') ?? '', /rel="next"/);
+    create('aa');
+    assert.equal((await again()).status, 200);
+  });
+
+  it('gives another tag to another token, and no header on sign-on with 304', async () => {
+    const path = '/user/memberships/orgs';
+    standIn.edit(
+      { edit: 'setToken', token: 'gho_second', user: 'octocat', scopes: ['admin:org', 'repo'] },
+      { edit: 'createOrganization', organization: 'aperture', sso: true },
+      { edit: 'setMembership', organization: 'aperture', user: 'octocat' },
+    );
+    const first = await read(path);
+    assert.match(first.headers.get('x-github-sso') ?? '', /^partial-results/);
+    const headers = { 'If-None-Match': first.headers.get('etag') ?? '' };
+    const same = await read(path, { headers });
+    assert.deepEqual([same.status, same.headers.get('x-github-sso')], [304, null]);
+    assert.equal((await read(path, { headers, token: 'gho_second' })).status, 200);
+  });
+
   it('tells the scopes, the limit and the version', async () => {
     const { headers } = await read('/orgs/acme/codespaces/secrets');
     assert.equal(headers.get('x-oauth-scopes'), 'admin:org, repo, read:user, user:email, workflow');
@@ -104,8 +137,15 @@ describe('stand-in: pages, entity tags and headers', () => {
   });
 
   it('refuses a version of the API that it does not know', async () => {
-    const headers = { 'X-GitHub-Api-Version': '1999-01-01' };
-    assert.equal((await read('/user', { headers })).status, 400);
+    const ask = (version: string, base = '') =>
+      read(`${base}/user`, { headers: { 'X-GitHub-Api-Version': version } });
+    assert.equal((await ask('1999-01-01')).status, 400);
+    for (const version of ['2022-11-28', '2026-03-10']) {
+      const { status, headers } = await ask(version);
+      assert.deepEqual([status, headers.get('x-github-api-version-selected')], [200, version]);
+    }
+    assert.equal((await ask('2022-11-28', '/api/v3')).status, 200);
+    assert.equal((await ask('2026-03-10', '/api/v3')).status, 400);
   });
 
   it('lets a browser of any origin read what api.github.com lets it read', async () => {

@@ -4,7 +4,7 @@ import { messageOf, sealedFor, send, type Sent } from './client';
 
 const secrets = '/orgs/acme/codespaces/secrets';
 
-describe('stand-in: secrets', () => {
+describe('simulated GitHub: secrets', () => {
   let standIn: StandIn;
   let clock = Date.UTC(2025, 5, 1);
   const put = (name: string, body: unknown) => request('PUT', `/${name}`, { body });
@@ -153,7 +153,7 @@ describe('stand-in: secrets', () => {
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
     assert.equal((await request('PUT', '/NPM_TOKEN/repositories/70002')).status, 404);
     const body = { selected_repository_ids: [70001, 70002] };
-    assert.equal((await request('PUT', '/NPM_TOKEN/repositories', { body })).status, 422);
+    assert.equal((await request('PUT', '/NPM_TOKEN/repositories', { body })).status, 404);
     assert.equal((await put('NPM_TOKEN', { visibility: 'selected', ...body })).status, 422);
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });

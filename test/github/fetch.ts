@@ -1,0 +1,43 @@
+import { textOf, type Reply } from './gitHub';
+import type { RawRequest } from './incoming';
+
+const statusesWithoutBody = [204, 205, 304];
+
+/** What `fetch` was asked for, as a request, with the signal that can abort it. */
+export async function requestOf(
+  input: RequestInfo | URL,
+  init: RequestInit = {},
+): Promise<RawRequest & { readonly signal: AbortSignal | undefined }> {
+  const signal = init.signal ?? (input instanceof Request ? input.signal : undefined);
+  const request = new Request(input, { ...init, signal: null });
+  const text = typeof init.body === 'string' ? init.body : await request.text();
+  // Every fetch names its client unless it is told to use another name.
+  const headers = { 'user-agent': 'fetch', ...Object.fromEntries(request.headers) };
+  return { method: request.method, url: request.url, headers, text, signal };
+}
+
+/** A reply as `fetch` gives it. The body of one that `stalls` stops halfway, until the signal aborts it. */
+export function responseOf(
+  { url, signal }: { readonly url: string; readonly signal: AbortSignal | undefined },
+  reply: Reply,
+  stalls: boolean,
+): Response {
+  const text = textOf(reply);
+  const body = statusesWithoutBody.includes(reply.status) ? null : stalls ? stalled(text, signal) : text;
+  const response = new Response(body, { status: reply.status, headers: { ...reply.headers } });
+  return Object.defineProperty(response, 'url', { value: url });
+}
+
+/** What `fetch` rejects with where the connection breaks. */
+export function connectionLost(): TypeError {
+  return new TypeError('fetch failed', { cause: new Error('other side closed') });
+}
+
+function stalled(text: string, signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: controller => {
+      controller.enqueue(new TextEncoder().encode(text.slice(0, text.length / 2)));
+      signal?.addEventListener('abort', () => controller.error(signal.reason), { once: true });
+    },
+  });
+}
