@@ -1,12 +1,13 @@
-import { performance } from 'node:perf_hooks';
-import { systemClock, pause, type Clock } from './clock';
+import { pause, systemClock, type Clock } from './clock';
 import type { RecordedRequest } from './control';
 import { applyEdit, type WorldEdit } from './edits';
-import { Fault, forcedBy, matches, type FaultSpec, type RequestPattern } from './faults';
+import { FaultList, meet } from './faultList';
+import { forcedBy, type Fault, type FaultSpec, type RequestPattern } from './faults';
 import { connectionLost, requestOf, responseOf } from './fetch';
 import { answer, limitKeyOf, type ApiV3, type GitHubState, type Reply, type Violation } from './gitHub';
-import { incomingOf, tokenIn, type Incoming } from './incoming';
+import { incomingOf, type Incoming } from './incoming';
 import { Limits } from './limits';
+import { RequestLog } from './requestLog';
 import { canonicalPath } from './router';
 import { answerPage } from './site';
 import {
@@ -36,22 +37,21 @@ export interface FakeGitHubOptions {
 }
 
 /**
- * A moment in the life of a request: it came (and the faults are not chosen yet), it is about to be handled, or what it
- * asks for has just been done.
+ * A moment in the life of a request: it came (and its faults are not chosen yet), it is about to be handled, or it has
+ * just been carried out or refused.
  */
 export type RequestMoment = 'arrived' | 'handling' | 'handled';
 
 /** What becomes of a request: a reply, which may stall in the middle of its body, or a broken connection. */
 export type Outcome = { readonly reply: Reply; readonly stalls: boolean } | 'lost';
 
-type Watcher = (request: RecordedRequest) => void;
+/** `status` is what GitHub came to once the request is handled, even where the answer will be lost. */
+type Watcher = (request: RecordedRequest, status: number | undefined) => void;
 
 /** GitHub in memory: the world, what goes wrong, and what was asked. `StandIn` puts an HTTP server in front of it. */
 export class FakeGitHub {
   /** Where its web pages stand, without a last slash. */
   readonly url: string;
-  /** Every request of the API so far, in order of arrival. */
-  readonly requests: RecordedRequest[] = [];
   /** What did not fit GitHub's official description so far: a test fails unless this is empty. */
   readonly violations: Violation[] = [];
   /** Whether ill-formed requests are violations. The simulation's own tests switch it off. */
@@ -60,7 +60,8 @@ export class FakeGitHub {
   latencyMs: number;
   readonly #options: FakeGitHubOptions;
   readonly #clock: Clock;
-  readonly #answered = new Set<() => void>();
+  readonly #log = new RequestLog();
+  readonly #faults = new FaultList();
   readonly #watchers: Record<RequestMoment, Set<Watcher>> = {
     arrived: new Set(),
     handling: new Set(),
@@ -68,8 +69,6 @@ export class FakeGitHub {
   };
   #initial: World;
   #state: GitHubState;
-  #faults: Fault[] = [];
-  #lastFault = 0;
 
   constructor(options: FakeGitHubOptions = {}) {
     this.#options = options;
@@ -78,6 +77,11 @@ export class FakeGitHub {
     this.latencyMs = options.latencyMs ?? 0;
     this.#initial = structuredClone(options.world ?? testWorld());
     this.#state = this.#freshState();
+  }
+
+  /** Every request of the API so far, in order of arrival. */
+  get requests(): RecordedRequest[] {
+    return this.#log.all;
   }
 
   /** What GitHub knows at present. Change it by `edit`. */
@@ -102,7 +106,8 @@ export class FakeGitHub {
     const incoming = incomingOf(request, new URL(request.url).origin);
     return new Promise((resolve, reject) => {
       // A client that goes away does not undo what it asked for.
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      const leave = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', leave);
       this.exchange(incoming, signal)
         .then(outcome => {
           if (outcome === 'lost') {
@@ -110,7 +115,8 @@ export class FakeGitHub {
           }
           resolve(responseOf(request, outcome.reply, outcome.stalls));
         })
-        .catch(reject);
+        .catch(reject)
+        .finally(() => signal?.removeEventListener('abort', leave));
     });
   };
 
@@ -127,9 +133,7 @@ export class FakeGitHub {
 
   /** Asks for a fault. Of several that fit a request all happen, in the order they were asked for. */
   fault(spec: FaultSpec): Fault {
-    const fault = new Fault((this.#lastFault += 1), spec);
-    this.#faults.push(fault);
-    return fault;
+    return this.#faults.add(spec);
   }
 
   /** The value of a secret, opened; undefined where there is no such secret. */
@@ -155,19 +159,12 @@ export class FakeGitHub {
 
   /** The requests so far that a pattern means. */
   requestsTo(pattern: RequestPattern): RecordedRequest[] {
-    return this.requests.filter(({ method, path }) => {
-      const [pathname = '', query = ''] = path.split('?', 2);
-      return matches(pattern, method, pathname, query);
-    });
+    return this.#log.to(pattern);
   }
 
   /** Resolves as soon as that many requests that the pattern means have been answered. */
   async answered(pattern: RequestPattern, count = 1): Promise<void> {
-    const isReached = () =>
-      this.requestsTo(pattern).filter(request => request.endedAt !== undefined).length >= count;
-    while (!isReached()) {
-      await new Promise<void>(resolve => this.#answered.add(resolve));
-    }
+    await this.#log.ended(pattern, count);
   }
 
   /** Empties the list of requests. */
@@ -189,17 +186,12 @@ export class FakeGitHub {
 
   /** A fault by its id; throws where it is over. */
   faultOf(id: number): Fault {
-    const fault = this.#faults.find(candidate => candidate.id === id);
-    if (!fault) {
-      throw new Error(`There is no fault ${id}.`);
-    }
-    return fault;
+    return this.#faults.byId(id);
   }
 
   /** Ends all faults, and lets go what they hold. */
   endFaults(): void {
-    this.#faults.forEach(fault => fault.end());
-    this.#faults = [];
+    this.#faults.end();
   }
 
   /** Takes a request and says what becomes of it. The signal aborts when its client goes away. */
@@ -209,8 +201,7 @@ export class FakeGitHub {
       return { reply: page, stalls: false };
     }
     const request = { ...incoming, path: canonicalPath(this.world, incoming.path) };
-    const record = recordOf(request);
-    this.requests.push(record);
+    const record = this.#log.begin(request);
     try {
       return await this.#handle(request, record, signal);
     } catch (error) {
@@ -218,9 +209,7 @@ export class FakeGitHub {
       this.violations.push({ method: record.method, path: record.path, problem });
       return { reply: { status: 500, headers: {}, body: { message: problem } }, stalls: false };
     } finally {
-      record.endedAt = performance.now();
-      this.#answered.forEach(watcher => watcher());
-      this.#answered.clear();
+      this.#log.end(record);
     }
   }
 
@@ -230,10 +219,10 @@ export class FakeGitHub {
     const limitKey = limitKeyOf(world, incoming);
     const refusal = limits.enter(limitKey, incoming.method);
     try {
-      const query = incoming.query.toString();
-      const faults = this.#faults.filter(fault => fault.takes(incoming.method, incoming.path, query));
+      const faults = this.#faults.taking(incoming);
+      const stage = { clock: this.#clock, edit: this.edit.bind(this), signal };
       await pause(this.#clock, this.latencyMs);
-      if (await this.#meet(faults, 'before', signal)) {
+      if (await meet(faults, 'before', stage)) {
         return 'lost';
       }
       this.#tell('handling', record);
@@ -241,8 +230,8 @@ export class FakeGitHub {
       const forced = faults.map(({ spec }) => forcedBy(spec, limitKey, now)).find(Boolean);
       const reply = answer(this.#state, incoming, forced ?? refusal);
       this.#note(reply);
-      this.#tell('handled', record);
-      if (await this.#meet(faults, 'after', signal)) {
+      this.#tell('handled', record, reply.status);
+      if (await meet(faults, 'after', stage)) {
         return 'lost';
       }
       record.status = reply.status;
@@ -256,34 +245,14 @@ export class FakeGitHub {
     }
   }
 
-  /** Lets the faults of one side of the handling happen, and says whether they broke the connection. */
-  async #meet(faults: readonly Fault[], when: 'before' | 'after', signal?: AbortSignal): Promise<boolean> {
-    let isLost = false;
-    for (const { spec, hold } of faults) {
-      if (spec.kind === 'latency' && when === 'before') {
-        await pause(this.#clock, spec.ms);
-      } else if (spec.kind === 'before' && when === 'before') {
-        this.edit(...spec.edits);
-      } else if (spec.kind === 'hold' && (spec.when ?? 'before') === when) {
-        await hold();
-      } else if (spec.kind === 'hang' && (spec.when ?? 'before') === when) {
-        await hold(signal);
-        isLost = true;
-      } else if (spec.kind === (when === 'before' ? 'drop' : 'dropAfter')) {
-        isLost = true;
-      }
-    }
-    return isLost;
-  }
-
   #note({ violation }: Reply): void {
     if (violation && this.countsViolations) {
       this.violations.push(violation);
     }
   }
 
-  #tell(moment: RequestMoment, record: RecordedRequest): void {
-    this.#watchers[moment].forEach(work => work(record));
+  #tell(moment: RequestMoment, record: RecordedRequest, status?: number): void {
+    this.#watchers[moment].forEach(work => work(record, status));
   }
 
   #freshState(): GitHubState {
@@ -298,24 +267,4 @@ export class FakeGitHub {
       ssoRequests: new Map(),
     };
   }
-}
-
-function recordOf({ method, path, query, url, address, headers, text, body }: Incoming): RecordedRequest {
-  return {
-    method,
-    path: query.size > 0 ? `${path}?${query.toString()}` : path,
-    url,
-    address,
-    token: tokenIn(headers),
-    headers: Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-    ),
-    text,
-    body,
-    status: undefined,
-    responseHeaders: {},
-    responseBody: undefined,
-    startedAt: performance.now(),
-    endedAt: undefined,
-  };
 }

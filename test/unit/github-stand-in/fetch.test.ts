@@ -154,10 +154,17 @@ describe('simulated GitHub: in the same process', () => {
     const seen: string[] = [];
     const exists = () => (gitHub.secret('acme', 'UNUSED') ? 'there' : 'gone');
     for (const moment of ['arrived', 'handling', 'handled'] as const) {
-      gitHub.onRequest(({ method }) => seen.push(`${method} ${moment} ${exists()}`), moment);
+      gitHub.onRequest(({ method }, status) => {
+        seen.push(`${method} ${moment} ${exists()} ${status}`);
+      }, moment);
     }
-    await read(`${secrets}/UNUSED`, { method: 'DELETE' });
-    assert.deepEqual(seen, ['DELETE arrived there', 'DELETE handling there', 'DELETE handled gone']);
+    gitHub.fault({ kind: 'dropAfter' });
+    await assert.rejects(read(`${secrets}/UNUSED`, { method: 'DELETE' }));
+    assert.deepEqual(seen, [
+      'DELETE arrived there undefined',
+      'DELETE handling there undefined',
+      'DELETE handled gone 204',
+    ]);
     const stop = gitHub.onRequest(() => {
       gitHub.edit({ edit: 'setVisibility', organization: 'acme', name: 'DB_URL', visibility: 'all' });
     });
