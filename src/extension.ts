@@ -50,7 +50,7 @@ export function activate(context: ExtensionContext): void {
     new OctokitGitHub(
       {
         baseUrl: restBase(settings.enterpriseUri),
-        token,
+        token: () => token,
         userAgent: `codespaces-org-secrets/${version}`,
         log,
       },

@@ -1,6 +1,9 @@
-import { retry } from '@octokit/plugin-retry';
+import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
+import { type Clock, delay, systemClock } from '../model/clock';
+import { Failure } from '../model/failure';
 import { Pacing } from './pacing';
+import { timedFetch } from './timedFetch';
 
 /** What is written to the log: methods, paths and statuses; never a header or a body. */
 export interface RequestLog {
@@ -11,41 +14,34 @@ export interface RequestLog {
 
 export interface ClientOptions {
   readonly baseUrl: string;
-  readonly token: string;
+  /**
+   * Gives the token, each time a request is about to leave. Throws a `Failure` where there is none for this account any
+   * more: then the request does not leave, and its caller gets that failure.
+   */
+  readonly token: () => string;
   readonly userAgent: string;
   readonly log: RequestLog;
   readonly fetch?: typeof fetch;
-  /** What one second of waiting before a repeated request lasts, in milliseconds; tests shorten it. */
-  readonly second?: number;
+  readonly clock?: Clock;
 }
 
-export type Client = InstanceType<typeof PacedOctokit>;
+export type Client = Octokit;
 
-/** Octokit's hooks of a later plugin go around those of an earlier: each repetition waits for its turn like any request. */
-const PacedOctokit = Octokit.plugin(paced, retry);
+/** How long after a request that failed for once it is repeated, in milliseconds. */
+const pause = 1000;
 
-function paced(client: { readonly hook: Octokit['hook'] }): void {
-  const pacing = new Pacing();
-  client.hook.wrap('request', (request, options) =>
-    pacing.send(options.method, async () => request(options)),
-  );
-}
-
-/** An Octokit that repeats what is harmless to repeat, keeps to GitHub's limits, and pins the API's version. */
+/** An Octokit that keeps to GitHub's limits and to a time limit, repeats once what is harmless to repeat, and pins the API's version. */
 export function createClient({
   baseUrl,
   token,
   userAgent,
   log,
   fetch = globalThis.fetch,
-  second = 1000,
+  clock = systemClock,
 }: ClientOptions): Client {
-  const client = new PacedOctokit({
-    auth: token,
+  const client = new Octokit({
     baseUrl,
     userAgent,
-    // GitHub lets a browser keep answers for a minute; after a change that minute would show what was before it.
-    request: { fetch: (url: string, init: RequestInit) => fetch(url, { ...init, cache: 'no-store' }) },
     // Octokit's debug messages carry whole requests, so they go nowhere.
     log: {
       debug: () => undefined,
@@ -54,17 +50,54 @@ export function createClient({
       // To Octokit a 304 is an error; it is what was asked for.
       error: message => (message.includes(' - 304 ') ? log.info(message) : log.error(message)),
     },
-    retry: {
-      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
-      retries: 1,
-      retryAfterBaseValue: second,
-    },
   });
-  client.hook.before('request', options => {
+  const pacing = new Pacing(clock);
+  client.hook.wrap('request', async (request, options) => {
+    const { method } = options;
+    const { signal } = options.request;
+    let authorization: string;
     options.headers['x-github-api-version'] = '2022-11-28';
-    // A write whose answer was lost may have happened; only a caller who knows that repeating is harmless allows it.
-    if (options.method !== 'GET' && options.request['isRepeatable'] !== true)
-      options.request = { ...options.request, retries: 0 };
+    // Octokit keeps the options in its errors, so the token is added behind its back.
+    const authorized = (url: string, init: RequestInit): Promise<Response> =>
+      timedFetch({ fetch, clock }, url, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), authorization },
+      });
+    options.request = { ...options.request, fetch: authorized };
+    const send = (): Promise<Awaited<ReturnType<typeof request>>> =>
+      pacing.send(
+        method,
+        () => {
+          signal?.throwIfAborted();
+          authorization = `Bearer ${token()}`;
+          return plainly(async () => request(options), signal);
+        },
+        signal,
+      );
+    try {
+      return await send();
+    } catch (error) {
+      // A write whose answer was lost may have happened; only a caller who knows that repeating is harmless allows it.
+      if ((method !== 'GET' && options.request['isRepeatable'] !== true) || !isPassing(error)) throw error;
+      await delay(clock, pause, signal);
+      signal?.throwIfAborted();
+      return send();
+    }
   });
   return client;
+}
+
+/** Rejects with what a request itself ended in, where Octokit made an error of its own of it. */
+async function plainly<T>(request: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error instanceof RequestError && error.cause instanceof Failure ? error.cause : error;
+  }
+}
+
+/** Whether the same request may well succeed when it is sent again: GitHub was not reached, or failed itself. */
+function isPassing(error: unknown): boolean {
+  return error instanceof RequestError && (!error.response || error.status >= 500);
 }

@@ -1,72 +1,100 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure, type FailureReason } from '../model/failure';
+import { isSecureAddress } from '../model/safeAddress';
+
+type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** What a token needs: https://docs.github.com/en/rest/codespaces/organization-secrets */
 const neededScope = 'admin:org';
 
-/** How long to wait when GitHub limits without saying how long: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
-const unsaidWait = 60;
+/** What the organization decided, whoever asks: the token may have every scope, and the user every role. */
+const policyMessage = /^Although you appear to have the correct authorization credentials|forbids access via/;
+
+/** An organization names itself, in backticks, where it has not approved this application. */
+const appMessage = /(?:the `([^`]+)` organization has enabled )?OAuth App access restrictions/i;
+
+/** "You must be an org admin or have the ... fine-grained permission.", and what was said before there were such. */
+const roleMessage = /must be an org(?:anization)? (?:admin|owner)|must have admin rights/i;
+
+/** `"encrypted_value" wasn't supplied.`; of several properties, "weren't". */
+const valueMessage = /"(?:encrypted_value|key_id)".* (?:wasn't|weren't) supplied/;
 
 /**
  * What an error of Octokit's means to the user. A 404 says `notFound` here: what it hides is found out by `diagnose`.
- * The error itself goes no further, since it carries the request.
+ * The error itself goes no further, since it carries the request. Rate limits do not come here: the limiter rejects
+ * with their failure.
  */
 export function toFailure(error: unknown): unknown {
   if (!(error instanceof RequestError)) return error;
   return new Failure(reasonOf(error));
 }
 
+/** GitHub's own words in the body of an error; none where it has another shape. */
+export function messageOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('message' in data)) return '';
+  return String(data.message);
+}
+
 function reasonOf(error: RequestError): FailureReason {
   const { status, response } = error;
-  const uncertain = error.request.method !== 'GET';
+  const { method, url } = error.request;
+  const uncertain = method !== 'GET';
   if (!response) return { kind: 'offline', uncertain };
   const { headers } = response;
   const message = messageOf(response.data);
-  const until = limitEnd(error);
-  if (until) return { kind: 'rateLimited', until };
-  const url = /required; url=(\S+)/.exec(String(headers['x-github-sso']))?.[1];
-  if (url !== undefined) return { kind: 'ssoRequired', url };
+  const signOn = signOnAddress(headers);
+  if (signOn !== undefined) return { kind: 'ssoRequired', url: signOn };
   switch (status) {
     case 401:
       return { kind: 'signedOut' };
     case 403:
+      return denial(headers, message, organizationIn(url));
     case 404:
-      if (lacksScope(headers['x-oauth-scopes'])) return { kind: 'scopeMissing', scopes: [neededScope] };
-      return status === 404 ? { kind: 'notFound' } : { kind: 'refused', message };
+      if (isServerWithoutSecrets(headers, url)) return { kind: 'serverLacksSecrets' };
+      return lacksScope(headers) ? scopeMissing : { kind: 'notFound' };
     case 409:
       return { kind: 'conflict' };
     case 400:
     case 422:
-      return { kind: 'refused', message };
+      return valueMessage.test(message) ? { kind: 'valueRequired' } : { kind: 'refused', message };
     default:
       return { kind: 'unexpected', status, message, uncertain: uncertain && status >= 500 };
   }
 }
 
-function messageOf(data: unknown): string {
-  if (typeof data !== 'object' || data === null || !('message' in data)) return '';
-  return String(data.message);
+const scopeMissing: FailureReason = { kind: 'scopeMissing', scopes: [neededScope] };
+
+function denial(headers: Headers, message: string, organization: string | undefined): FailureReason {
+  const restriction = appMessage.exec(message);
+  if (restriction) return { kind: 'appRestricted', organization: restriction[1] };
+  if (policyMessage.test(message)) return { kind: 'refused', message };
+  if (lacksScope(headers)) return scopeMissing;
+  if (roleMessage.test(message) && organization !== undefined) return { kind: 'notOwner', organization };
+  return { kind: 'refused', message };
 }
 
-/**
- * The end of the rate limit, primary or secondary, that an error tells of.
- * @param now in milliseconds since 1970
- */
-export function limitEnd(error: unknown, now = Date.now()): Date | undefined {
-  if (!(error instanceof RequestError) || !error.response) return undefined;
-  const { status } = error;
-  if (status !== 403 && status !== 429) return undefined;
-  const { headers, data } = error.response;
-  const after = headers['retry-after'];
-  if (after !== undefined) return new Date(now + Number(after) * 1000);
-  if (headers['x-ratelimit-remaining'] === '0') return new Date(Number(headers['x-ratelimit-reset']) * 1000);
-  return status === 429 || /secondary rate limit/i.test(messageOf(data))
-    ? new Date(now + unsaidWait * 1000)
-    : undefined;
+/** Where the organization's single sign-on authorizes the token. */
+function signOnAddress(headers: Headers): string | undefined {
+  const url = /required; url=(\S+)/.exec(String(headers['x-github-sso']))?.[1];
+  return url !== undefined && isSecureAddress(url) ? url : undefined;
+}
+
+/** The organization below which a request went. */
+function organizationIn(url: string): string | undefined {
+  const login = /\/orgs\/([^/?]+)/.exec(url)?.[1];
+  return login && decodeURIComponent(login);
+}
+
+/** Whether a 404 comes from an Enterprise Server, which has no Codespaces. `*.ghe.com` has them. */
+function isServerWithoutSecrets(headers: Headers, url: string): boolean {
+  if (headers['x-github-enterprise-version'] === undefined) return false;
+  const { hostname, pathname } = new URL(url);
+  return !/(?:^|\.)(?:ghe|github)\.com$/.test(hostname) && /\/orgs\/[^/]+\/codespaces\//.test(pathname);
 }
 
 /** Whether the scopes of a token leave out what is needed. Tokens without classic scopes send no such header. */
-function lacksScope(scopes: string | number | undefined): boolean {
+function lacksScope(headers: Headers): boolean {
+  const scopes = headers['x-oauth-scopes'];
   if (scopes === undefined) return false;
   return !String(scopes).split(/,\s*/).includes(neededScope);
 }

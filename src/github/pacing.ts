@@ -1,6 +1,6 @@
+import { type Clock, systemClock } from '../model/clock';
 import { Failure } from '../model/failure';
-import { type Clock, systemClock } from './clock';
-import { limitEnd } from './failures';
+import { limitWait } from './limitWait';
 import { SlidingWindow } from './slidingWindow';
 
 const minute = 60_000;
@@ -23,7 +23,7 @@ const sideBySide = 32;
 /** A wait that a user sits out without a word, in milliseconds. A longer one is told as a failure with its end. */
 const quietWait = 5000;
 
-/** The shortest wait after a refusal, in milliseconds: by this machine's clock its end may be past already. */
+/** The shortest wait after a refusal, in milliseconds: where it ends at once, asking again at once would be refused too. */
 const shortestHold = 1000;
 
 /** What a request costs. */
@@ -33,7 +33,7 @@ type Cost = keyof typeof points;
 interface Turn {
   readonly cost: Cost;
   readonly begin: () => void;
-  readonly refuse: (until: number) => void;
+  readonly refuse: (reason: Error) => void;
 }
 
 /**
@@ -58,39 +58,59 @@ export class Pacing {
     this.#clock = clock;
   }
 
-  /** Sends a request when its turn has come; once more where GitHub refuses it for a moment only. */
-  async send<T>(method: string, request: () => Promise<T>): Promise<T> {
+  /**
+   * Sends a request when its turn has come; once more where GitHub refuses it for a moment only. Where `request` throws
+   * before it gives a promise, nothing was sent and nothing is counted. Rejects with `rateLimited` where GitHub refuses
+   * it for longer, and with the reason of `signal` where that aborts before the turn has come.
+   */
+  async send<T>(method: string, request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const cost = method === 'GET' ? 'read' : 'write';
     for (let isRepeated = false; ; isRepeated = true) {
-      await this.#turn(cost);
+      await this.#turn(cost, signal);
+      const answer = this.#begun(cost, request);
       try {
-        return await request();
+        return await answer;
       } catch (error) {
-        const until = limitEnd(error, this.#clock.now())?.getTime();
-        if (until === undefined) throw error;
-        this.#hold(until);
-        if (isRepeated || until > this.#clock.now() + quietWait) throw error;
+        const wait = limitWait(error, this.#clock.now());
+        if (wait === undefined) throw error;
+        this.#hold(wait);
+        if (isRepeated || this.#heldUntil > this.#clock.now() + quietWait) throw rateLimited(this.#heldUntil);
       } finally {
-        this.#answered(cost);
+        this.#ended(cost, (window, count) => window.answer(count, this.#clock.now()));
       }
     }
   }
 
   /** Resolves when a request may begin. Rejects where that is not soon. */
-  #turn(cost: Cost): Promise<void> {
+  #turn(cost: Cost, signal: AbortSignal | undefined): Promise<void> {
     const now = this.#clock.now();
     const until = this.#openAt(cost, this.#waiting, now);
-    if (until > now + quietWait) return Promise.reject(rateLimited(until));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({
+      signal?.throwIfAborted();
+      if (until > now + quietWait) throw rateLimited(until);
+      const leave = (): void => this.#leave(turn, signal?.reason as Error);
+      const turn: Turn = {
         cost,
-        begin: resolve,
-        refuse: end => {
-          reject(rateLimited(end));
+        begin: () => {
+          signal?.removeEventListener('abort', leave);
+          resolve();
         },
-      });
+        refuse: reason => {
+          signal?.removeEventListener('abort', leave);
+          reject(reason);
+        },
+      };
+      signal?.addEventListener('abort', leave);
+      this.#waiting.push(turn);
       this.#advance();
     });
+  }
+
+  /** A request that still waits is no longer wanted. */
+  #leave(turn: Turn, reason: Error): void {
+    this.#waiting = this.#waiting.filter(it => it !== turn);
+    turn.refuse(reason);
+    this.#advance();
   }
 
   /** Lets begin all that may. What waits for a limit of writes holds up no read; what waits for points holds up all. */
@@ -124,18 +144,27 @@ export class Pacing {
     turn.begin();
   }
 
-  #answered(cost: Cost): void {
+  #begun<T>(cost: Cost, request: () => Promise<T>): Promise<T> {
+    try {
+      return request();
+    } catch (error) {
+      this.#ended(cost, (window, count) => window.forget(count));
+      throw error;
+    }
+  }
+
+  #ended(cost: Cost, count: (window: SlidingWindow, count: number) => void): void {
     this.#underWay -= 1;
-    for (const [window, count] of this.#counts(cost)) window.answer(count, this.#clock.now());
+    for (const counted of this.#counts(cost)) count(...counted);
     this.#advance();
   }
 
-  /** GitHub takes nothing until then. */
-  #hold(until: number): void {
+  /** GitHub takes nothing for that many milliseconds. */
+  #hold(wait: number): void {
     const now = this.#clock.now();
-    this.#heldUntil = Math.max(this.#heldUntil, until, now + shortestHold);
+    this.#heldUntil = Math.max(this.#heldUntil, now + Math.max(wait, shortestHold));
     if (this.#heldUntil <= now + quietWait) return;
-    for (const turn of this.#waiting.splice(0)) turn.refuse(this.#heldUntil);
+    for (const turn of this.#waiting.splice(0)) turn.refuse(rateLimited(this.#heldUntil));
   }
 
   /** When a request may begin that comes after those that wait, as far as is known. */

@@ -16,6 +16,11 @@ export class SlidingWindow {
     this.#underWay += count;
   }
 
+  /** What was started was not sent after all, so that GitHub does not count it. */
+  forget(count: number): void {
+    this.#underWay -= count;
+  }
+
   /** GitHub counts a request when it arrives, which is before it answers: counted from then on, none leaves too early. */
   answer(count: number, now: number): void {
     this.#underWay -= count;

@@ -1,6 +1,7 @@
 import { l10n, Uri } from 'vscode';
 import type { FailureReason } from '../model/failure';
 import { commands } from './contributions';
+import { limitTime } from './limitTime';
 
 /** What stands in the way, in the few words that a row of a tree has room for. */
 export function failureLabel(reason: FailureReason): string {
@@ -28,7 +29,7 @@ export function failureLabel(reason: FailureReason): string {
     case 'refused':
       return l10n.t('Refused by GitHub');
     case 'rateLimited':
-      return l10n.t('Rate limit until {0}', reason.until.toLocaleTimeString());
+      return l10n.t('Rate limit until {0}', limitTime(reason.until));
     case 'offline':
       return l10n.t('GitHub cannot be reached');
     case 'accountChanged':
@@ -102,7 +103,7 @@ export function failureSentence(reason: FailureReason): string {
     case 'rateLimited':
       return l10n.t(
         'GitHub’s rate limit is reached. It takes requests again at {0}.',
-        reason.until.toLocaleTimeString(),
+        limitTime(reason.until),
       );
     case 'offline':
       return reason.uncertain

@@ -1,17 +1,75 @@
 /** The time, and what happens at a later one. */
 export interface Clock {
-  /** In milliseconds since 1970. */
+  /** In milliseconds since 1970. Never goes back. */
   readonly now: () => number;
-  /** Calls `work` after so many milliseconds. */
-  readonly after: (milliseconds: number, work: () => void) => void;
+  /** Calls `work` after that many milliseconds. What this returns calls it off. */
+  readonly after: (milliseconds: number, work: () => void) => () => void;
+}
+
+/** What a machine tells the time by, in milliseconds. */
+export interface TimeSources {
+  /** Since 1970. It jumps when somebody sets it. */
+  readonly wall: () => number;
+  /** Since some moment. Nobody sets it, but it can stand still while the machine sleeps. */
+  readonly monotonic: () => number;
+  /** Calls `work` after a while, which can take longer where the machine sleeps. What this returns calls it off. */
+  readonly timer: (milliseconds: number, work: () => void) => () => void;
+}
+
+/** The longest that a timer runs before the clock is looked at again, since timers stand still while a machine sleeps. */
+const longestTimer = 5000;
+
+/**
+ * A clock on which no wait lasts longer than it should. It goes on with whichever of the two sources went on further,
+ * so that it counts sleep, and stays where it is while the wall clock is set back.
+ */
+export function steadyClock({ wall, monotonic, timer }: TimeSources): Clock {
+  let time = wall();
+  let last = { wall: time, monotonic: monotonic() };
+  const now = (): number => {
+    const look = { wall: wall(), monotonic: monotonic() };
+    time += Math.max(0, look.wall - last.wall, look.monotonic - last.monotonic);
+    last = look;
+    return time;
+  };
+  const after = (milliseconds: number, work: () => void): (() => void) => {
+    const end = now() + milliseconds;
+    let callOff: () => void;
+    const set = (left: number): void => {
+      callOff = timer(Math.min(left, longestTimer), () => {
+        const rest = end - now();
+        if (rest > 0) set(rest);
+        else work();
+      });
+    };
+    set(milliseconds);
+    return () => callOff();
+  };
+  return { now, after };
 }
 
 /** The machine's clock. Nothing waits for its timers to end the program. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after: (milliseconds, work) => {
-    const timer: unknown = setTimeout(work, milliseconds);
+export const systemClock: Clock = steadyClock({
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+  timer: (milliseconds, work) => {
+    const timer = setTimeout(work, milliseconds);
     // Node would wait for the timer before it ends; a browser's timer is a number.
-    if (typeof timer === 'object') (timer as { unref(): void }).unref();
+    if (typeof timer === 'object') timer.unref();
+    return () => clearTimeout(timer);
   },
-};
+});
+
+/** Resolves after that many milliseconds, or as soon as `signal` aborts. */
+export function delay(clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> {
+  if (signal?.aborted) return Promise.resolve();
+  return new Promise(resolve => {
+    const end = (): void => {
+      callOff();
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const callOff = clock.after(milliseconds, end);
+    signal?.addEventListener('abort', end);
+  });
+}

@@ -22,7 +22,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscription: Subscription;
   /** When branches that met a rate limit are asked for again. */
-  readonly #timers = new Map<TreeNode | undefined, ReturnType<typeof setTimeout>>();
+  readonly #timers = new Map<TreeNode | undefined, { dispose(): void }>();
 
   constructor(store: Store) {
     this.store = store;
@@ -62,7 +62,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   dispose(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const timer of this.#timers.values()) timer.dispose();
     this.#subscription.dispose();
     this.#changed.dispose();
     this.#stateChanged.dispose();
@@ -90,7 +90,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   /** A branch that met a rate limit goes on by itself when that is over. */
   #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
     if (reason.kind !== 'rateLimited') return;
-    clearTimeout(this.#timers.get(node));
+    this.#timers.get(node)?.dispose();
     const timer = afterLimit(reason.until, () => this.ask(node));
     this.#timers.set(node, timer);
   }

@@ -50,6 +50,8 @@ export class AccessMapPanel implements Disposable {
   #isListening = false;
   #isApplying = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Reads again when a rate limit is over. */
+  #limit: ReturnType<typeof afterLimit> | undefined;
   #asked = 0;
 
   constructor(organization: string, parts: AccessMapParts, onDidDispose: () => void) {
@@ -91,6 +93,7 @@ export class AccessMapPanel implements Disposable {
 
   #end(): void {
     clearTimeout(this.#timer);
+    this.#limit?.dispose();
     this.#asked += 1;
     this.#isListening = false;
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -163,6 +166,7 @@ export class AccessMapPanel implements Disposable {
   /** Sends how things are now. An answer that comes after a later question is dropped. */
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#limit?.dispose();
     if (!this.#isListening) return;
     const asked = (this.#asked += 1);
     this.#post({ type: 'loading' });
@@ -184,7 +188,7 @@ export class AccessMapPanel implements Disposable {
         };
       }
       if (error.reason.kind === 'rateLimited')
-        this.#timer = afterLimit(error.reason.until, () => this.#run(() => this.#send()));
+        this.#limit = afterLimit(error.reason.until, () => this.#run(() => this.#send()));
       this.#step = failureStep(error.reason);
       return { type: 'failed', sentence: failureSentence(error.reason), step: this.#step?.title };
     }

@@ -1,5 +1,8 @@
 import { l10n, ProgressLocation, window } from 'vscode';
 import { views } from '../host/contributions';
+import { limitTime } from '../host/limitTime';
+import { delay, systemClock } from '../model/clock';
+import { isTooLongToWait } from '../model/rateLimit';
 import { type Account, inSeries } from '../model/series';
 
 /** How many calls are few enough to be shown by the view's own bar of progress; more can be cancelled. */
@@ -54,6 +57,10 @@ function withCount<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Ac
           progress.report({ message: counted(tried), increment: 100 / items.length });
         },
         wait: async until => {
+          if (isTooLongToWait(until, systemClock.now())) {
+            leaving.abort();
+            return;
+          }
           progress.report({ message: `${counted(tried)}, ${waitWords(until)}` });
           await reached(until, leaving.signal);
           progress.report({ message: counted(tried) });
@@ -63,8 +70,12 @@ function withCount<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Ac
   );
 }
 
-/** Shows until when GitHub is waited for. Says whether that time has come: not where the user cancelled. */
+/**
+ * Shows until when GitHub is waited for. Says whether that time has come: not where the user cancelled, or where it is
+ * too long to wait for.
+ */
 export function withWait(title: string, until: Date): Promise<boolean> {
+  if (isTooLongToWait(until, systemClock.now())) return Promise.resolve(false);
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return Promise.resolve(
     window.withProgress(options, async (progress, token) => {
@@ -78,17 +89,10 @@ export function withWait(title: string, until: Date): Promise<boolean> {
 }
 
 function waitWords(until: Date): string {
-  return l10n.t('waiting until {0} for GitHub’s rate limit', until.toLocaleTimeString());
+  return l10n.t('waiting until {0} for GitHub’s rate limit', limitTime(until));
 }
 
 /** Resolves at a moment, or as soon as `signal` aborts. */
 function reached(moment: Date, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, moment.getTime() - Date.now());
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  return delay(systemClock, moment.getTime() - systemClock.now(), signal);
 }

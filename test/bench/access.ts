@@ -25,7 +25,7 @@ function connect(standIn: StandIn): OctokitGitHub {
   return new OctokitGitHub(
     {
       baseUrl: standIn.url,
-      token: largeToken,
+      token: () => largeToken,
       userAgent: 'bench',
       log: { info: quiet, warn: quiet, error: quiet },
     },

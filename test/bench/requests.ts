@@ -17,7 +17,7 @@ export async function benchRequests(): Promise<void> {
   const log = { info: quiet, warn: quiet, error: quiet };
   const connect = (): OctokitGitHub =>
     new OctokitGitHub(
-      { baseUrl: standIn.url, token: largeToken, userAgent: 'bench', log },
+      { baseUrl: standIn.url, token: () => largeToken, userAgent: 'bench', log },
       sealWith(() => Promise.resolve(sodium)),
     );
   const [organization = ''] = [...world.organizations.values()].map(({ login }) => login);

@@ -99,7 +99,7 @@ async function outcome(
   const gitHub = new OctokitGitHub(
     {
       baseUrl: standIn.url,
-      token: largeToken,
+      token: () => largeToken,
       userAgent: 'bench',
       log: { info: quiet, warn: quiet, error: quiet },
     },

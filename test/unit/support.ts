@@ -2,9 +2,16 @@ import assert from 'node:assert/strict';
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
+import { type Clock, systemClock } from '../../src/model/clock';
 import { Failure, type FailureKind, type FailureReason } from '../../src/model/failure';
 import { type StandIn, startStandIn } from '../github/standIn';
 import { testToken } from '../github/worlds';
+
+/** The machine's clock, on which a second of waiting, as before a request is repeated, is over at once. */
+const impatientClock: Clock = {
+  ...systemClock,
+  after: (milliseconds, work) => systemClock.after(milliseconds === 1000 ? 1 : milliseconds, work),
+};
 
 /** GitHub as the product speaks to it, with the stand-in at the other end. */
 export interface Connection {
@@ -36,10 +43,10 @@ export function connected(): Connection {
       return new OctokitGitHub(
         {
           baseUrl: this.standIn.url,
-          token,
+          token: () => token,
           userAgent: 'test',
           log: { info: log, warn: log, error: log },
-          second: 1,
+          clock: impatientClock,
         },
         sealWith(() => Promise.resolve(sodium)),
       );

@@ -48,10 +48,10 @@ describe('a failure', () => {
     await failsWith(connection.gitHub().secrets('nobody'), 'organizationNotFound');
   });
 
-  it('is refused, in GitHub’s words, where the organization keeps OAuth apps out', async () => {
+  it('is appRestricted where the organization keeps OAuth apps out', async () => {
     connection.standIn.edit({ edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true });
-    const { message } = await failsWith(connection.gitHub().secrets('acme'), 'refused');
-    assert.match(message, /OAuth App access restrictions/);
+    const { organization } = await failsWith(connection.gitHub().secrets('acme'), 'appRestricted');
+    assert.equal(organization, 'acme');
   });
 
   it('is planLacksSecrets where a free organization has no public key', async () => {

@@ -1,40 +1,9 @@
 import assert from 'node:assert/strict';
 import { RequestError } from '@octokit/request-error';
-import type { Clock } from '../../../src/github/clock';
 import { Pacing } from '../../../src/github/pacing';
 import { Failure } from '../../../src/model/failure';
 import { Limits } from '../../github/limits';
-
-/** Lets everything happen that waits for nothing but its turn. */
-const settled = (): Promise<void> => new Promise(setImmediate);
-
-/** A clock that goes on as it is told. */
-class TestClock implements Clock {
-  #now = Date.now();
-  readonly #alarms: { readonly at: number; readonly work: () => void }[] = [];
-
-  /** How early its alarms ring, in milliseconds. */
-  early = 0;
-
-  readonly now = (): number => this.#now;
-  readonly after = (milliseconds: number, work: () => void): void => {
-    this.#alarms.push({ at: this.#now + Math.max(milliseconds - this.early, 0.1), work });
-    this.#alarms.sort((a, b) => a.at - b.at);
-  };
-
-  /** Lets so many milliseconds pass, and all happen that happens in them. */
-  async pass(milliseconds: number): Promise<void> {
-    const end = this.#now + milliseconds;
-    await settled();
-    for (let alarm = this.#alarms[0]; alarm && alarm.at <= end; alarm = this.#alarms[0]) {
-      this.#alarms.shift();
-      this.#now = alarm.at;
-      alarm.work();
-      await settled();
-    }
-    this.#now = end;
-  }
-}
+import { VirtualClock } from '../../virtualClock';
 
 /** What GitHub answers to a request that is past a limit. */
 const refusal = (retryAfter: number): RequestError =>
@@ -44,12 +13,12 @@ const refusal = (retryAfter: number): RequestError =>
   });
 
 describe('the pace of requests', () => {
-  let clock: TestClock;
+  let clock: VirtualClock;
   let pacing: Pacing;
   let begun: string[];
   let limited: number[];
   beforeEach(() => {
-    clock = new TestClock();
+    clock = new VirtualClock();
     pacing = new Pacing(clock);
     begun = [];
     limited = [];

@@ -1,0 +1,68 @@
+import type { Clock } from '../model/clock';
+import { Failure } from '../model/failure';
+
+/** How long GitHub may take for a whole answer, in milliseconds. */
+const timeLimit = 30_000;
+
+/** What requests are sent with. */
+export interface Line {
+  readonly fetch: typeof fetch;
+  readonly clock: Clock;
+}
+
+/**
+ * Sends a request and reads its answer, headers and body. Rejects with `timedOut` where that takes too long, with the
+ * reason of the caller's signal where that aborts, and else with an error that says nothing: a network's own may quote
+ * the headers.
+ */
+export async function timedFetch({ fetch, clock }: Line, url: string, init: RequestInit): Promise<Response> {
+  const isRead = init.method === 'GET';
+  const late = new AbortController();
+  const callOff = clock.after(timeLimit, () =>
+    late.abort(new Failure({ kind: 'timedOut', uncertain: !isRead })),
+  );
+  const signal = init.signal ? AbortSignal.any([init.signal, late.signal]) : late.signal;
+  try {
+    return await unlessAborted(
+      signal,
+      wholeAnswer(fetch, url, {
+        ...init,
+        signal,
+        // GitHub lets a browser keep answers for a minute; after a change that minute would show what was before it.
+        cache: 'no-store',
+        // What a write carries goes to the address that it was meant for, and nowhere else.
+        redirect: isRead ? 'follow' : 'error',
+      }),
+    );
+  } catch {
+    signal.throwIfAborted();
+    throw new Error('GitHub could not be reached.');
+  } finally {
+    callOff();
+  }
+}
+
+/**
+ * On the way to another origin `fetch` leaves the token out, in Node and in every browser that VS Code supports. What
+ * is there is not GitHub's answer.
+ * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
+ */
+async function wholeAnswer(fetch: Line['fetch'], url: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init);
+  if (answer.redirected && new URL(answer.url).origin !== new URL(url).origin)
+    throw new Error('GitHub led to another address.');
+  // 204 and 304 have no body, and one that is made of an empty body would not be allowed to.
+  if (!answer.body) return answer;
+  const { status, statusText, headers } = answer;
+  const whole = new Response(await answer.arrayBuffer(), { status, statusText, headers });
+  Object.defineProperty(whole, 'url', { value: answer.url });
+  return whole;
+}
+
+/** Rejects as soon as `signal` aborts, whether `work` heeds that or not. */
+function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+}
