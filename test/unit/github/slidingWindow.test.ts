@@ -29,4 +29,27 @@ describe('a sliding window', () => {
     window.answer(1, 510);
     assert.equal(window.roomAt(1, 520), 570);
   });
+
+  it('has the room back of what is forgotten', () => {
+    const window = new SlidingWindow(3, 60);
+    window.start(2);
+    window.start(1);
+    window.forget(2);
+    assert.equal(window.roomAt(2, 5), 5);
+    assert.equal(window.roomAt(3, 5), 65);
+  });
+
+  it('counts each answer by its own size', () => {
+    const window = new SlidingWindow(6, 60);
+    window.start(1);
+    window.start(5);
+    window.answer(1, 0);
+    window.answer(5, 10);
+    assert.equal(window.roomAt(1, 20), 60);
+    assert.equal(window.roomAt(2, 20), 70);
+    assert.equal(window.roomAt(7, 20), 80);
+    assert.equal(window.roomAt(1, 60), 60);
+    assert.equal(window.roomAt(2, 69), 70);
+    assert.equal(window.roomAt(6, 70), 70);
+  });
 });
