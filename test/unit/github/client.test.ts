@@ -289,6 +289,40 @@ describe('a request', () => {
       assert.deepEqual(end, { at: 1000 });
     });
 
+    it('may have been made where a write’s repetition did not leave, or was refused', async () => {
+      const ends: (() => void)[] = [
+        () =>
+          (token = () => {
+            throw new Failure({ kind: 'accountChanged' });
+          }),
+        () => (answers = [() => json(429, {}, { 'retry-after': '90' })]),
+      ];
+      for (const change of ends) {
+        token = () => 'gho_secret';
+        answers = [offline];
+        const end = ended(client.request(put, repeatable));
+        await clock.pass(500);
+        change();
+        await clock.pass(500);
+        assert.deepEqual(reasonOf(end.error), { kind: 'offline', uncertain: true });
+      }
+    });
+
+    it('fails as its repetition does where that is certain of no change, or as uncertain', async () => {
+      answers = [offline, () => json(409)];
+      const refused = ended(client.request(put, repeatable));
+      await clock.pass(1000);
+      assert.deepEqual(reasonOf(refused.error), { kind: 'conflict' });
+      answers = [() => json(500), never];
+      const late = ended(client.request(put, repeatable));
+      await clock.pass(31_000);
+      assert.deepEqual(reasonOf(late.error), { kind: 'timedOut', uncertain: true });
+      answers = [offline, () => json(429, {}, { 'retry-after': '90' })];
+      const read = ended(client.request(secrets, { org: 'acme' }));
+      await clock.pass(1000);
+      assert.equal(reasonOf(read.error)?.kind, 'rateLimited');
+    });
+
     it('is repeated after a short limit as well, by which it waits for its turn', async () => {
       answers = [() => json(429, {}, { 'retry-after': '2' }), () => json(500), () => json(200)];
       const end = ended(client.request(secrets, { org: 'acme' }));
