@@ -68,7 +68,6 @@ export function createClient({
       pacing.send(
         method,
         () => {
-          signal?.throwIfAborted();
           authorization = `Bearer ${token()}`;
           return plainly(async () => request(options), signal);
         },
@@ -80,7 +79,6 @@ export function createClient({
       // A write whose answer was lost may have happened; only a caller who knows that repeating is harmless allows it.
       if ((method !== 'GET' && options.request['isRepeatable'] !== true) || !isPassing(error)) throw error;
       await delay(clock, pause, signal);
-      signal?.throwIfAborted();
       return await send().catch((again: unknown) => {
         // The repetition did not leave or was refused, but the first one may have arrived.
         throw method !== 'GET' && again instanceof Failure && !isUncertain(again) ? error : again;
@@ -100,7 +98,10 @@ async function plainly<T>(request: () => Promise<T>, signal: AbortSignal | undef
   }
 }
 
-/** Whether the same request may well succeed when it is sent again: GitHub was not reached, or failed itself. */
+/**
+ * Whether the same request may well succeed when it is sent again: GitHub was not reached, to which Octokit gives the
+ * status 500, or failed itself.
+ */
 function isPassing(error: unknown): boolean {
-  return error instanceof RequestError && (!error.response || error.status >= 500);
+  return error instanceof RequestError && error.status >= 500;
 }

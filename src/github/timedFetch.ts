@@ -23,6 +23,7 @@ export async function timedFetch({ fetch, clock }: Line, url: string, init: Requ
   );
   const signal = init.signal ? AbortSignal.any([init.signal, late.signal]) : late.signal;
   try {
+    signal.throwIfAborted();
     return await unlessAborted(
       signal,
       wholeAnswer(fetch, url, {

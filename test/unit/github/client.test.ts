@@ -92,6 +92,14 @@ describe('a request', () => {
       await clock.pass(60_000);
       assert.deepEqual(reasonOf(end.error), { kind: 'timedOut', uncertain: true });
       assert.equal(sent.length, 1);
+      const deleted = ended(
+        client.request('DELETE /orgs/{org}/codespaces/secrets/{secret_name}', {
+          org: 'acme',
+          secret_name: 'NPM_TOKEN',
+        }),
+      );
+      await clock.pass(60_000);
+      assert.deepEqual(reasonOf(deleted.error), { kind: 'timedOut', uncertain: true });
     });
 
     it('ends too where the headers came, and the body does not', async () => {
@@ -180,6 +188,37 @@ describe('a request', () => {
         assert.equal(sent[0]?.init.signal?.aborted, true);
       }
       assert.equal(clock.pending, 0);
+    });
+
+    it('rejects with it as a write, too', async () => {
+      answers = [never];
+      const leaving = new AbortController();
+      const end = ended(client.request(put, { ...secret, request: { signal: leaving.signal } }));
+      await clock.pass(10);
+      leaving.abort(new Left());
+      await clock.pass(0);
+      assert.ok(end.error instanceof Left);
+    });
+
+    it('is not sent where that is at the last moment', async () => {
+      answers = [never];
+      const leaving = new AbortController();
+      token = () => {
+        leaving.abort(new Left());
+        return 'gho_secret';
+      };
+      const end = ended(client.request(put, { ...secret, request: { signal: leaving.signal } }));
+      await clock.pass(0);
+      assert.ok(end.error instanceof Left);
+      assert.equal(sent.length, 0);
+    });
+
+    it('has the same 30 seconds where that is not so', async () => {
+      answers = [never];
+      const { signal } = new AbortController();
+      const end = ended(client.request(secrets, { org: 'acme', request: { signal } }));
+      await clock.pass(30_000);
+      assert.deepEqual(reasonOf(end.error), { kind: 'timedOut', uncertain: false });
     });
 
     it('rejects with an AbortError where the caller gives no reason', async () => {

@@ -61,6 +61,17 @@ describe('how long GitHub takes no requests', () => {
       assert.equal(wait(429, { 'retry-after': value, date }), expected);
     });
 
+  it('reads a date as GMT wherever the machine is', () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      assert.equal(wait(403, { 'retry-after': 'Thu Jan  1 12:01:30 2026', date }), 90 * second);
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
   it('is by this machine’s clock where GitHub’s time is not to be seen', () => {
     assert.equal(wait(403, { 'retry-after': new Date(now + minute).toUTCString() }), minute);
     assert.equal(

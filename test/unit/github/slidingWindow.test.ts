@@ -51,5 +51,10 @@ describe('a sliding window', () => {
     assert.equal(window.roomAt(1, 60), 60);
     assert.equal(window.roomAt(2, 69), 70);
     assert.equal(window.roomAt(6, 70), 70);
+    window.start(6);
+    window.answer(5, 100);
+    window.answer(1, 110);
+    assert.equal(window.roomAt(5, 120), 160);
+    assert.equal(window.roomAt(6, 120), 170);
   });
 });

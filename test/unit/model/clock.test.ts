@@ -12,11 +12,14 @@ class Machine {
   #timers: { readonly at: number; readonly work: () => void }[] = [];
   /** How long each timer was set to run. */
   readonly set: number[] = [];
+  /** How early the next timer rings, in milliseconds. */
+  early = 0;
   readonly clock: Clock = steadyClock({
     wall: () => this.wall,
     monotonic: () => this.monotonic,
     timer: (milliseconds, work) => {
-      const timer = { at: this.monotonic + milliseconds, work };
+      const timer = { at: this.monotonic + milliseconds - this.early, work };
+      this.early = 0;
       this.set.push(milliseconds);
       this.#timers.push(timer);
       return () => (this.#timers = this.#timers.filter(it => it !== timer));
@@ -103,6 +106,15 @@ describe('the steady clock', () => {
     machine.clock.after(12_000, ring);
     machine.pass(12_000);
     assert.deepEqual(machine.set, [5000, 5000, 2000]);
+  });
+
+  it('rings no earlier where a timer does', () => {
+    machine.early = 0.5;
+    machine.clock.after(1000, ring);
+    machine.pass(999.75);
+    assert.equal(rung, 0);
+    machine.pass(0.25);
+    assert.equal(rung, 1);
   });
 
   it('rings at the next look where the machine slept over the time', () => {
