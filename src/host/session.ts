@@ -1,57 +1,97 @@
 import { authentication, type AuthenticationSession, type Disposable, EventEmitter } from 'vscode';
 import { Failure } from '../model/failure';
-import type { Settings } from './settings';
+import { SessionRequests } from './sessionRequests';
+import type { AuthenticationProvider, Settings, SignInTarget } from './settings';
 
-/**
- * What a token needs: to manage organization secrets, and to see private repositories.
- * @see https://docs.github.com/en/rest/codespaces/organization-secrets
- */
-const scopes = ['admin:org', 'repo'];
+/** A session of VS Code's, bound to the provider and the host that it was made for. */
+export interface GitHubSession {
+  readonly provider: AuthenticationProvider;
+  /** The site: `https://github.com`, or the enterprise host as the user named it. */
+  readonly host: string;
+  readonly account: { readonly id: string; readonly label: string };
+  readonly token: string;
+}
+
+/** What there is to know of the user's session. */
+interface State {
+  readonly target: SignInTarget;
+  readonly session: GitHubSession | undefined;
+  /** VS Code's id of the session: signing in again makes a new one, even if GitHub gives the same token. */
+  readonly id: string | undefined;
+}
 
 /** The session that VS Code's GitHub authentication holds for the user; it is asked for silently unless the user acts. */
 export class Session implements Disposable {
   readonly #settings: Settings;
+  readonly #requests = new SessionRequests();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable[];
-  #current: AuthenticationSession | undefined;
+  /** The origin that each token was first seen with: no other host ever gets it. */
+  readonly #origins = new Map<string, string>();
+  #state: State;
+  /** The newest restore, and its number; one that is older changes nothing. */
+  #restoring: Promise<void> = Promise.resolve();
+  #restores = 0;
+  #signIns = 0;
+  /** The number of the newest sign-in whose session was taken. */
+  #signedIn = 0;
 
-  /** The token, the account or the provider is another one. */
+  /** The token, the account, the provider, the host or the problem is another one. */
   readonly onDidChange = this.#changed.event;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#state = stateOf(settings.signInTarget);
     this.#subscriptions = [
       authentication.onDidChangeSessions(({ provider }) => {
-        if (provider.id === settings.authenticationProvider) void this.restore();
+        if (provider.id === settings.signInTarget.provider) this.#follow();
       }),
-      settings.onDidChangeAuthentication(() => void this.restore(true)),
+      settings.onDidChangeAuthentication(() => this.#leave()),
     ];
   }
 
-  get token(): string | undefined {
-    return this.#current?.accessToken;
+  get current(): GitHubSession | undefined {
+    return this.#state.session;
   }
 
-  /** Takes up the session that there is, without asking. `anew`: it counts as changed even if the token is the same. */
-  async restore(anew = false): Promise<void> {
-    const { authenticationProvider: provider, hasHost } = this.#settings;
-    const session = hasHost ? await authentication.getSession(provider, scopes, { silent: true }) : undefined;
-    this.#take(session, anew);
+  /** Why there is no session where the settings do not allow to ask for one: hostUnset, hostOverridden, hostInsecure. */
+  get problem(): Failure | undefined {
+    return this.#state.target.problem;
+  }
+
+  get token(): string | undefined {
+    return this.current?.token;
+  }
+
+  /** Takes up the session that there is, without asking. Resolves when it is known whether there is one. */
+  restore(): Promise<void> {
+    this.#restoring = this.#restore(++this.#restores);
+    return this.#restoring;
   }
 
   /**
    * Signs in for something that the user does: without a question where there is a session already. `again`: with a new
-   * session, since the present one does not do. Rejects if they decline.
+   * session, since the present one does not work. Rejects with a failure (hostUnset, hostOverridden, hostInsecure;
+   * accountChanged when the settings changed meanwhile), or with what VS Code rejects with when the user declines.
    */
   async signIn(again: boolean): Promise<void> {
-    if (!this.#settings.hasHost) throw new Failure({ kind: 'hostUnset' });
-    if (!again) await this.restore();
-    if (this.#current && !again) return;
-    // Whoever asks although there is a session says that it does not do: GitHub may have revoked its token.
-    const isAnew = again || this.#current !== undefined;
-    const options = isAnew ? { forceNewSession: true } : { createIfNone: true };
-    const provider = this.#settings.authenticationProvider;
-    this.#take(await authentication.getSession(provider, scopes, options), again);
+    const target = this.#settings.signInTarget;
+    if (target.problem) throw target.problem;
+    const number = ++this.#signIns;
+    if (!again) {
+      await this.restore();
+      this.#requireUnchanged(target);
+      if (this.current) return;
+    }
+    const session = await this.#signedInTo(target, again);
+    // A newer sign-in has ended before this one: the user has decided for its account.
+    if (number < this.#signedIn && session.accessToken !== this.token)
+      throw new Failure({ kind: 'accountChanged' });
+    const bound = this.#bound(session, target);
+    if (!bound) throw new Failure({ kind: 'accountChanged' });
+    this.#signedIn = Math.max(number, this.#signedIn);
+    this.#endRestores();
+    this.#take(stateOf(target, session, bound));
   }
 
   dispose(): void {
@@ -59,11 +99,88 @@ export class Session implements Disposable {
     this.#changed.dispose();
   }
 
-  #take(session: AuthenticationSession | undefined, anew: boolean): void {
-    const isSame =
-      session?.accessToken === this.#current?.accessToken &&
-      session?.account.id === this.#current?.account.id;
-    this.#current = session;
-    if (!isSame || anew) this.#changed.fire();
+  /** What the settings no longer name is left before it is known whether there is another session. */
+  #leave(): void {
+    const target = this.#settings.signInTarget;
+    if (this.current && target !== this.#state.target) this.#take(stateOf(target));
+    this.#follow();
   }
+
+  /** Where restoring fails there is no session: the views then offer to sign in, which tells what is wrong. */
+  #follow(): void {
+    this.restore().catch(() => undefined);
+  }
+
+  async #restore(number: number): Promise<void> {
+    const isNewest = (): boolean => number === this.#restores;
+    const target = this.#settings.signInTarget;
+    let state = stateOf(target);
+    let failed: { readonly error: unknown } | undefined;
+    if (!target.problem)
+      try {
+        const session = await this.#requests.restore(target.provider, isNewest);
+        // Where it is not the newest, the settings may be others by now, and so is the session's host.
+        if (session && isNewest()) state = stateOf(target, session, this.#bound(session, target));
+      } catch (error) {
+        failed = { error };
+      }
+    if (!isNewest()) {
+      await this.#restoring;
+      return;
+    }
+    this.#take(state);
+    if (failed) throw failed.error;
+  }
+
+  /** What is still being restored is older than what was just taken. */
+  #endRestores(): void {
+    this.#restores += 1;
+    this.#restoring = Promise.resolve();
+  }
+
+  /** Settings that changed meanwhile are told in the place of whatever VS Code says about its sign-in to the former ones. */
+  async #signedInTo(target: SignInTarget, again: boolean): Promise<AuthenticationSession> {
+    const isWanted = (): boolean => target === this.#settings.signInTarget;
+    try {
+      const session = await this.#requests.signIn(target, again, isWanted);
+      if (session && isWanted()) return session;
+    } catch (error) {
+      if (isWanted()) throw error;
+    }
+    throw new Failure({ kind: 'accountChanged' });
+  }
+
+  #requireUnchanged(target: SignInTarget): void {
+    if (this.#settings.signInTarget !== target) throw new Failure({ kind: 'accountChanged' });
+  }
+
+  /** The session as one of the target; nothing where its token is another host's, which VS Code may still answer with. */
+  #bound(session: AuthenticationSession, { provider, host }: SignInTarget): GitHubSession | undefined {
+    const { accessToken: token, account } = session;
+    const { origin } = new URL(host);
+    if ((this.#origins.get(token) ?? origin) !== origin) return undefined;
+    this.#origins.set(token, origin);
+    return { provider, host, account: { id: account.id, label: account.label }, token };
+  }
+
+  #take(state: State): void {
+    const isSame = isSameState(state, this.#state);
+    this.#state = state;
+    if (!isSame) this.#changed.fire();
+  }
+}
+
+function stateOf(target: SignInTarget, session?: AuthenticationSession, bound?: GitHubSession): State {
+  return { target, session: bound, id: bound && session?.id };
+}
+
+function isSameState(a: State, b: State): boolean {
+  return (
+    a.id === b.id &&
+    a.session?.token === b.session?.token &&
+    a.session?.account.id === b.session?.account.id &&
+    a.session?.provider === b.session?.provider &&
+    a.session?.host === b.session?.host &&
+    a.target.problem === b.target.problem
+  );
 }

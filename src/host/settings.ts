@@ -1,8 +1,19 @@
 import { type Disposable, type Event, EventEmitter, workspace } from 'vscode';
 import { Failure } from '../model/failure';
 import { settings } from './contributions';
+import { distinctNames } from './distinctNames';
+import { hostProblem, isAddress, isSameAddress } from './gitHubHost';
 
 export type AuthenticationProvider = 'github' | 'github-enterprise';
+
+/** The GitHub to sign in to: its host is never looked at apart from its provider. */
+export interface SignInTarget {
+  readonly provider: AuthenticationProvider;
+  /** The site: `https://github.com`, or the enterprise host as the user named it; empty where they named none. */
+  readonly host: string;
+  /** Why no token may be asked for; nothing where it may. */
+  readonly problem: Failure | undefined;
+}
 
 const enterpriseUriSetting = 'github-enterprise.uri';
 
@@ -11,7 +22,9 @@ export class Settings implements Disposable {
   readonly #organizationsChanged = new EventEmitter<void>();
   readonly onDidChangeOrganizations: Event<void> = this.#organizationsChanged.event;
   readonly #authenticationChanged = new EventEmitter<void>();
+  /** The provider or the host was set, perhaps to another spelling of what it was. */
   readonly onDidChangeAuthentication: Event<void> = this.#authenticationChanged.event;
+  #signInTarget = readSignInTarget();
 
   readonly #staleAfterChanged = new EventEmitter<void>();
   readonly onDidChangeStaleAfter: Event<void> = this.#staleAfterChanged.event;
@@ -22,16 +35,16 @@ export class Settings implements Disposable {
     if (
       change.affectsConfiguration(settings.authenticationProvider) ||
       change.affectsConfiguration(enterpriseUriSetting)
-    )
+    ) {
+      const target = readSignInTarget();
+      if (!isSameTarget(target, this.#signInTarget)) this.#signInTarget = target;
       this.#authenticationChanged.fire();
+    }
   });
 
-  /** The organizations to show; none: every one that the user owns. */
+  /** The organizations to show, each once; none: every one that the user owns. */
   get organizations(): readonly string[] {
-    const names = globally(settings.organizations);
-    return Array.isArray(names)
-      ? names.filter((name: unknown): name is string => typeof name === 'string' && name !== '')
-      : [];
+    return distinctNames(globally(settings.organizations));
   }
 
   /** After how many days without an update a secret counts as stale; 0: never. */
@@ -40,13 +53,9 @@ export class Settings implements Disposable {
     return typeof days === 'number' && days > 0 ? days : 0;
   }
 
-  get authenticationProvider(): AuthenticationProvider {
-    return globally(settings.authenticationProvider) === 'github-enterprise' ? 'github-enterprise' : 'github';
-  }
-
-  /** Whether there is a host to sign in to: without one the enterprise provider never answers. */
-  get hasHost(): boolean {
-    return this.authenticationProvider === 'github' || isAddress(globally(enterpriseUriSetting));
+  /** The GitHub to sign in to. It is another object once it has changed, and stays another one when it changes back. */
+  get signInTarget(): SignInTarget {
+    return this.#signInTarget;
   }
 
   /**
@@ -54,7 +63,7 @@ export class Settings implements Disposable {
    * Throws a `hostUnset` failure where the enterprise provider is chosen and no host is named for it.
    */
   get enterpriseUri(): string | undefined {
-    if (this.authenticationProvider !== 'github-enterprise') return undefined;
+    if (authenticationProvider() !== 'github-enterprise') return undefined;
     const uri = globally(enterpriseUriSetting);
     if (!isAddress(uri)) throw new Failure({ kind: 'hostUnset' });
     return uri;
@@ -68,8 +77,29 @@ export class Settings implements Disposable {
   }
 }
 
-function isAddress(value: unknown): value is string {
-  return typeof value === 'string' && URL.canParse(value);
+function authenticationProvider(): AuthenticationProvider {
+  return globally(settings.authenticationProvider) === 'github-enterprise' ? 'github-enterprise' : 'github';
+}
+
+function readSignInTarget(): SignInTarget {
+  if (authenticationProvider() === 'github')
+    return { provider: 'github', host: 'https://github.com', problem: undefined };
+  const own = globally(enterpriseUriSetting);
+  // Read as VS Code's provider reads it: a trusted workspace may have a value of its own.
+  const problem = hostProblem(own, workspace.getConfiguration().get(enterpriseUriSetting));
+  return {
+    provider: 'github-enterprise',
+    host: isAddress(own) ? own : '',
+    problem: problem && new Failure(problem),
+  };
+}
+
+function isSameTarget(a: SignInTarget, b: SignInTarget): boolean {
+  return (
+    a.provider === b.provider &&
+    (a.host === b.host || (a.host !== '' && b.host !== '' && isSameAddress(a.host, b.host))) &&
+    JSON.stringify(a.problem?.reason) === JSON.stringify(b.problem?.reason)
+  );
 }
 
 /** A setting's value as the user set it for all of VS Code, else its default. */

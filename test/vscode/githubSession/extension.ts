@@ -1,6 +1,8 @@
-import { authentication, commands, type ExtensionContext } from 'vscode';
+import { authentication, commands, type ExtensionContext, workspace } from 'vscode';
 import { leadGitHubTo } from './gitHubFetch';
 import { SessionProvider, type TestAccount } from './sessionProvider';
+
+const enterpriseUri = 'github-enterprise.uri';
 
 /**
  * Stands where VS Code's own GitHub authentication extension stands: its sessions need no network and no dialog, and
@@ -10,31 +12,60 @@ export function activate(context: ExtensionContext): void {
   const { GITHUB_STAND_IN: standIn, GITHUB_STAND_IN_ACCOUNT: account } = process.env;
   if (standIn === undefined || account === undefined) throw new Error('There is no stand-in for GitHub');
   const first = JSON.parse(account) as TestAccount;
-  const providers = { github: new SessionProvider(first), 'github-enterprise': new SessionProvider(first) };
-  type Provider = keyof typeof providers;
-  providers.github.signIn();
+  // As VS Code's own: the workspace's address counts, too.
+  const host = (): string => workspace.getConfiguration().get(enterpriseUri) ?? '';
+  const github = new SessionProvider(first, 'https://github.com');
+  const enterprise = new SessionProvider(first, host());
+  github.signIn();
+  /** Whether the enterprise provider stays with its host though another one was set: a newer VS Code takes a while. */
+  let isSlow = false;
+
+  type Provider = 'github' | 'github-enterprise';
+  const rule = (name: string, run: (provider: SessionProvider, ...args: never[]) => unknown) =>
+    commands.registerCommand(`githubSession.${name}`, (of: Provider, ...args: never[]) =>
+      run(of === 'github' ? github : enterprise, ...args),
+    );
 
   context.subscriptions.push(
     leadGitHubTo(standIn),
-    authentication.registerAuthenticationProvider('github', 'GitHub', providers.github),
+    authentication.registerAuthenticationProvider('github', 'GitHub', github),
     authentication.registerAuthenticationProvider(
       'github-enterprise',
       'GitHub Enterprise Server',
-      providers['github-enterprise'],
+      enterprise,
     ),
+    workspace.onDidChangeConfiguration(change => {
+      if (!isSlow && change.affectsConfiguration(enterpriseUri)) enterprise.moveTo(host());
+    }),
+    commands.registerCommand('githubSession.isSlow', (slow: boolean) => {
+      isSlow = slow;
+      if (!slow) enterprise.moveTo(host());
+    }),
+    commands.registerCommand('githubSession.reset', () => {
+      isSlow = false;
+      enterprise.reset();
+      enterprise.moveTo(host());
+      github.reset();
+      github.signIn();
+    }),
     commands.registerCommand(
       'githubSession.signIn',
-      (account?: Partial<TestAccount>, of: Provider = 'github') => {
-        providers[of].signIn(account);
+      (account?: Partial<TestAccount>, of: Provider = 'github', host?: string) => {
+        (of === 'github' ? github : enterprise).signIn(account, host);
       },
     ),
-    commands.registerCommand('githubSession.signOut', (of: Provider = 'github') => providers[of].signOut()),
-    commands.registerCommand(
-      'githubSession.onAsked',
-      (answer: 'signIn' | 'refuse', of: Provider = 'github') => {
-        providers[of].onAsked = answer;
-      },
+    commands.registerCommand('githubSession.signOut', (of: Provider = 'github') =>
+      (of === 'github' ? github : enterprise).signOut(),
     ),
-    commands.registerCommand('githubSession.asked', (of: Provider = 'github') => providers[of].asked),
+    rule('create', (provider, scopes: string[]) => provider.createSession(scopes)),
+    rule('add', (provider, account: Partial<TestAccount>) => provider.add(account)),
+    rule('prefer', (provider, login: string) => provider.prefer(login)),
+    rule('hold', (provider, held?: 'signIns') => provider.hold(held)),
+    rule('release', (provider, newest?: boolean) => provider.release(newest)),
+    rule('held', provider => provider.held),
+    rule('asked', provider => provider.asked),
+    rule('onAsked', (provider, answer: SessionProvider['onAsked']) => {
+      provider.onAsked = answer;
+    }),
   );
 }
