@@ -94,7 +94,7 @@ describe('a session that does not do', () => {
     standIn.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: [] });
     await secrets.clickTitle('Refresh');
     await secrets.welcome.waitFor();
-    assert.match(await secrets.welcome.innerText(), /it lacks the scope admin:org\./);
+    assert.match(await secrets.welcome.innerText(), /It needs the admin:org scope\./);
     await secrets.clickWelcome('Sign In Again');
     await window.dialog.click('Allow');
     await enterToken(window, 'gho_new');
@@ -183,7 +183,7 @@ describe('a failure', () => {
     );
     await window.secrets.clickTitle('Refresh');
     await window.secrets.welcome.waitFor();
-    assert.match(await window.secrets.welcome.innerText(), /^You own no organization on GitHub\./);
+    assert.match(await window.secrets.welcome.innerText(), /^You don't own an organization on GitHub\./);
     standIn.reset();
     await window.secrets.clickWelcome('Refresh');
     await window.secrets.row('NPM_TOKEN').waitFor();
@@ -196,7 +196,7 @@ describe('a failure', () => {
     await window.secrets.welcome.waitFor();
     assert.match(
       await window.secrets.welcome.innerText(),
-      /^GitHub cannot be reached\. Check your connection\./,
+      /^GitHub can't be reached\. Check your connection\./,
     );
     offline.end();
     await window.secrets.clickWelcome('Try Again');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, settings, views } from '../../src/host/contributions';
+import { commands, contextKeys, settings, views } from '../../src/host/contributions';
+import type { TreeState } from '../../src/tree/organizationsTree';
 
 interface Manifest {
   name: string;
@@ -10,10 +11,38 @@ interface Manifest {
     views: Record<string, { id: string; name: string }[]>;
     configuration: { properties: Record<string, { scope: string }> };
     menus: Record<string, { command: string }[]>;
+    viewsWelcome: { view: string; contents: string; when: string }[];
   };
 }
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, `file://${__dirname}/`), 'utf8');
+
+/** Every state of a view that shows no organizations: whatever kept GitHub from listing them. */
+const emptyStates: Record<Exclude<TreeState, 'ready'>, true> = {
+  noOrganizations: true,
+  signedOut: true,
+  accountChanged: true,
+  hostUnset: true,
+  hostOverridden: true,
+  hostInsecure: true,
+  scopeMissing: true,
+  ssoRequired: true,
+  notOwner: true,
+  organizationNotFound: true,
+  appRestricted: true,
+  planLacksSecrets: true,
+  serverLacksSecrets: true,
+  notFound: true,
+  conflict: true,
+  exists: true,
+  valueRequired: true,
+  listMoving: true,
+  refused: true,
+  rateLimited: true,
+  offline: true,
+  timedOut: true,
+  unexpected: true,
+};
 
 describe('the manifest', () => {
   const text = read('package.json');
@@ -44,6 +73,24 @@ describe('the manifest', () => {
   it('puts only commands into menus that there are', () => {
     const ids = new Set<string>(Object.values(commands));
     for (const { command } of Object.values(contributes.menus).flat()) assert.ok(ids.has(command), command);
+  });
+
+  it('welcomes the user once in each view, whatever the view cannot show, and leads on', () => {
+    const isShown = (when: string, state: string): boolean => {
+      const [, key, value, pattern] = /^(\S+) (?:== (\w+)|=~ \/(.*)\/)$/.exec(when) ?? assert.fail(when);
+      assert.equal(key, contextKeys.state);
+      return value === undefined ? new RegExp(pattern ?? '').test(state) : value === state;
+    };
+    const known = new Set<string>(Object.values(commands));
+    for (const view of Object.values(views))
+      for (const state of Object.keys(emptyStates)) {
+        const shown = contributes.viewsWelcome.filter(it => it.view === view && isShown(it.when, state));
+        assert.equal(shown.length, 1, `${view}: ${state}`);
+        const contents = words[shown[0]?.contents.replaceAll('%', '') ?? ''] ?? '';
+        assert.match(contents, /\n\[[^\]]+\]\((command:|https:\/\/docs\.github\.com\/)/, state);
+        for (const [, id = ''] of contents.matchAll(/command:(codespacesOrgSecrets\.\w+)/g))
+          assert.ok(known.has(id), id);
+      }
   });
 
   it('names the commands as documented', () => {
