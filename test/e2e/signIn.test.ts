@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { startStandIn, type StandIn } from '../github/standIn';
 import { enterToken } from './support';
-import { openWindow } from './window';
+import { openWindow, type Window } from './window';
 
 const wantsIn = "The extension 'Codespaces Org Secrets' wants to sign in using GitHub.";
+
+/** A settings file opens beside the views, takes what is typed as it is, and stays unsaved until it is saved. */
+const plainEditor = {
+  'files.autoSave': 'off',
+  'workbench.editor.useModal': 'off',
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+};
 
 describe('Sign In to GitHub', () => {
   let standIn: StandIn;
@@ -21,7 +29,7 @@ describe('Sign In to GitHub', () => {
     await secrets.welcome.waitFor();
     assert.match(
       await secrets.welcome.innerText(),
-      /^Sign in to see the Codespaces secrets of the organizations/,
+      /^Sign in to manage the Codespaces secrets of the organizations you own\./,
     );
     assert.deepEqual(standIn.requests, []);
 
@@ -75,4 +83,107 @@ describe('Sign In to GitHub', () => {
     await standIn.answered({ method: 'PUT' });
     assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'n3w');
   });
+
+  it('uses no token of github.com where the settings name an enterprise host before it ends', async () => {
+    const window = await openWindow({ standIn, signedIn: false, settings: plainEditor });
+    const { dialog, input, notifications, secrets } = window;
+    await window.openContainer();
+    await writeSettings(window, 'User', {
+      'codespacesOrgSecrets.authenticationProvider': 'github-enterprise',
+      'github-enterprise.uri': standIn.url,
+    });
+    await secrets.clickWelcome('Sign In to GitHub');
+    await dialog.click('Allow');
+    await window.opens(() => dialog.click('Continue to GitHub'));
+    await input.message.filter({ hasText: 'GitHub Personal Access Token' }).waitFor();
+    await save(window);
+    await input.type('gho_test');
+    await input.accept();
+    await notifications.shown('The GitHub account in use changed');
+    await secrets.welcome.waitFor();
+    await secrets.clickTitle('Refresh');
+    await secrets.welcome.waitFor();
+    assert.deepEqual(sentTo('localhost', '/api/v3/'), []);
+  });
+
+  it('asks for no token where the workspace names another enterprise host than the user', async () => {
+    const window = await openWindow({
+      standIn,
+      enterprise: standIn.url,
+      folder: 'tmp:/',
+      settings: plainEditor,
+    });
+    const { notifications, secrets } = window;
+    await window.openContainer();
+    await secrets.filled('acme');
+    assert.notDeepEqual(sentTo('localhost', '/api/v3/'), []);
+    await writeSettings(window, 'Workspace', { 'github-enterprise.uri': otherHost() });
+    await save(window);
+    await secrets.welcome.waitFor();
+    standIn.forgetRequests();
+    await window.run('Codespaces Secrets: Create Secret...');
+    await notifications.shown('This workspace sets "github-enterprise.uri"');
+    assert.deepEqual(standIn.requests, []);
+
+    await writeSettings(window, 'Workspace', { 'github-enterprise.uri': `${standIn.url}/` });
+    await save(window);
+    await secrets.filled('acme');
+    assert.deepEqual(sentTo('127.0.0.1'), []);
+  });
+
+  it('ends with the host that it was for', async () => {
+    const window = await openWindow({
+      standIn,
+      enterprise: standIn.url,
+      settings: plainEditor,
+    });
+    const { secrets } = window;
+    await window.openContainer();
+    await secrets.filled('acme');
+    const authenticationProvider = { 'codespacesOrgSecrets.authenticationProvider': 'github-enterprise' };
+    await writeSettings(window, 'User', { ...authenticationProvider, 'github-enterprise.uri': otherHost() });
+    await save(window);
+    await secrets.clickWelcome('Sign In to GitHub');
+    await window.dialog.click('Cancel');
+    await secrets.clickTitle('Refresh');
+    await secrets.welcome.waitFor();
+    assert.deepEqual(sentTo('127.0.0.1'), []);
+
+    await writeSettings(window, 'User', { ...authenticationProvider, 'github-enterprise.uri': standIn.url });
+    await save(window);
+    await secrets.filled('acme');
+    assert.deepEqual(sentTo('127.0.0.1'), []);
+  });
+
+  /** The same GitHub under another name: it tells by the host of a request which one it was sent to. */
+  const otherHost = (): string => standIn.url.replace('localhost', '127.0.0.1');
+
+  /** The addresses of the requests to a host that begin so. */
+  const sentTo = (hostname: string, prefix = '/'): string[] =>
+    standIn.requests
+      .filter(({ url, headers }) => headers['host']?.startsWith(`${hostname}:`) && url.startsWith(prefix))
+      .map(({ url }) => url);
 });
+
+/** Writes settings into their file, which stays unsaved. */
+async function writeSettings(window: Window, target: 'User' | 'Workspace', settings: object): Promise<void> {
+  await window.run(`Preferences: Open ${target} Settings (JSON)`);
+  await window.page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
+  await focusEditor(window);
+  await window.page.keyboard.press('ControlOrMeta+A');
+  await window.page.keyboard.insertText(JSON.stringify({ ...plainEditor, ...settings }));
+  await window.page.locator('.tab.active.dirty').waitFor();
+}
+
+/** Saves the file that is open, while VS Code may be asking for something. */
+async function save(window: Window): Promise<void> {
+  await focusEditor(window);
+  await window.page.keyboard.press('ControlOrMeta+S');
+  await window.page.locator('.tab.active:not(.dirty)').waitFor();
+}
+
+async function focusEditor({ page }: Window): Promise<void> {
+  // Below the lines, where no input of VS Code's covers it.
+  const editor = page.locator('.part.editor .monaco-editor[role="code"]');
+  await editor.click({ position: { x: 300, y: 400 } });
+}

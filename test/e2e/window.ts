@@ -23,6 +23,8 @@ export interface WindowOptions {
   signedIn?: boolean;
   /** Who is signed in. Default: `octocat`. */
   users?: string[];
+  /** The enterprise host that the session is of, e.g. `http://localhost:8080`. Default: github.com. */
+  enterprise?: string;
   /** The scopes that the session was made with. Default: the ones that the extension asks for. */
   scopes?: string[];
   /** Whether the extension may use the session without asking. Default: true. */
@@ -184,6 +186,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     server.window({
       accounts: signedIn ? users.map(login => accountOf(standIn.world, login, scopes)) : [],
       ...(trusted !== undefined && { trusted }),
+      ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),
       ...(folder !== undefined && { folder }),
       ...(theme && { theme }),
