@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { isOn, type RemoteAddress, remoteAddress, remotesIn } from '../model/remoteAddress';
+import { remotesIn } from '../model/gitConfig';
+import { isOn, type RemoteAddress, remoteAddress } from '../model/remoteAddress';
 import { findGit, type Git, type GitRepository } from './git';
 
 /**
@@ -31,7 +32,7 @@ export class OpenRepositories implements Disposable {
     const site = this.#site().authority.replace(/:\d+$/, '').toLowerCase();
     const names = new Set(
       (await this.#addresses())
-        .filter(({ host, owner }) => isOn(host, site) && owner.toLowerCase() === organization.toLowerCase())
+        .filter(address => isOn(address, site) && address.owner.toLowerCase() === organization.toLowerCase())
         .map(({ name }) => name.toLowerCase()),
     );
     return ({ name }) => names.has(name.toLowerCase());
@@ -93,7 +94,9 @@ async function readFolder(uri: Uri): Promise<RemoteAddress[]> {
   // Besides a state, which is in hexadecimal behind a plus sign, the authority is the name of the provider.
   const isVirtual = uri.scheme === 'vscode-vfs' && /^github(\+|$)/.test(uri.authority);
   if (isVirtual)
-    return owner !== undefined && name !== undefined ? [{ host: 'github.com', owner, name }] : [];
+    return owner !== undefined && name !== undefined
+      ? [{ host: 'github.com', owner, name, isSsh: false }]
+      : [];
   try {
     const config = await workspace.fs.readFile(Uri.joinPath(uri, '.git', 'config'));
     return remotesIn(new TextDecoder().decode(config))

@@ -4,31 +4,59 @@ export interface RemoteAddress {
   readonly host: string;
   readonly owner: string;
   readonly name: string;
+  /** Whether it is fetched by SSH, so that the host can be an alias of the user's own. */
+  readonly isSsh: boolean;
 }
 
-/** `git@github.com:acme/billing.git`: what is neither an address with a scheme nor a path. */
-const shortSsh = /^(?:[^@/:]+@)?([^/:]+):(?!\/\/)(.+)$/;
+/** `git@github.com:acme/billing.git`: neither an address with a scheme, nor a path, nor `transport::address`. */
+const shortSsh = /^(?:([^@/:]+)@)?([^/:[\]]+):(?!\/\/|:)(.+)$/;
+
+/** The schemes of addresses that lead to a server, each with whether they are SSH. */
+const schemes: ReadonlyMap<string, boolean> = new Map([
+  ['https:', false],
+  ['http:', false],
+  ['git:', false],
+  ['ssh:', true],
+  ['git+ssh:', true],
+  ['ssh+git:', true],
+]);
 
 /** What an address of Git's means, if it is one of a repository on a server: by HTTPS, SSH or in SSH's short form. */
 export function remoteAddress(url: string): RemoteAddress | undefined {
-  const short = shortSsh.exec(url);
-  const long = URL.canParse(url) && !short ? new URL(url) : undefined;
-  const host = (short?.[1] ?? long?.hostname ?? '').toLowerCase();
-  const path = short?.[2] ?? long?.pathname ?? '';
-  const [owner, name, ...more] = path.split('/').filter(part => part !== '');
-  if (host === '' || owner === undefined || name === undefined || more.length > 0) return undefined;
-  return { host, owner, name: name.replace(/\.git$/i, '') };
+  const address = url.trim();
+  const place = shortPlace(address) ?? longPlace(address);
+  if (!place || place.host === '') return undefined;
+  const [owner, last, ...more] = place.path.split('/').filter(part => part !== '');
+  const name = last?.replace(/\.git$/i, '') ?? '';
+  if (owner === undefined || name === '' || more.length > 0) return undefined;
+  return { host: place.host.toLowerCase(), owner, name, isSsh: place.isSsh };
+}
+
+interface Place {
+  readonly host: string;
+  readonly path: string;
+  readonly isSsh: boolean;
+}
+
+function shortPlace(address: string): Place | undefined {
+  const [, user, host, path] = shortSsh.exec(address) ?? [];
+  if (host === undefined || path === undefined) return undefined;
+  // `C:/acme/billing` is a path on a drive of Windows.
+  return user === undefined && /^[a-z]$/i.test(host) ? undefined : { host, path, isSsh: true };
+}
+
+function longPlace(address: string): Place | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, pathname } = new URL(address);
+  const isSsh = schemes.get(protocol);
+  return isSsh === undefined ? undefined : { host: hostname, path: pathname, isSsh };
 }
 
 /**
- * Whether a remote is on the site with this host name. `ssh.github.com` is GitHub too, and a name without a dot is an
- * alias of the user's own SSH configuration, of which nobody else can know what it stands for.
+ * Whether a remote is on the site with this host name. `ssh.github.com` is GitHub too. By SSH, a name without a dot and
+ * `github.com-work` are aliases in the user's own configuration, and nobody else can know what they stand for.
  */
-export function isOn(host: string, site: string): boolean {
-  return host === site || host.endsWith(`.${site}`) || !host.includes('.');
-}
-
-/** The addresses in the text of a `.git/config`. */
-export function remotesIn(config: string): string[] {
-  return [...config.matchAll(/^\s*url\s*=\s*(\S+)\s*$/gm)].map(([, url]) => url ?? '');
+export function isOn({ host, isSsh }: Pick<RemoteAddress, 'host' | 'isSsh'>, site: string): boolean {
+  if ([site, `ssh.${site}`, `www.${site}`].includes(host)) return true;
+  return isSsh && (!host.includes('.') || host.startsWith(`${site}-`));
 }
