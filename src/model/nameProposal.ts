@@ -7,12 +7,21 @@ const typedAssignment = /([A-Za-z_$][\w$]*)\??:\s*[\w$.<>[\]|]+(?:\s*\|\s*[\w$.<
 /** `<apiKey>` */
 const element = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>\s*$/;
 
+/** How many characters left of a value are looked at: each pattern tries to begin at each of them. */
+const reach = 300;
+
 /** The name of a secret for a value, from what stands left of it on its line; nothing where no name stands there. */
 export function proposedName(left: string): string | undefined {
-  const [, written] = typedAssignment.exec(left) ?? assignment.exec(left) ?? element.exec(left) ?? [];
+  const near = nearEnd(left);
+  const [, written] = typedAssignment.exec(near) ?? assignment.exec(near) ?? element.exec(near) ?? [];
   if (written === undefined) return undefined;
   const name = upperSnakeCase(written);
   return nameProblem(name) === undefined ? name : undefined;
+}
+
+/** The end of a text, without a name that would be cut. */
+function nearEnd(text: string): string {
+  return text.length <= reach ? text : text.slice(-reach).replace(/^[\w$.-]+/, '');
 }
 
 /** `apiKey`, `api-key`, `config.apiKey` and `API_KEY` as GitHub writes names. Of a path the last part counts. */

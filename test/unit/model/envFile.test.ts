@@ -53,6 +53,9 @@ describe('a .env file', () => {
       assert.deepEqual(values(text), expected);
       const known = Object.entries(parse(text)).map(([name, value]) => [name.toUpperCase(), value]);
       assert.deepEqual(Object.fromEntries(known), expected);
+      // A text of some length is read by another parser of dotenv's.
+      const { PADDING, ...rest } = values(`PADDING="${'x'.repeat(500_000)}"\n${text.replace(/^\uFEFF/, '')}`);
+      assert.deepEqual([PADDING?.length, rest], [500_000, expected]);
     });
 
   it('keeps the order of the file, also of names that JavaScript sorts or hides', () => {
@@ -163,6 +166,24 @@ describe('a .env file', () => {
   it('takes no longer where it has very many lines', () => {
     assert.equal(entries('A=1\n'.repeat(100_000))[0]?.times, 100_000);
     assert.deepEqual(values(`A=1${'\n'.repeat(1_000_000)}B=2`), { A: '1', B: '2' });
+  });
+
+  // The marks that stand for names while a file is read can double the length of its text.
+  for (const quote of ['"', "'", '`'])
+    it(`is read where ${quote} is never closed before ten million characters`, () => {
+      const text = `FIRST=1\nA=${quote}open\n${'two words '.repeat(1_000_000)}\nLAST=2\n`;
+      assert.deepEqual(parseEnv(text), { FIRST: '1', A: `${quote}open`, LAST: '2' });
+    });
+
+  it('names the lines after a quote that is never closed before 4 MB of text', () => {
+    const lines = 4_000;
+    const file = readEnvFile(`A="open\n${`${'x'.repeat(999)}\n`.repeat(lines)}`, parseEnv);
+    assert.deepEqual(
+      file.entries.map(({ value }) => value),
+      ['"open'],
+    );
+    assert.equal(file.skippedLines.length, lines);
+    assert.deepEqual([file.skippedLines[0], file.skippedLines.at(-1)], [2, lines + 1]);
   });
 
   it('with 101 names has 101 entries', () => {

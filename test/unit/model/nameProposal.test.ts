@@ -26,4 +26,18 @@ describe('the name that is proposed for a value', () => {
   ];
   for (const [left, name] of cases)
     it(`is ${name ?? 'none'} right of ${JSON.stringify(left)}`, () => assert.equal(proposedName(left), name));
+
+  // Each of these takes minutes if the patterns see all of it.
+  const long: [what: string, left: string, name: string | undefined][] = [
+    ['a name', `${'x'.repeat(1_000_000)}!`, undefined],
+    ['a path', `${'a.'.repeat(500_000)}!`, undefined],
+    ['a type', `a: ${'b|'.repeat(500_000)}!`, undefined],
+    ['an element', `<a ${'b '.repeat(500_000)}`, undefined],
+    ['blanks', `${' '.repeat(1_000_000)}!`, undefined],
+    ['minified code before an assignment', `${'a=1;'.repeat(250_000)}const apiKey="`, 'API_KEY'],
+    ['a name that is too long to be one', `${'x'.repeat(1_000_000)}=`, undefined],
+  ];
+  for (const [what, left, name] of long)
+    it(`is ${name ?? 'none'} right of a million characters of ${what}`, () =>
+      assert.equal(proposedName(left), name));
 });
