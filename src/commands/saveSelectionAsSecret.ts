@@ -1,5 +1,5 @@
-import { l10n, Range, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode';
-import { referenceEdit } from '../host/secretReference';
+import { env, l10n, Range, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode';
+import { referenceFor } from '../host/secretReference';
 import { proposedName } from '../model/nameProposal';
 import { attempt } from '../ui/failures';
 import { askName } from '../ui/nameStep';
@@ -92,20 +92,26 @@ function selectedText(): SelectedText | undefined {
   return { document, range, text, left };
 }
 
-/** Says what was done, and puts a reference in the place of the selection where the user wants that. */
+/** Says what was done, and offers a reference in the place of the selection: to put it there, or else to copy it. */
 async function offerReference(
   { document, range, text }: SelectedText,
   name: string,
   done: string,
 ): Promise<void> {
-  const edit = referenceEdit(document, range, name);
-  if (!edit) {
+  const found = referenceFor(document, range, name);
+  if (!found) {
     window.setStatusBarMessage(done, 5000);
     return;
   }
-  const replace = l10n.t('Replace');
-  const question = l10n.t('{0} Replace the selection with {1}?', done, edit.text);
-  if ((await window.showInformationMessage(question, replace)) !== replace) return;
+  const { reference, edit } = found;
+  const [question, button] = edit
+    ? [l10n.t('{0} Replace the selection with {1}?', done, reference), l10n.t('Replace')]
+    : [l10n.t('{0} Use {1} in its place.', done, reference), l10n.t('Copy Reference')];
+  if ((await window.showInformationMessage(question, button)) !== button) return;
+  if (!edit) {
+    await env.clipboard.writeText(reference);
+    return;
+  }
   const change = new WorkspaceEdit();
   change.replace(document.uri, edit.range, edit.text);
   if (document.getText(range) !== text || !(await workspace.applyEdit(change)))

@@ -1,43 +1,35 @@
 import { Range, type TextDocument } from 'vscode';
+import { secretReference } from '../model/secretReference';
 
-/** A place in a document, and what stands there for a secret once its value is gone. */
-export interface SecretReferenceEdit {
-  readonly range: Range;
-  readonly text: string;
+/** How a document refers to a secret: the text for it, and what to replace with that text where this can be told. */
+export interface DocumentReference {
+  readonly reference: string;
+  readonly edit?: { readonly range: Range; readonly text: string };
 }
-
-/** Languages whose code reads an environment variable, each with how. */
-const expressions: Readonly<Record<string, (name: string) => string>> = {
-  javascript: name => `process.env.${name}`,
-  javascriptreact: name => `process.env.${name}`,
-  typescript: name => `process.env.${name}`,
-  typescriptreact: name => `process.env.${name}`,
-  python: name => `os.environ["${name}"]`,
-};
 
 /**
  * How a document refers to a secret in the place of its value, as a codespace finds it in its environment; nothing where
- * the document's language has no known way. Quotation marks around the value go too where the reference is code.
+ * the document's language has no known way. Only a whole, plain literal is replaced, with its quotation marks.
  */
-export function referenceEdit(
+export function referenceFor(
   document: TextDocument,
   range: Range,
   name: string,
-): SecretReferenceEdit | undefined {
-  if (isEnvFile(document)) return { range, text: `\${${name}}` };
-  const expression = expressions[document.languageId];
-  return expression && { range: withQuotes(document, range), text: expression(name) };
-}
-
-function isEnvFile({ languageId, uri }: TextDocument): boolean {
-  return languageId === 'dotenv' || /\.env[^/]*$/.test(uri.path);
-}
-
-function withQuotes(document: TextDocument, { start, end }: Range): Range {
-  if (start.character === 0) return new Range(start, end);
-  const around = new Range(start.translate(0, -1), end.translate(0, 1));
-  const [before, after] = [new Range(around.start, start), new Range(end, around.end)].map(it =>
-    document.getText(it),
+): DocumentReference | undefined {
+  const { languageId, uri } = document;
+  const found = secretReference(
+    {
+      text: document.getText(),
+      start: document.offsetAt(range.start),
+      end: document.offsetAt(range.end),
+      languageId,
+      fileName: uri.path.slice(uri.path.lastIndexOf('/') + 1),
+    },
+    name,
   );
-  return before === after && /^["'`]$/.test(before ?? '') ? around : new Range(start, end);
+  if (!found) return undefined;
+  const { reference, replaced } = found;
+  if (!replaced) return { reference };
+  const place = new Range(document.positionAt(replaced.start), document.positionAt(replaced.end));
+  return { reference, edit: { range: place, text: reference } };
 }

@@ -100,6 +100,25 @@ describe('Save Selection as Secret...', () => {
     assert.equal(await text('s3cret'), 'NPM_TOKEN: s3cret');
   });
 
+  it('copies the reference where replacing the selection would break the code', async () => {
+    const { notifications, input } = on.window;
+    const line = 'const url = "https://user:s3cret@host/";';
+    await select('app.js', line, 's3cret');
+    await begin();
+    await input.pick('acme');
+    await input.type('API_KEY');
+    await input.accept();
+    await input.pick('Use it');
+    await input.pick('Private and internal repositories');
+    const told = 'API_KEY was created in acme. Use process.env.API_KEY in its place.';
+    assert.deepEqual(await notifications.buttons(told), ['Copy Reference']);
+    await notifications.click(told, 'Copy Reference');
+    await on.window.page.waitForFunction(
+      async () => (await navigator.clipboard.readText()) === 'process.env.API_KEY',
+    );
+    assert.equal(await text('s3cret'), line);
+  });
+
   it('stands in the editor’s menu, and leaves everything as it is when it is left', async () => {
     const { standIn, window } = on;
     await select('app.js', 'const apiKey = "s3cret";', 's3cret');
