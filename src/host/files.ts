@@ -1,4 +1,5 @@
 import { FileSystemError, FileType, l10n, type Uri, workspace } from 'vscode';
+import { plainName } from '../model/plainText';
 import { byteCount } from './words';
 
 /** A file's bytes, or why there are none, in a sentence that says what to do. */
@@ -19,9 +20,9 @@ export async function readFile(uri: Uri, limit: number): Promise<FileRead> {
   }
 }
 
-/** The last part of a file's path. */
+/** The last part of a file's path, to be shown: nothing in it makes a link, an icon or a line break. */
 export function fileName({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return plainName(path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** The text of a file that is UTF-8 without a null byte, its byte order mark included; nothing for any other. */
@@ -35,12 +36,12 @@ export function utf8Text(bytes: Uint8Array): string | undefined {
 }
 
 function tooLarge(name: string, size: number, limit: number): string {
-  return l10n.t('{0} has {1}; at most {2} can be taken.', name, byteCount(size), byteCount(limit));
+  return l10n.t('{0} has {1}. The limit is {2}.', name, byteCount(size), byteCount(limit));
 }
 
 function unreadable(name: string, error: unknown): string {
   const code = error instanceof FileSystemError ? error.code : '';
-  if (code === 'FileNotFound') return l10n.t('{0} is no longer there. Choose another file.', name);
-  if (code === 'NoPermissions') return l10n.t('{0} may not be read: its permissions forbid it.', name);
-  return l10n.t('{0} could not be read. Check that its place can be reached, then choose it again.', name);
+  if (code === 'FileNotFound') return l10n.t('{0} no longer exists. Choose another file.', name);
+  if (code === 'NoPermissions') return l10n.t("You don't have permission to read {0}.", name);
+  return l10n.t("Couldn't read {0}. Check that you can open its folder, then choose it again.", name);
 }

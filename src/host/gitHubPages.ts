@@ -1,4 +1,5 @@
 import { Uri } from 'vscode';
+import { secretsPagePath } from '../model/pagePath';
 
 /** The pages on GitHub that the extension leads to. */
 export interface GitHubPages {
@@ -12,7 +13,6 @@ export function gitHubPages(enterpriseUri: string | undefined): GitHubPages {
   const site = Uri.parse(enterpriseUri ?? 'https://github.com', true);
   return {
     site,
-    secrets: organization =>
-      Uri.joinPath(site, 'organizations', organization, 'settings', 'secrets', 'codespaces'),
+    secrets: organization => Uri.joinPath(site, ...secretsPagePath(organization)),
   };
 }

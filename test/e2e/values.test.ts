@@ -103,7 +103,7 @@ describe('the value step', () => {
     await rotating();
     await chooseFile(page, 'big.txt', 'x'.repeat(48 * 1024 + 1));
     await input.clickButton('From File...');
-    await input.judged('error', 'big.txt has 49,153 bytes; at most 49,152 bytes can be taken.');
+    await input.judged('error', 'big.txt has 49,153 bytes. The limit is 49,152 bytes.');
     await chooseFile(page, 'big.bin', new Uint8Array(40 * 1024));
     await input.clickButton('From File...');
     await input.judged(

@@ -302,13 +302,13 @@ describe('the import of a .env file in a Node extension host', () => {
       'a size of 10 MB',
       { size: 10 * mebibytes },
       'big.env',
-      /^big\.env has 10,485,760 bytes; at most 5,242,880 bytes can be taken\.$/,
+      /^big\.env has 10,485,760 bytes\. The limit is 5,242,880 bytes\.$/,
     ],
     [
       'a size, but gone when it is read',
       {},
       'gone.env',
-      /^gone\.env is no longer there\. Choose another file\.$/,
+      /^gone\.env no longer exists\. Choose another file\.$/,
     ],
   ];
   for (const [what, content, name, message] of bad)
