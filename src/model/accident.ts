@@ -1,8 +1,11 @@
+import { hasLostLineBreaks, withRestoredLineBreaks, withUnescapedLineBreaks } from './armor';
 import { withLineFeeds } from './valueText';
 
-/** What a value has that is seldom meant, in the order in which it is best mended. */
+/** What is probably a mistake in a value, in the order in which it is best fixed. */
 export const accidentKinds = [
   'byteOrderMark',
+  'lostLineBreaks',
+  'escapedLineBreaks',
   'lineBreakAtEnd',
   'carriageReturns',
   'assignment',
@@ -15,7 +18,7 @@ export type AccidentKind = (typeof accidentKinds)[number];
 
 export interface Accident {
   readonly kind: AccidentKind;
-  /** The value without it; nothing where only another value will do. */
+  /** The value without it; nothing where only the user can tell. */
   readonly mended: string | undefined;
 }
 
@@ -23,14 +26,20 @@ export interface Accident {
 export function accidentsIn(value: string, names: readonly string[]): Accident[] {
   return accidentKinds.flatMap((kind): Accident[] => {
     if (kind === 'name') return isName(value, names) ? [{ kind, mended: undefined }] : [];
+    if (kind === 'lostLineBreaks')
+      return hasLostLineBreaks(value) ? [{ kind, mended: withRestoredLineBreaks(value) }] : [];
     const mended = mends[kind](value, names);
     return mended === value || mended === '' ? [] : [{ kind, mended }];
   });
 }
 
 /** Each gives a value without one kind of accident, and any other value as it is. */
-const mends: Record<Exclude<AccidentKind, 'name'>, (value: string, names: readonly string[]) => string> = {
+const mends: Record<
+  Exclude<AccidentKind, 'name' | 'lostLineBreaks'>,
+  (value: string, names: readonly string[]) => string
+> = {
   byteOrderMark: value => value.replace(/^\uFEFF/, ''),
+  escapedLineBreaks: withUnescapedLineBreaks,
   // A value of several lines, as a PEM file, is meant to end in one.
   lineBreakAtEnd: value => (hasSeveralLines(value) ? value : withoutEnd(value, lineBreaks)),
   carriageReturns: value => (hasSeveralLines(value) ? withLineFeeds(value) : value),

@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import type { AccidentKind } from '../model/accident';
 
-/** An accident in words. */
+/** A likely mistake in words. */
 export interface AccidentWords {
   /** What was found, as a sentence. */
   readonly finding: string;
-  /** What mends it. */
+  /** The fix, as a command. */
   readonly mend: string;
 }
 
@@ -13,37 +13,47 @@ export function accidentWords(kind: AccidentKind): AccidentWords {
   switch (kind) {
     case 'byteOrderMark':
       return {
-        finding: l10n.t('It begins with a byte order mark, which belongs to a file.'),
+        finding: l10n.t('The value starts with a byte order mark, which only files need.'),
         mend: l10n.t('Remove the byte order mark'),
+      };
+    case 'lostLineBreaks':
+      return {
+        finding: l10n.t('This key is on one line. It lost its line breaks, probably when it was pasted.'),
+        mend: l10n.t('Restore the line breaks'),
+      };
+    case 'escapedLineBreaks':
+      return {
+        finding: l10n.t('This key has \\n where its line breaks should be.'),
+        mend: l10n.t('Turn \\n into line breaks'),
       };
     case 'lineBreakAtEnd':
       return {
-        finding: l10n.t('It is one line that ends in a line break.'),
+        finding: l10n.t('The value is one line that ends with a line break.'),
         mend: l10n.t('Remove the line break at the end'),
       };
     case 'carriageReturns':
       return {
-        finding: l10n.t('It has carriage returns, as files from Windows do.'),
+        finding: l10n.t('The value has carriage returns, as files from Windows do.'),
         mend: l10n.t('Make all line breaks LF'),
       };
     case 'assignment':
       return {
-        finding: l10n.t('It begins with a name and an equals sign.'),
+        finding: l10n.t('The value starts with a name and an equals sign.'),
         mend: l10n.t('Remove the name in front'),
       };
     case 'quotes':
       return {
-        finding: l10n.t('It stands in quotation marks.'),
+        finding: l10n.t('The value is in quotation marks.'),
         mend: l10n.t('Remove the quotation marks'),
       };
     case 'blanks':
       return {
-        finding: l10n.t('It begins or ends with blanks.'),
+        finding: l10n.t('The value starts or ends with spaces or tabs.'),
         mend: l10n.t('Remove the blanks at the ends'),
       };
     case 'name':
       return {
-        finding: l10n.t('It is identical to the name of the secret.'),
+        finding: l10n.t('The value is the name of the secret.'),
         mend: l10n.t('Enter another value'),
       };
   }

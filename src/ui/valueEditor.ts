@@ -23,8 +23,8 @@ export interface ValueEditorParts {
 export type Edited = { readonly value: string } | { readonly left: string };
 
 /**
- * Lets a value of several lines be entered, in a webview: VS Code would back an unsaved document up to disk. What is in
- * it is in memory alone, and nowhere once it is closed.
+ * Opens a webview to enter a value of several lines. It isn't a VS Code document, because VS Code backs those up to
+ * disk. Only the extension keeps the text, and closing the editor deletes it.
  */
 export function editValue(
   parts: ValueEditorParts,
@@ -121,11 +121,11 @@ function descriptionOf(value: string): Description {
 function texts(title: string): Texts {
   return {
     value: title,
-    hint: l10n.t('Ctrl+Enter or Cmd+Enter uses it, Escape leaves it. Nothing is sent yet.'),
+    hint: l10n.t('Press Ctrl+Enter or Cmd+Enter to use it, or Escape to cancel. Nothing is sent yet.'),
     reveal: l10n.t('Reveal'),
     hide: l10n.t('Hide'),
     lineFeeds: l10n.t('Make all line breaks LF'),
-    lineFeedsHint: l10n.t('Line breaks are kept as they are unless this is on.'),
+    lineFeedsHint: l10n.t('Otherwise line breaks stay as they are.'),
     use: l10n.t('Use This Value'),
     cancel: l10n.t('Cancel'),
   };

@@ -27,10 +27,7 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (2/3)');
     assert.ok(await input.isMasked());
     await input.type(' p4ss word ');
-    await input.judged(
-      'warning',
-      '11 bytes, 1 line, no line break at the end. Something in it is seldom meant',
-    );
+    await input.judged('warning', '11 bytes, 1 line, no line break at the end. This might contain a mistake');
     await input.accept();
     await input.pick('Use it as it is');
 
@@ -161,11 +158,11 @@ describe('Create Secret...', () => {
     const { input } = window;
     await enterName(window, 'SIZE');
     await input.accept();
-    await input.judged('error', 'A value is needed: GitHub keeps no empty secrets.');
+    await input.judged('error', 'Enter a value. GitHub does not accept empty secrets.');
 
     // An é is two bytes: characters would be too few.
     await input.paste('é'.repeat(most / 2) + 'x');
-    await input.judged('error', 'The value has 49,153 bytes; GitHub keeps at most 49,152 bytes.');
+    await input.judged('error', 'The value has 49,153 bytes. GitHub accepts at most 49,152 bytes.');
     await input.accept();
     await input.shown('Create Secret (2/3)');
 

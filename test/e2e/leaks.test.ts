@@ -152,7 +152,7 @@ describe('a value', () => {
     await copy(tooMuch);
     await rotating();
     await window.input.clickButton(clipboard);
-    await window.input.judged('error', 'GitHub keeps at most');
+    await window.input.judged('error', 'GitHub accepts at most');
     await left();
 
     await copy(`export SENTRY_DSN="${canary}"\n`);

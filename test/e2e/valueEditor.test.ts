@@ -25,7 +25,7 @@ describe('the multi-line editor', () => {
 
   async function opened(): Promise<void> {
     await on.window.input.clickButton('Multi-Line Editor');
-    await editor.described(/bytes|A value is needed/);
+    await editor.described(/bytes|Enter a value/);
   }
 
   /** Goes on from the editor, and gives what has arrived. */
@@ -101,10 +101,12 @@ describe('the multi-line editor', () => {
 
   it('refuses an empty value and one that is too large, with the sizes', async () => {
     await opened();
-    await editor.described('A value is needed: GitHub keeps no empty secrets.');
+    await editor.described('Enter a value. GitHub does not accept empty secrets.');
     await editor.area.press('ControlOrMeta+Enter');
     await editor.paste(`${'x'.repeat(48 * 1024)}\n`);
-    await editor.frame.getByText('The value has 49,153 bytes; GitHub keeps at most 49,152 bytes.').waitFor();
+    await editor.frame
+      .getByText('The value has 49,153 bytes. GitHub accepts at most 49,152 bytes.')
+      .waitFor();
     await editor.area.press('ControlOrMeta+Enter');
     assert.ok(await editor.button('Use This Value').evaluate(button => button.hasAttribute('disabled')));
     await editor.area.press('ControlOrMeta+End');
@@ -119,7 +121,7 @@ describe('the multi-line editor', () => {
     await editor.area.fill('one\ntwo');
     await editor.described('7 bytes');
     await editor.button('Cancel').click();
-    await on.window.input.judged('info', 'What was in the multi-line editor is still in it.');
+    await on.window.input.judged('info', 'The multi-line editor still has your text.');
     assert.deepEqual(writes(on.standIn), []);
     await opened();
     await editor.described('7 bytes, 2 lines');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chooseFile, chooseNoFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { stage, worldWith, writes } from './support';
+import { ValueEditorPage } from './valueEditorPage';
 
 const clipboard = 'From Clipboard, Line Breaks Included';
 
@@ -62,10 +63,10 @@ describe('the value step', () => {
     await input.type('typed before');
     await copy('');
     await input.clickButton(clipboard);
-    await input.judged('error', 'There is no text on the clipboard. Copy the value, then try again.');
+    await input.judged('error', 'The clipboard has no text. Copy the value, then try again.');
     await copy('x'.repeat(100 * 1024));
     await input.clickButton(clipboard);
-    await input.judged('error', 'The value has 102,400 bytes; GitHub keeps at most 49,152 bytes.');
+    await input.judged('error', 'The value has 102,400 bytes. GitHub accepts at most 49,152 bytes.');
     assert.equal(await input.box.inputValue(), 'typed before');
     await input.escape();
     await input.closed();
@@ -91,7 +92,7 @@ describe('the value step', () => {
     await rotating();
     await input.clickButton('From File...');
     await input.item('Use it as Base64').first().waitFor();
-    assert.equal(await input.placeholder(), 'store.p12 is not UTF-8 text, and a secret is text.');
+    assert.equal(await input.placeholder(), 'store.p12 is not UTF-8 text, but a secret has to be text.');
     await input.pick('Use it as Base64');
     await input.pick('Use it');
     assert.equal(await arrived(), Buffer.from(bytes).toString('base64'));
@@ -108,11 +109,11 @@ describe('the value step', () => {
     await input.clickButton('From File...');
     await input.judged(
       'error',
-      'big.bin is not UTF-8 text, and its 40,960 bytes would be 54,616 bytes as Base64; GitHub keeps at most 49,152 bytes.',
+      'big.bin is not UTF-8 text. As Base64 its 40,960 bytes become 54,616 bytes, but GitHub accepts at most 49,152 bytes.',
     );
     await chooseFile(page, 'empty.txt', '');
     await input.clickButton('From File...');
-    await input.judged('error', 'empty.txt is empty. GitHub keeps no empty secrets.');
+    await input.judged('error', 'empty.txt is empty. GitHub does not accept empty secrets.');
     await chooseVanishingFile(page, 'gone.txt');
     await input.clickButton('From File...');
     await input.judged('error', 'gone.txt');
@@ -139,9 +140,9 @@ describe('the value step', () => {
       await input.pick(alphabet);
       await input.judged('info', unit === 'bytes' ? '32 bytes before Base64: ' : '32 characters: ');
       await input.type('0');
-      await input.judged('error', `A number of ${unit} from 1 to 4096 is needed.`);
+      await input.judged('error', `Enter a number of ${unit} from 1 to 4096.`);
       await input.type('4');
-      await input.judged('warning', 'bits of randomness, which can be guessed');
+      await input.judged('warning', 'bits of randomness. This can be guessed.');
       await input.type(length);
       await input.judged('info', 'bits of randomness');
       await input.accept();
@@ -176,6 +177,12 @@ describe('the value step', () => {
     ['blanks at the ends', '  s3cret\t', 'Remove the blanks at the ends', 's3cret'],
     ['a name in front', 'export NPM_TOKEN=s3cret', 'Remove the name in front', 's3cret'],
     ['a byte order mark', '\uFEFFs3cret', 'Remove the byte order mark', 's3cret'],
+    [
+      'line breaks that are written as \\n',
+      '-----BEGIN X-----\\nabcd\\n-----END X-----\\n',
+      'Turn \\n into line breaks',
+      '-----BEGIN X-----\nabcd\n-----END X-----\n',
+    ],
     ['carriage returns', 'one\r\ntwo\r\n', 'Make all line breaks LF', 'one\ntwo\n'],
   ] as const) {
     it(`mends ${what} in one step`, async () => {
@@ -205,13 +212,79 @@ describe('the value step', () => {
     await input.type('NPM_TOKEN');
     await input.judged(
       'warning',
-      '9 bytes, 1 line, no line break at the end. Something in it is seldom meant; you will be asked about it.',
+      "9 bytes, 1 line, no line break at the end. This might contain a mistake. You'll be asked before it is sent.",
     );
     await input.accept();
     await input.pick('Enter another value');
     await input.type('s3cret');
     await input.accept();
     assert.equal(await arrived(), 's3cret');
+  });
+
+  describe('of a key that was pasted', () => {
+    const key = `-----BEGIN RSA PRIVATE KEY-----\n${'QUJD'.repeat(16)}\nREVG\n-----END RSA PRIVATE KEY-----\n`;
+    const locked = key.replace('-----\n', '-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n');
+    const fromClipboard = 'Take it from the clipboard, line breaks included';
+    const inEditor = 'Enter it in the multi-line editor';
+
+    async function pasting(text: string): Promise<void> {
+      const { input, page } = on.window;
+      await copy(text);
+      await rotating();
+      await input.box.focus();
+      await page.keyboard.press('ControlOrMeta+V');
+      await input.judged('warning', 'This key lost its line breaks. Press Enter to restore them.');
+      await input.accept();
+      await input.item(fromClipboard).first().waitFor();
+    }
+
+    it('restores the line breaks where they are certain', async () => {
+      const { input } = on.window;
+      await pasting(key);
+      await input.pick('Restore the line breaks');
+      await input.pick('Use it');
+      assert.equal(await arrived(), key);
+    });
+
+    it('takes it from the clipboard, if it is still there', async () => {
+      const { input } = on.window;
+      await pasting(locked);
+      assert.equal(await input.item('Restore the line breaks').count(), 0);
+      await copy('another text');
+      await input.pick(fromClipboard);
+      await input.widget
+        .getByPlaceholder("The clipboard doesn't have this key. Copy the key, then try again.")
+        .waitFor();
+      await copy(locked);
+      await input.pick(fromClipboard);
+      await input.pick('Use it');
+      assert.equal(await arrived(), locked);
+    });
+
+    it('opens the multi-line editor, and keeps it where that is left', async () => {
+      const { input } = on.window;
+      const editor = new ValueEditorPage(on.window);
+      await pasting(locked);
+      await input.pick(inEditor);
+      await editor.described(/1 line/);
+      await editor.area.press('ControlOrMeta+A');
+      await editor.paste(locked);
+      await editor.described(/6 lines/);
+      await editor.area.press('Escape');
+      await editor.closed();
+      await input.pick(inEditor);
+      await editor.described(/6 lines/);
+      await editor.button('Use This Value').click();
+      await input.pick('Use it');
+      assert.equal(await arrived(), locked);
+    });
+
+    it('sends it as it is where that is meant', async () => {
+      const { input } = on.window;
+      await pasting(locked);
+      await input.pick('Use it as it is');
+      assert.equal(await arrived(), locked.trimEnd().replaceAll('\n', ' '));
+    });
   });
 
   it('loses nothing on the way back', async () => {

@@ -141,7 +141,7 @@ describe('the import of a .env file in a Node extension host', () => {
       {
         label: 'SENTRY_DSN',
         description: '8 bytes, 1 line, no line break at the end',
-        detail: '$(warning) It begins or ends with blanks.',
+        detail: '$(warning) The value starts or ends with spaces or tabs.',
       },
     ]);
   });
@@ -161,8 +161,8 @@ describe('the import of a .env file in a Node extension host', () => {
       LOWER: 'Written as lower; GitHub keeps names in upper case.',
       BOTH: 'Written as both, BOTH, with equal values; GitHub keeps names in upper case.',
       BREAKS: 'Its line breaks are CRLF in the file, and become LF.',
-      QUOTED: '$(warning) It stands in quotation marks.',
-      SAME: '$(warning) It is identical to the name of the secret.',
+      QUOTED: '$(warning) The value is in quotation marks.',
+      SAME: '$(warning) The value is the name of the secret.',
     });
   });
 

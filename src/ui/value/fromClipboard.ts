@@ -5,8 +5,7 @@ import { valueProblemText } from './valueInput';
 /** The text on the clipboard, exactly as it is. */
 export async function fromClipboard(): Promise<Taken> {
   const value = await env.clipboard.readText();
-  if (value === '')
-    return { problem: l10n.t('There is no text on the clipboard. Copy the value, then try again.') };
+  if (value === '') return { problem: l10n.t('The clipboard has no text. Copy the value, then try again.') };
   const problem = valueProblemText(value);
   return problem === undefined ? { value, origin: l10n.t('From the clipboard') } : { problem };
 }

@@ -20,7 +20,7 @@ export async function fromFile(position: Position): Promise<Taken> {
   const problem = valueProblemText(value);
   return problem === undefined
     ? { value, origin: l10n.t('From {0}', name) }
-    : { problem: l10n.t('{0} is empty. GitHub keeps no empty secrets.', name) };
+    : { problem: l10n.t('{0} is empty. GitHub does not accept empty secrets.', name) };
 }
 
 async function asBase64(position: Position, uri: Uri, bytes: Uint8Array): Promise<Taken> {
@@ -30,7 +30,7 @@ async function asBase64(position: Position, uri: Uri, bytes: Uint8Array): Promis
   if (valueProblemText(value) !== undefined)
     return {
       problem: l10n.t(
-        '{0} is not UTF-8 text, and its {1} would be {2} as Base64; GitHub keeps at most {3}.',
+        '{0} is not UTF-8 text. As Base64 its {1} become {2}, but GitHub accepts at most {3}.',
         name,
         byteCount(bytes.byteLength),
         length,
@@ -38,7 +38,7 @@ async function asBase64(position: Position, uri: Uri, bytes: Uint8Array): Promis
       ),
     };
   const input = window.createQuickPick<QuickPickItem>();
-  input.placeholder = l10n.t('{0} is not UTF-8 text, and a secret is text.', name);
+  input.placeholder = l10n.t('{0} is not UTF-8 text, but a secret has to be text.', name);
   input.items = [{ label: l10n.t('$(file-binary) Use it as Base64'), description: length }];
   const answer = await ask(input, { ...position, isNested: true }, () => ({ value }));
   return answer && 'value' in answer ? { value, origin: l10n.t('From {0}, as Base64', name) } : undefined;

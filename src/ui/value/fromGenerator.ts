@@ -31,7 +31,7 @@ interface AlphabetItem extends QuickPickItem {
 
 function askAlphabet(position: Position): Promise<Answer<Alphabet>> {
   const input = window.createQuickPick<AlphabetItem>();
-  input.placeholder = l10n.t('What is the value to be made of?');
+  input.placeholder = l10n.t('Which characters?');
   input.items = alphabets.map(alphabet => ({ alphabet, ...alphabetWords(alphabet) }));
   return ask(input, position, () => {
     const [item] = input.selectedItems;
@@ -56,7 +56,7 @@ function askLength(position: Position, alphabet: Alphabet, length: string): Prom
       bits < fewBits
         ? {
             message: l10n.t(
-              '{0}: {1} bits of randomness, which can be guessed',
+              '{0}: only {1} bits of randomness. This can be guessed.',
               words.length(input.value),
               bits,
             ),
@@ -84,12 +84,12 @@ function lengthWords(alphabet: Alphabet): LengthWords {
     ? {
         question: l10n.t('How many random bytes, before Base64?'),
         length: typed => l10n.t('{0} bytes before Base64', typed),
-        problem: l10n.t('A number of bytes from 1 to {0} is needed.', maxLength),
+        problem: l10n.t('Enter a number of bytes from 1 to {0}.', maxLength),
       }
     : {
         question: l10n.t('How many characters?'),
         length: typed => l10n.t('{0} characters', typed),
-        problem: l10n.t('A number of characters from 1 to {0} is needed.', maxLength),
+        problem: l10n.t('Enter a number of characters from 1 to {0}.', maxLength),
       };
 }
 

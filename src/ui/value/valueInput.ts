@@ -39,7 +39,7 @@ export function askInput(
   input.password = true;
   input.value = typed;
   input.prompt = prompt;
-  input.placeholder = l10n.t('One line, masked; the buttons above take a value from elsewhere');
+  input.placeholder = l10n.t('One line, masked. Use the buttons above for other sources.');
   input.validationMessage = problem;
   input.onDidChangeValue(value => {
     input.validationMessage = value === '' ? undefined : (valueProblemText(value) ?? about(value, names));
@@ -62,10 +62,10 @@ export function valueProblemText(value: string): string | undefined {
     case undefined:
       return undefined;
     case 'empty':
-      return l10n.t('A value is needed: GitHub keeps no empty secrets.');
+      return l10n.t('Enter a value. GitHub does not accept empty secrets.');
     case 'tooLarge':
       return l10n.t(
-        'The value has {0}; GitHub keeps at most {1}.',
+        'The value has {0}. GitHub accepts at most {1}.',
         byteCount(valueBytes(value)),
         byteCount(maxValueBytes),
       );
@@ -77,12 +77,12 @@ function about(
   names: readonly string[],
 ): { message: string; severity: InputBoxValidationSeverity } {
   const words = valueWords(value);
-  return accidentsIn(value, names).length === 0
-    ? { message: words, severity: InputBoxValidationSeverity.Info }
-    : {
-        message: l10n.t('{0}. Something in it is seldom meant; you will be asked about it.', words),
-        severity: InputBoxValidationSeverity.Warning,
-      };
+  const found = accidentsIn(value, names);
+  if (found.length === 0) return { message: words, severity: InputBoxValidationSeverity.Info };
+  const message = found.some(({ kind }) => kind === 'lostLineBreaks')
+    ? l10n.t('{0}. This key lost its line breaks. Press Enter to restore them.', words)
+    : l10n.t("{0}. This might contain a mistake. You'll be asked before it is sent.", words);
+  return { message, severity: InputBoxValidationSeverity.Warning };
 }
 
 function button(door: Door): QuickInputButton {

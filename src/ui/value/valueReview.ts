@@ -1,10 +1,11 @@
-import { l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { env, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import { valueWords } from '../../host/words';
 import { type Accident, accidentsIn } from '../../model/accident';
+import { hasItsLineBreaks } from '../../model/armor';
 import { accidentWords } from '../accidentWords';
 import { listed } from '../failures';
 import { ask, type Answer, type Position } from '../steps';
-import type { TakenValue } from './taken';
+import type { Taken, TakenValue } from './taken';
 import { valueProblemText } from './valueInput';
 
 /** A value as it is to be sent, and whether it is to be put on the clipboard, too. */
@@ -13,48 +14,83 @@ export interface Reviewed {
   readonly isCopied: boolean;
 }
 
-/** What an item stands for: to go on, to go on with a copy, to mend something, or to take another value. */
-type Choice = 'use' | 'copy' | 'another' | { readonly mended: string };
+/** Opens the multi-line editor with a text in it. */
+export type OpenEditor = (draft: string) => Promise<Taken>;
+
+/** What an item stands for: to go on, to go on with a copy, to fix something, or to take the value from elsewhere. */
+type Choice = 'use' | 'copy' | 'another' | 'clipboard' | 'editor' | { readonly mended: string };
 
 interface ChoiceItem extends QuickPickItem {
   readonly choice?: Choice;
 }
 
+interface ReviewQuestion {
+  readonly taken: TakenValue;
+  readonly names: readonly string[];
+  readonly receivers: readonly string[];
+  /** Whether a key that lost its line breaks can be taken from the clipboard or edited. */
+  readonly hasSources: boolean;
+  /** Why the last choice did nothing. */
+  readonly problem: string | undefined;
+}
+
 /**
- * Describes a value before it is sent, without showing it, and offers to mend what looks like an accident; as often as
- * something is mended it is described anew. Going back means that another value is wanted.
+ * Describes a value before it is sent, without showing it, and offers a fix for each likely mistake. After a fix the
+ * value is described again. Going back means that another value is wanted.
  * @param names the secrets that the value is for
  * @param receivers what they are called where there are several
+ * @param openEditor for a value that was pasted: a key without its line breaks can be entered again
  */
 export async function reviewValue(
   position: Position,
   taken: TakenValue,
   names: readonly string[],
   receivers: readonly string[] = [],
+  openEditor?: OpenEditor,
 ): Promise<Answer<Reviewed>> {
-  let { value } = taken;
+  let current = taken;
+  let draft = taken.value;
+  let problem: string | undefined;
   for (;;) {
-    const answer = await askChoice(position, { ...taken, value }, names, receivers);
+    const hasSources = openEditor !== undefined;
+    const answer = await askChoice(position, { taken: current, names, receivers, hasSources, problem });
     if (!answer || 'back' in answer) return answer && { back: undefined };
     const choice = answer.value;
     if (choice === 'another') return { back: undefined };
-    if (choice === 'use' || choice === 'copy') return { value: { value, isCopied: choice === 'copy' } };
-    value = choice.mended;
+    if (choice === 'use' || choice === 'copy')
+      return { value: { value: current.value, isCopied: choice === 'copy' } };
+    const result = await fixed(choice, current, draft, openEditor);
+    problem = result && 'problem' in result ? result.problem : undefined;
+    if (result && 'left' in result) draft = result.left;
+    if (result && 'value' in result) {
+      current = result;
+      draft = current.value;
+    }
   }
 }
 
-function askChoice(
-  position: Position,
-  taken: TakenValue,
-  names: readonly string[],
-  receivers: readonly string[],
-): Promise<Answer<Choice>> {
+async function fixed(
+  choice: Exclude<Choice, 'use' | 'copy' | 'another'>,
+  current: TakenValue,
+  draft: string,
+  openEditor: OpenEditor | undefined,
+): Promise<Taken> {
+  if (choice === 'editor') return openEditor?.(draft);
+  if (choice !== 'clipboard') return { ...current, value: choice.mended };
+  const text = await env.clipboard.readText();
+  return hasItsLineBreaks(text, current.value)
+    ? { value: text, origin: l10n.t('From the clipboard') }
+    : { problem: l10n.t("The clipboard doesn't have this key. Copy the key, then try again.") };
+}
+
+function askChoice(position: Position, question: ReviewQuestion): Promise<Answer<Choice>> {
+  const { taken, names, receivers, hasSources, problem } = question;
   const accidents = accidentsIn(taken.value, names);
   const input = window.createQuickPick<ChoiceItem>();
-  input.placeholder = l10n.t('What is sent is described here, not shown');
+  input.placeholder = problem ?? l10n.t('The value is described here, not shown');
   input.items = [
-    ...(accidents.length > 0 ? [heading(l10n.t('seldom meant'))] : []),
-    ...accidents.map(accident => mendItem(accident)),
+    ...(accidents.length > 0 ? [heading(l10n.t('Possible mistakes'))] : []),
+    ...accidents.flatMap(accident => mendItems(accident, hasSources)),
     heading(taken.origin),
     ...useItems(taken, receivers, accidents.length > 0),
   ];
@@ -88,14 +124,36 @@ function useItems(
   ];
 }
 
-function mendItem({ kind, mended }: Accident): ChoiceItem {
+function mendItems({ kind, mended }: Accident, hasSources: boolean): ChoiceItem[] {
   const { finding, mend } = accidentWords(kind);
-  return {
-    label: `$(wrench) ${mend}`,
-    description: mended === undefined ? '' : l10n.t('then {0}', valueWords(mended)),
-    detail: finding,
-    choice: mended === undefined ? 'another' : { mended },
-  };
+  const sources = kind === 'lostLineBreaks' && hasSources ? sourceItems(finding) : [];
+  if (mended !== undefined)
+    return [
+      {
+        label: `$(wrench) ${mend}`,
+        description: l10n.t('then {0}', valueWords(mended)),
+        detail: finding,
+        choice: { mended },
+      },
+      ...sources,
+    ];
+  if (sources.length > 0) return sources;
+  return [{ label: `$(wrench) ${l10n.t('Enter another value')}`, detail: finding, choice: 'another' }];
+}
+
+function sourceItems(finding: string): ChoiceItem[] {
+  return [
+    {
+      label: `$(clippy) ${l10n.t('Take it from the clipboard, line breaks included')}`,
+      detail: finding,
+      choice: 'clipboard',
+    },
+    {
+      label: `$(list-flat) ${l10n.t('Enter it in the multi-line editor')}`,
+      detail: finding,
+      choice: 'editor',
+    },
+  ];
 }
 
 function heading(label: string): ChoiceItem {

@@ -49,6 +49,10 @@ export async function askValue(
   // The multi-line editor begins with what was there last, so that going back to it loses nothing.
   let draft = entered;
   let problem: string | InputBoxValidationMessage | undefined;
+  const keepDraft = (left: string): void => {
+    typed = isOneLine(left) ? left : '';
+    draft = left;
+  };
   for (;;) {
     if (!taken) {
       const answer = await askInput(position, { names, prompt, typed, problem });
@@ -64,11 +68,10 @@ export async function askValue(
         : { value: typed, origin: l10n.t('As typed') };
       problem = result && 'problem' in result ? result.problem : undefined;
       if (result && 'left' in result) {
-        typed = isOneLine(result.left) ? result.left : '';
-        draft = result.left;
+        keepDraft(result.left);
         if (typed !== draft)
           problem = {
-            message: l10n.t('What was in the multi-line editor is still in it.'),
+            message: l10n.t('The multi-line editor still has your text.'),
             severity: InputBoxValidationSeverity.Info,
           };
       }
@@ -77,7 +80,13 @@ export async function askValue(
       taken = result;
     }
     draft = taken.value;
-    const reviewed = await reviewValue({ ...position, isNested: true }, taken, names, receivers);
+    const review = { ...position, isNested: true };
+    const openEditor = async (text: string): Promise<Taken> => {
+      const result = await fromEditor(names, text, tools);
+      if (result && 'left' in result) keepDraft(result.left);
+      return result;
+    };
+    const reviewed = await reviewValue(review, taken, names, receivers, openEditor);
     if (!reviewed) return undefined;
     if ('value' in reviewed) {
       if (reviewed.value.isCopied) await tools.clipboard.lend(reviewed.value.value);

@@ -5,6 +5,8 @@ import { accidentsIn } from '../../../src/model/accident';
 const found = (value: string, ...names: string[]): Record<string, string | undefined> =>
   Object.fromEntries(accidentsIn(value, names).map(({ kind, mended }) => [kind, mended]));
 
+const key = '-----BEGIN X-----\nabcd\n-----END X-----\n';
+
 describe('what looks like an accident in a value', () => {
   const cases: [string, string, Record<string, string | undefined>][] = [
     ['an ordinary token', 'npm_abc=def==', {}],
@@ -31,6 +33,20 @@ describe('what looks like an accident in a value', () => {
     ['another name, which may be part of it', 'user=abc', {}],
     ['its name alone', 'API_KEY', { name: undefined }],
     ['its name in lower case', 'api_key ', { name: undefined, blanks: 'api_key' }],
+    ['a key on one line', '-----BEGIN X-----abcd-----END X-----', { lostLineBreaks: key }],
+    ['a key with blanks', '-----BEGIN X----- abcd -----END X-----', { lostLineBreaks: key }],
+    [
+      'a key with a header on one line',
+      '-----BEGIN X----- A: b -----END X-----',
+      { lostLineBreaks: undefined },
+    ],
+    ['a key with \\n', key.replaceAll('\n', '\\n'), { escapedLineBreaks: key }],
+    [
+      'a quoted key with \\n',
+      JSON.stringify(key),
+      { escapedLineBreaks: `"${key}"`, quotes: key.replaceAll('\n', '\\n') },
+    ],
+    ['a key within JSON', JSON.stringify({ key }), {}],
     ['a byte order mark', '\uFEFFtoken', { byteOrderMark: 'token' }],
   ];
   for (const [what, value, expected] of cases)
