@@ -1,4 +1,7 @@
-/** The most that GitHub keeps as one value, in bytes of UTF-8. */
+/**
+ * A value of more bytes of UTF-8 is not sent. GitHub documents 48 KB, but not whether that is 48,000 or 49,152 bytes: what
+ * lies between is sent, and GitHub decides.
+ */
 export const maxValueBytes = 48 * 1024;
 
 export type ValueProblem = 'empty' | 'tooLarge';
