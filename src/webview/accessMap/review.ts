@@ -1,0 +1,37 @@
+import type { AccessMap } from './accessMap';
+import type { CellChange } from './protocol';
+
+/** One pending change by the names of what it is about. */
+export interface ReviewLine {
+  readonly kind: CellChange['kind'];
+  readonly secret: string;
+  readonly repository: string;
+  readonly isPublic: boolean;
+}
+
+/** The pending changes in the order of the map: by secret, then by repository. */
+export function reviewLines(map: AccessMap, changes: readonly CellChange[]): ReviewLine[] {
+  const place = ({ secret, repository }: CellChange): number =>
+    (map.columns.get(secret) ?? 0) * map.rows.size + (map.rows.get(repository) ?? 0);
+  return [...changes]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ kind, secret, repository }) => {
+      const { name = String(repository), visibility } =
+        map.repositories[map.rows.get(repository) ?? -1] ?? {};
+      return { kind, secret, repository: name, isPublic: visibility === 'public' };
+    });
+}
+
+/** What a change is about: `billing → NPM_TOKEN`. */
+export function pairText({ secret, repository }: ReviewLine): string {
+  return `${repository} → ${secret}`;
+}
+
+/** A change in signs: `+ billing → NPM_TOKEN`. */
+export function lineText(line: ReviewLine): string {
+  return `${signOf(line)} ${pairText(line)}`;
+}
+
+export function signOf({ kind }: Pick<ReviewLine, 'kind'>): string {
+  return kind === 'add' ? '+' : '−';
+}

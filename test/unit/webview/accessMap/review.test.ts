@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { lineText, reviewLines } from '../../../../src/webview/accessMap/review';
+import { map } from './maps';
+
+describe('the review of the access map', () => {
+  it('names each change, by secret and then by repository', () => {
+    const lines = reviewLines(map(), [
+      { kind: 'add', secret: 'PYPI_TOKEN', repository: 4 },
+      { kind: 'add', secret: 'NPM_TOKEN', repository: 3 },
+      { kind: 'remove', secret: 'PYPI_TOKEN', repository: 3 },
+      { kind: 'remove', secret: 'NPM_TOKEN', repository: 1 },
+    ]);
+    assert.deepEqual(lines.map(lineText), [
+      '− billing → NPM_TOKEN',
+      '+ Docs → NPM_TOKEN',
+      '− Docs → PYPI_TOKEN',
+      '+ legacy → PYPI_TOKEN',
+    ]);
+  });
+
+  it('says which repositories are public', () => {
+    const lines = reviewLines(map(), [
+      { kind: 'add', secret: 'NPM_TOKEN', repository: 2 },
+      { kind: 'add', secret: 'NPM_TOKEN', repository: 3 },
+    ]);
+    assert.deepEqual(
+      lines.map(({ isPublic }) => isPublic),
+      [false, true],
+    );
+  });
+
+  it('leaves out none, however many they are', () => {
+    const repositories = Array.from(
+      { length: 400 },
+      (_, index) => [index + 1, `r${index}`, 'private', false] as const,
+    );
+    const wide = map({ repositories, secrets: [['NPM_TOKEN', 'selected', []]] });
+    const changes = repositories.map(([repository]) => ({
+      kind: 'add' as const,
+      secret: 'NPM_TOKEN',
+      repository,
+    }));
+    assert.equal(reviewLines(wide, changes.toReversed()).length, 400);
+  });
+});
