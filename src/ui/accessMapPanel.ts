@@ -16,12 +16,15 @@ import type { Change } from '../model/plan';
 import type { Access } from '../model/reach';
 import type { Store } from '../model/store';
 import {
+  type ApplyReply,
   type CellChange,
   checkMapMessage,
   type HostMessage,
   type MapMessage,
 } from '../webview/accessMap/protocol';
-import { accessMapTexts } from './accessMapTexts';
+import type { AccessMapChanges } from './accessMapChanges';
+import { accessMessage, cellOf, changeOf } from './accessMapMessages';
+import { accessMapTexts, keptSentence } from './accessMapTexts';
 import { tellUnexpected } from './unexpected';
 import { webviewPage, webviewRoots } from './webviewPage';
 
@@ -30,16 +33,21 @@ export interface AccessMapParts {
   readonly store: Store;
   readonly log: LogOutputChannel;
   readonly extensionUri: Uri;
-  /** Carries out what was gathered in the map; settles when the user is through with it. */
-  readonly apply: (changes: readonly Change[]) => Promise<void>;
+  /** What is pending in it. */
+  readonly changes: AccessMapChanges;
+  /** Applies changes. Returns those that GitHub confirmed: none if the user was asked and cancelled. */
+  readonly apply: (changes: readonly Change[]) => Promise<readonly Change[]>;
+  /** Opens the map again. */
+  readonly reopen: () => unknown;
 }
 
 /** How long changes of the store gather before the map is sent anew, in milliseconds. */
 const gather = 100;
 
-/** The access map of one organization, in an editor of its own. What is pending in it is known to the map alone. */
+/** The access map of one organization, in an editor of its own. */
 export class AccessMapPanel implements Disposable {
-  readonly #organization: string;
+  readonly organization: string;
+  readonly store: Store;
   readonly #parts: AccessMapParts;
   readonly #panel: WebviewPanel;
   readonly #subscriptions: { dispose(): unknown }[];
@@ -48,14 +56,18 @@ export class AccessMapPanel implements Disposable {
   #step: FailureStep | undefined;
   /** Whether the page is loaded: one that is hidden is thrown away. */
   #isListening = false;
-  #isApplying = false;
+  /** Whether no page was loaded yet. */
+  #isNew = true;
+  /** Whether it is the user who closes the editor. */
+  #isClosedByUser = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Reads again when a rate limit is over. */
   #limit: ReturnType<typeof afterLimit> | undefined;
   #asked = 0;
 
   constructor(organization: string, parts: AccessMapParts, onDidDispose: () => void) {
-    this.#organization = organization;
+    this.organization = organization;
+    this.store = parts.store;
     this.#parts = parts;
     this.#panel = window.createWebviewPanel(
       'codespacesOrgSecrets.accessMap',
@@ -74,11 +86,9 @@ export class AccessMapPanel implements Disposable {
       }),
       this.#panel.webview.onDidReceiveMessage(data => this.#receive(data)),
       parts.store.onDidChange(change => {
-        if (change.organization !== undefined && change.organization !== organization) return;
-        // The calls are made; what is left is what the user is told of them, which may stand there for long.
-        this.#setApplying(false);
-        this.#sendSoon();
+        if (change.organization === undefined || change.organization === organization) this.#sendSoon();
       }),
+      parts.changes.onDidReply(reply => this.#run(() => this.#reply(reply))),
     ];
     this.#panel.webview.html = webviewPage('accessMap', this.#panel.webview, parts.extensionUri);
   }
@@ -88,15 +98,26 @@ export class AccessMapPanel implements Disposable {
   }
 
   dispose(): void {
+    this.#isClosedByUser = false;
     this.#panel.dispose();
   }
 
   #end(): void {
+    if (this.#isClosedByUser) this.#run(() => this.#tellKept());
     clearTimeout(this.#timer);
     this.#limit?.dispose();
     this.#asked += 1;
     this.#isListening = false;
     for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Says that pending changes are kept. Of changes that are being applied, the user is told as for any others. */
+  async #tellKept(): Promise<void> {
+    const { pending, applying } = this.#parts.changes;
+    if (pending.length === 0 || applying !== undefined) return;
+    const open = l10n.t('Open Access Map');
+    const sentence = keptSentence(this.organization, pending.length);
+    if ((await window.showInformationMessage(sentence, open)) === open) this.#parts.reopen();
   }
 
   #receive(data: unknown): void {
@@ -109,11 +130,10 @@ export class AccessMapPanel implements Disposable {
     switch (message.type) {
       case 'ready':
         this.#isListening = true;
-        this.#post({ type: 'texts', texts: accessMapTexts(this.#organization) });
-        this.#post({ type: 'applying', isApplying: this.#isApplying });
+        this.#start();
         return this.#send();
       case 'refresh':
-        this.#parts.store.refreshOrganization(this.#organization);
+        this.#parts.store.refreshOrganization(this.organization);
         return;
       case 'takeStep':
         if (this.#step) await vscodeCommands.executeCommand(this.#step.command, ...this.#step.arguments);
@@ -121,40 +141,49 @@ export class AccessMapPanel implements Disposable {
       case 'createSecret':
         await vscodeCommands.executeCommand(commands.createSecret, {
           kind: 'organization',
-          organization: this.#organization,
+          organization: this.organization,
         });
         return;
+      case 'pending':
+        this.#parts.changes.pending = message.changes;
+        return;
       case 'apply':
-        return this.#apply(message.changes);
+        return this.#parts.changes.apply(message.id, message.changes, cells => this.#apply(cells));
       case 'ignored':
         this.#parts.log.warn(`The access map was sent a message ${message.problem}; it was ignored.`);
         return;
     }
   }
 
-  async #apply(cells: readonly CellChange[]): Promise<void> {
-    this.#setApplying(true);
-    try {
-      await this.#parts.apply(this.#changes(cells));
-    } finally {
-      this.#setApplying(false);
-      await this.#send();
-    }
+  #start(): void {
+    const { pending, applying } = this.#parts.changes;
+    this.#post({
+      type: 'start',
+      texts: accessMapTexts(this.organization),
+      pending,
+      isReopened: this.#isNew && pending.length > 0 && applying === undefined,
+      applying,
+    });
+    this.#isNew = false;
   }
 
-  /** The changes that cells stand for. Those whose secret or repository the map does not show are left out. */
-  #changes(cells: readonly CellChange[]): Change[] {
-    const secrets = new Map(this.#access?.secrets.map(secret => [secret.name, secret]));
-    const repositories = new Map(this.#access?.repositories.map(repository => [repository.id, repository]));
-    return cells.flatMap(({ kind, secret, repository }) => {
-      const [known, target] = [secrets.get(secret), repositories.get(repository)];
-      if (known?.reach.visibility === 'selected' && target)
-        return [{ kind, secret: { organization: known.organization, name: known.name }, repository: target }];
-      this.#parts.log.warn(
-        `The access map asked to change ${secret}, which it does not show so; it was ignored.`,
-      );
-      return [];
+  async #apply(cells: readonly CellChange[]): Promise<readonly CellChange[]> {
+    const changes = cells.flatMap(cell => {
+      const change = changeOf(this.#access, cell);
+      if (!change)
+        this.#parts.log.warn(
+          `The access map asked to change ${cell.secret}, which it does not show so; it was ignored.`,
+        );
+      return change ?? [];
     });
+    const confirmed = await this.#parts.apply(changes);
+    return confirmed.flatMap(change => cellOf(change) ?? []);
+  }
+
+  /** Shows what was applied, and only then lets more be changed. */
+  async #reply(reply: ApplyReply): Promise<void> {
+    await this.#send();
+    this.#post(reply);
   }
 
   /** What changed in the store is shown once the last of several changes has come. */
@@ -176,7 +205,7 @@ export class AccessMapPanel implements Disposable {
 
   async #read(): Promise<HostMessage> {
     try {
-      this.#access = await this.#parts.store.access(this.#organization);
+      this.#access = await this.#parts.store.access(this.organization);
       return accessMessage(this.#access);
     } catch (error) {
       if (!(error instanceof Failure)) {
@@ -194,12 +223,6 @@ export class AccessMapPanel implements Disposable {
     }
   }
 
-  #setApplying(isApplying: boolean): void {
-    if (isApplying === this.#isApplying) return;
-    this.#isApplying = isApplying;
-    this.#post({ type: 'applying', isApplying });
-  }
-
   #run(work: () => Promise<void>): void {
     work().catch((error: unknown) => tellUnexpected(this.#parts.log, error));
   }
@@ -207,12 +230,4 @@ export class AccessMapPanel implements Disposable {
   #post(message: HostMessage): void {
     if (this.#isListening) void this.#panel.webview.postMessage(message);
   }
-}
-
-function accessMessage({ secrets, repositories }: Access): HostMessage {
-  return {
-    type: 'access',
-    secrets: secrets.map(({ name, reach }) => [name, reach.visibility, reach.selection.map(({ id }) => id)]),
-    repositories: repositories.map(({ id, name, visibility, archived }) => [id, name, visibility, archived]),
-  };
 }

@@ -1,5 +1,7 @@
 import { type AccessMap, type MapRepository, type MapSecret, whyReaches } from './accessMap';
 import { type Dropped, type Pending, pendingAt, type Tally } from './pending';
+import type { ApplyReply } from './protocol';
+import { pairText, type ReviewLine } from './review';
 import { counted, filled, type Texts } from './texts';
 
 /** What a screen reader says of a cell, and what is shown where the mouse rests on it. */
@@ -77,6 +79,36 @@ export function droppedText(texts: Texts, dropped: readonly Dropped[]): string {
       }
     })
     .join(' ');
+}
+
+/** What was undone or redone: a single change by its names, several by their number. */
+export function undoneText(texts: Texts, what: 'undo' | 'redo', lines: readonly ReviewLine[]): string {
+  const [one, many, none] = {
+    undo: [texts.undid, texts.undidMany, texts.nothingToUndo] as const,
+    redo: [texts.redid, texts.redidMany, texts.nothingToRedo] as const,
+  }[what];
+  const [first] = lines;
+  if (!first) return none;
+  return lines.length === 1 ? filled(one, pairText(first)) : filled(many, lines.length);
+}
+
+/** What became of changes that were to be applied. Nothing to say where the user left it at that. */
+export function appliedText(texts: Texts, { outcome, asked, applied }: ApplyReply): string | undefined {
+  switch (outcome) {
+    case 'done':
+      return counted(asked, texts.appliedOne, texts.appliedMany);
+    case 'partly':
+      return filled(texts.appliedSome, applied.length, asked);
+    case 'cancelled':
+      return undefined;
+    case 'failed':
+      return texts.appliedNone;
+  }
+}
+
+/** That changes were kept while the map was closed. */
+export function keptText(texts: Texts, count: number): string {
+  return counted(count, texts.keptOne, texts.keptMany);
 }
 
 /** How much of the map is shown: "12 of 240 repositories, 5 secrets". */

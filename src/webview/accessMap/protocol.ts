@@ -30,14 +30,41 @@ export interface AccessMessage {
   readonly repositories: readonly RepositoryRow[];
 }
 
+/** What a page needs to start, for the first time or again after it was hidden. */
+export interface StartMessage {
+  readonly type: 'start';
+  readonly texts: Texts;
+  /** The changes that are pending. */
+  readonly pending: readonly CellChange[];
+  /** Whether they were pending when the map was closed, and it is open again for the first time. */
+  readonly isReopened: boolean;
+  /** The id of the request whose changes are being applied now. Its reply is still to come. */
+  readonly applying: string | undefined;
+}
+
+/** What became of changes: GitHub confirmed all, some or none of them, or there was an error that nobody foresaw. */
+export type ApplyOutcome = 'done' | 'partly' | 'cancelled' | 'failed';
+
+/** The reply to a request to apply changes. */
+export interface ApplyReply {
+  readonly type: 'applied';
+  /** The id of the request. */
+  readonly to: string;
+  readonly outcome: ApplyOutcome;
+  /** How many changes the request was about. */
+  readonly asked: number;
+  /** The changes that GitHub confirmed. */
+  readonly applied: readonly CellChange[];
+}
+
 /** What the extension sends to the map. */
 export type HostMessage =
-  | { readonly type: 'texts'; readonly texts: Texts }
+  | StartMessage
   | { readonly type: 'loading' }
   | AccessMessage
   /** `step`: the title of what would help, where something is known beside trying again. */
   | { readonly type: 'failed'; readonly sentence: string; readonly step: string | undefined }
-  | { readonly type: 'applying'; readonly isApplying: boolean };
+  | ApplyReply;
 
 /** What the map sends to the extension. */
 export type MapMessage =
@@ -46,7 +73,10 @@ export type MapMessage =
   | { readonly type: 'refresh' }
   | { readonly type: 'takeStep' }
   | { readonly type: 'createSecret' }
-  | { readonly type: 'apply'; readonly changes: readonly CellChange[] }
+  /** The pending changes are now these. Sent at every change, because a closed map cannot be asked. */
+  | { readonly type: 'pending'; readonly changes: readonly CellChange[] }
+  /** A request: `id` comes back in its reply. */
+  | { readonly type: 'apply'; readonly id: string; readonly changes: readonly CellChange[] }
   /** A message of the host was none that the map knows. */
   | { readonly type: 'ignored'; readonly problem: string };
 
@@ -61,13 +91,21 @@ export function checkMapMessage(data: unknown): Checked<MapMessage> {
 }
 
 const hostChecks: Checks<HostMessage> = {
-  texts: ({ texts }) => isTexts(texts, textKeys),
+  start: ({ texts, pending, isReopened, applying }) =>
+    isTexts(texts, textKeys) &&
+    isArrayOf(pending, isCellChange) &&
+    typeof isReopened === 'boolean' &&
+    (applying === undefined || typeof applying === 'string'),
   loading: () => true,
   access: ({ secrets, repositories }) =>
     isArrayOf(secrets, isSecretColumn) && isArrayOf(repositories, isRepositoryRow),
   failed: ({ sentence, step }) =>
     typeof sentence === 'string' && (step === undefined || typeof step === 'string'),
-  applying: ({ isApplying }) => typeof isApplying === 'boolean',
+  applied: ({ to, outcome, asked, applied }) =>
+    typeof to === 'string' &&
+    isId(asked) &&
+    isOneOf(outcome, ['done', 'partly', 'cancelled', 'failed'] satisfies ApplyOutcome[]) &&
+    isArrayOf(applied, isCellChange),
 };
 
 const mapChecks: Checks<MapMessage> = {
@@ -75,12 +113,12 @@ const mapChecks: Checks<MapMessage> = {
   refresh: () => true,
   takeStep: () => true,
   createSecret: () => true,
-  apply: ({ changes }) => isArrayOf(changes, isCellChange),
+  pending: ({ changes }) => isArrayOf(changes, isCellChange),
+  apply: ({ id, changes }) => typeof id === 'string' && id !== '' && isArrayOf(changes, isCellChange),
   ignored: ({ problem }) => typeof problem === 'string',
 };
 
-/** Whether something from outside is a change of a cell. */
-export function isCellChange(value: unknown): value is CellChange {
+function isCellChange(value: unknown): value is CellChange {
   return (
     isObject(value) &&
     isOneOf(value['kind'], ['add', 'remove']) &&

@@ -1,28 +1,37 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import { element } from '../../elements';
 import { type AccessMap, accessMap } from '../accessMap';
 import { type Filter, noFilter, type Shown, shown } from '../filter';
-import { droppedText, visibilityText } from '../labels';
-import { type Pending, reconciled, tallies, toggled } from '../pending';
+import { Gathering } from '../gathering';
+import { droppedText, keptText } from '../labels';
+import { type Dropped, tallies } from '../pending';
 import type { HostMessage, MapMessage } from '../protocol';
-import { packed, type SavedState, unpacked } from '../savedState';
-import { filled, type Texts } from '../texts';
-import { element } from '../../elements';
+import { reviewLines } from '../review';
+import { type SavedState, unpacked } from '../savedState';
+import type { Texts } from '../texts';
 import { Grid } from './grid';
 import { Notice } from './notice';
 import { PlanBar } from './planBar';
-import { Screen, type ScreenContent } from './screen';
+import { ReviewDialog } from './reviewDialog';
+import { Screen } from './screen';
+import { screenContent } from './screenContent';
 import { Toolbar } from './toolbar';
+import { undoKey } from './undoKeys';
 
 /** What VS Code gives a webview to speak with its extension and to keep what it knows while it is hidden. */
 export interface Host {
   postMessage(message: MapMessage): void;
   getState(): unknown;
-  setState(state: unknown): unknown;
+  setState(state: SavedState): unknown;
 }
 
 /** The whole map: what the host said last, what the user wants of it, and the parts that show both. */
 export class App {
   readonly #host: Host;
+  readonly #gathering = new Gathering(
+    message => this.#host.postMessage(message),
+    () => this.#render(),
+  );
   readonly #toolbar = new Toolbar(
     filter => this.#setFilter(filter),
     () => this.#host.postMessage({ type: 'refresh' }),
@@ -30,10 +39,14 @@ export class App {
   readonly #progress = element('vscode-progress-bar', 'progress');
   readonly #notice = new Notice();
   readonly #screen = new Screen();
-  readonly #grid = new Grid((row, column) => this.#toggle(row, column));
+  readonly #grid = new Grid((row, column) => this.#map && this.#gathering.toggle(this.#map, row, column));
   readonly #planBar = new PlanBar(
-    () => this.#apply(),
+    () => this.#openReview(),
     () => this.#discard(),
+  );
+  readonly #review = new ReviewDialog(
+    () => this.#apply(),
+    () => this.#planBar.focusReview(),
   );
   readonly element = element(
     'main',
@@ -45,6 +58,7 @@ export class App {
     this.#screen.element,
     this.#grid.element,
     this.#planBar.element,
+    this.#review.element,
   );
 
   #texts: Texts | undefined;
@@ -52,29 +66,30 @@ export class App {
   #failure: Extract<HostMessage, { type: 'failed' }> | undefined;
   #shown: Shown = { rows: [], columns: [] };
   #filter: Filter;
-  #pending: Pending;
   /** Where the map was scrolled to before it was hidden, until it is scrolled there again. */
   #scroll: Pick<SavedState, 'scrollTop' | 'scrollLeft'> | undefined;
   #isLoading = true;
-  #isApplying = false;
-  #remark: string | undefined;
+  /** Whether it is still to be said that changes were kept from before. */
+  #isReopened = false;
 
   constructor(host: Host) {
     this.#host = host;
     const state = unpacked(host.getState());
     this.#filter = state.filter;
-    this.#pending = state.pending;
     this.#scroll = state;
     this.#toolbar.filter = state.filter;
     this.#grid.element.addEventListener('scrollend', () => this.#save());
+    document.addEventListener('keydown', event => this.#onKey(event));
     this.#render();
   }
 
   receive(message: HostMessage): void {
     switch (message.type) {
-      case 'texts':
+      case 'start':
         this.#texts = message.texts;
         this.#toolbar.fill(message.texts);
+        this.#isReopened = message.isReopened;
+        this.#gathering.start(message);
         break;
       case 'loading':
         this.#isLoading = true;
@@ -84,14 +99,14 @@ export class App {
         this.#isLoading = false;
         this.#failure = message;
         break;
-      case 'applying':
-        this.#isApplying = message.isApplying;
-        break;
       case 'access':
         this.#isLoading = false;
         this.#failure = undefined;
         this.#take(accessMap(message));
         break;
+      case 'applied':
+        this.#gathering.receive(message);
+        return;
     }
     this.#render();
   }
@@ -99,11 +114,19 @@ export class App {
   #take(map: AccessMap): void {
     this.#map = map;
     this.#shown = shown(map, this.#filter);
-    const { pending, dropped } = reconciled(this.#pending, map);
-    if (pending.size !== this.#pending.size) this.#remark = undefined;
-    this.#pending = pending;
-    if (this.#texts && dropped.length > 0) this.#notice.show(this.#texts, droppedText(this.#texts, dropped));
-    this.#save();
+    const dropped = this.#gathering.take(map);
+    if (this.#texts) this.#notify(this.#texts, dropped);
+    this.#isReopened = false;
+  }
+
+  #notify(texts: Texts, dropped: readonly Dropped[]): void {
+    const { size } = this.#gathering.pending;
+    const sentences = [
+      ...(this.#isReopened && size > 0 ? [keptText(texts, size)] : []),
+      ...(dropped.length > 0 ? [droppedText(texts, dropped)] : []),
+    ];
+    if (sentences.length > 0)
+      this.#notice.show(texts, dropped.length > 0 ? 'warning' : 'info', sentences.join(' '));
   }
 
   #setFilter(filter: Filter): void {
@@ -113,34 +136,34 @@ export class App {
     this.#render();
   }
 
-  #toggle(row: number, column: number): void {
-    const [map, texts] = [this.#map, this.#texts];
-    const secret = map?.secrets[column];
-    if (!map || !texts || !secret) return;
-    this.#remark =
-      secret.visibility === 'selected'
-        ? undefined
-        : filled(texts.notSelected, secret.name, visibilityText(texts, secret.visibility));
-    this.#pending = toggled(this.#pending, map, row, column);
-    this.#save();
+  #discard(): void {
+    this.#gathering.discard();
+    // The button that had the focus is gone.
+    this.#grid.focus();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const [key, map] = [undoKey(event), this.#map];
+    if (!key || !map || this.#review.isOpen) return;
+    // VS Code would undo what was typed last in a text field of the page.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#gathering[key](map);
+  }
+
+  #openReview(): void {
+    this.#review.open();
     this.#render();
   }
 
   #apply(): void {
-    this.#remark = undefined;
-    this.#host.postMessage({ type: 'apply', changes: [...this.#pending.values()] });
-  }
-
-  #discard(): void {
-    this.#pending = new Map();
-    this.#remark = this.#texts?.discarded;
-    this.#save();
-    this.#render();
+    this.#grid.focus();
+    this.#gathering.apply();
   }
 
   #save(): void {
     const { scrollTop, scrollLeft } = this.#scroll ?? this.#grid.element;
-    this.#host.setState(packed({ filter: this.#filter, pending: this.#pending, scrollTop, scrollLeft }));
+    this.#host.setState({ filter: this.#filter, scrollTop, scrollLeft });
   }
 
   #render(): void {
@@ -149,48 +172,29 @@ export class App {
     if (!texts) return;
     const map = this.#failure ? undefined : this.#map;
     const hasCells = map !== undefined && map.secrets.length > 0 && map.repositories.length > 0;
-    const content = this.#screenContent(texts);
+    const content = screenContent(
+      texts,
+      { failure: this.#failure, map: this.#map, filter: this.#filter, shown: this.#shown },
+      { post: type => this.#host.postMessage({ type }), clearFilters: () => this.#clearFilters() },
+    );
     this.#toolbar.element.hidden = !hasCells;
     this.#progress.hidden = !(map && this.#isLoading);
     this.#planBar.element.hidden = !hasCells;
     this.#screen.element.hidden = !content;
     this.#grid.element.hidden = content !== undefined;
     if (content) this.#screen.show(content);
-    const sums = tallies(this.#pending);
-    this.#planBar.fill(texts, sums.all, this.#isApplying, this.#remark);
+    const { pending, isApplying, remark } = this.#gathering;
+    const sums = tallies(pending);
+    this.#planBar.fill(texts, sums.all, isApplying, remark);
+    if (isApplying || pending.size === 0) this.#notice.hide('info');
+    if (!hasCells || pending.size === 0) this.#review.close();
+    else if (this.#review.isOpen) this.#review.fill(texts, reviewLines(map, this.#gathering.list), sums.all);
     if (content || !map) return;
-    this.#grid.show({ texts, map, shown: this.#shown, pending: this.#pending, tallies: sums });
+    this.#grid.show({ texts, map, shown: this.#shown, pending, tallies: sums });
+    this.#grid.element.setAttribute('aria-readonly', String(isApplying));
     if (!this.#scroll) return;
     this.#grid.element.scrollTo(this.#scroll.scrollLeft, this.#scroll.scrollTop);
     this.#scroll = undefined;
-  }
-
-  /** What is shown in the place of the map; nothing where the map has cells to show. */
-  #screenContent(texts: Texts): ScreenContent | undefined {
-    const post = (type: 'refresh' | 'takeStep' | 'createSecret') => () => this.#host.postMessage({ type });
-    const tryAgain = { title: texts.tryAgain, onClick: post('refresh') };
-    if (this.#failure) {
-      const { sentence, step } = this.#failure;
-      const buttons = [...(step === undefined ? [] : [{ title: step, onClick: post('takeStep') }]), tryAgain];
-      return { kind: 'failed', sentence, buttons };
-    }
-    if (!this.#map) return { kind: 'loading', sentence: texts.loading };
-    const { secrets, repositories } = this.#map;
-    const create = { title: texts.createSecret, onClick: post('createSecret') };
-    if (secrets.length === 0) return { kind: 'empty', sentence: texts.noSecrets, buttons: [create] };
-    if (repositories.length === 0)
-      return { kind: 'empty', sentence: texts.noRepositories, buttons: [tryAgain] };
-    if (this.#shown.rows.length > 0 && this.#shown.columns.length > 0) return undefined;
-    const clear = { title: texts.clearFilters, onClick: () => this.#clearFilters() };
-    return { kind: 'empty', sentence: this.#nothingShown(texts), buttons: [clear] };
-  }
-
-  #nothingShown(texts: Texts): string {
-    const { onlyDifferences, onlySelected } = this.#filter;
-    const hasWords = `${this.#filter.repositories}${this.#filter.secrets}`.trim() !== '';
-    if (hasWords) return texts.nothingMatches;
-    if (onlySelected && this.#shown.columns.length === 0) return texts.nothingSelected;
-    return onlyDifferences ? texts.noDifferences : texts.nothingMatches;
   }
 
   #clearFilters(): void {

@@ -73,6 +73,11 @@ export class Grid {
     if (hadFocus) this.#elementAt(this.#active)?.focus({ preventScroll: true });
   }
 
+  /** Puts the focus where it was last in the grid. */
+  focus(): void {
+    this.#elementAt(this.#active)?.focus({ preventScroll: true });
+  }
+
   /** Gives everything its size: names take what the width of the grid allows, heads what the longest name needs. */
   #layOut(): void {
     if (!this.#model) return;

@@ -8,32 +8,39 @@ import { element } from '../../elements';
 export class PlanBar {
   readonly #status = element('div', 'status', { role: 'status', 'aria-live': 'polite' });
   readonly #discard = element('vscode-button', 'discard', { secondary: '' });
-  readonly #apply = element('vscode-button', 'apply');
-  readonly #buttons = element('div', 'plan-buttons', {}, this.#apply, this.#discard);
+  readonly #review = element('vscode-button', 'apply');
+  readonly #buttons = element('div', 'plan-buttons', {}, this.#review, this.#discard);
   readonly element = element('div', 'plan', {}, this.#status, this.#buttons);
 
-  constructor(onApply: () => void, onDiscard: () => void) {
-    this.#apply.addEventListener('click', () => {
-      if (!this.#apply.disabled) onApply();
+  constructor(onReview: () => void, onDiscard: () => void) {
+    this.#review.addEventListener('click', () => {
+      if (!this.#review.disabled) onReview();
     });
     this.#discard.addEventListener('click', () => {
       if (!this.#discard.disabled) onDiscard();
     });
   }
 
-  /** @param remark what to say instead of that nothing is pending */
+  /** @param remark what to say beside what is pending, or instead of that nothing is */
   fill(texts: Texts, tally: Tally, isApplying: boolean, remark: string | undefined): void {
     const isEmpty = tally.grants + tally.removals === 0;
-    const text = isEmpty
-      ? (remark ?? texts.noChanges)
-      : [changesText(texts, tally), remark].filter(Boolean).join('. ');
-    const shown = isApplying ? texts.applying : text;
+    const shown = isApplying
+      ? [texts.applying, remark].filter(Boolean).join(' ')
+      : isEmpty
+        ? (remark ?? texts.noChanges)
+        : [changesText(texts, tally), remark].filter(Boolean).join('. ');
     if (this.#status.textContent !== shown) this.#status.textContent = shown;
-    this.element.classList.toggle('is-empty', isEmpty);
+    this.element.classList.toggle('is-empty', isEmpty && !isApplying);
     this.#buttons.hidden = isEmpty;
-    this.#apply.textContent = texts.apply;
+    this.#review.textContent = texts.review;
     this.#discard.textContent = texts.discard;
-    this.#apply.disabled = isApplying;
-    this.#discard.disabled = isApplying;
+    for (const button of [this.#review, this.#discard]) {
+      button.disabled = isApplying;
+      button.ariaDisabled = String(isApplying);
+    }
+  }
+
+  focusReview(): void {
+    this.#review.focus();
   }
 }

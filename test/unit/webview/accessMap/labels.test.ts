@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {
+  appliedText,
   cellLabel,
   changesText,
   droppedText,
+  keptText,
   repositoryLabel,
   secretLabel,
   tallySigns,
+  undoneText,
 } from '../../../../src/webview/accessMap/labels';
 import { type Pending, toggled } from '../../../../src/webview/accessMap/pending';
 import { counted, filled, textKeys, type Texts } from '../../../../src/webview/accessMap/texts';
@@ -17,7 +20,7 @@ const texts: Texts = {
   cellReaches: '{0} reaches {1}: {2}',
   cellReachesNot: '{0} does not reach {1}',
   cellGrant: '{0} does not reach {1}: to be granted',
-  cellRemoval: '{0} reaches {1}: to be removed',
+  cellRemoval: '{0} reaches {1}: to be revoked',
   archived: '{0}, archived',
   private: 'private',
   repositoryReceivesMany: '{0}, {1}, receives {2} secrets',
@@ -28,12 +31,18 @@ const texts: Texts = {
   manyChanges: '{0} changes: {1}',
   oneGrant: '1 grant',
   manyGrants: '{0} grants',
-  oneRemoval: '1 removal',
-  manyRemovals: '{0} removals',
+  oneRemoval: '1 revocation',
+  manyRemovals: '{0} revocations',
   both: '{0}, {1}',
   noChanges: 'No changes',
   droppedSecret: '{0} was deleted.',
   droppedVisibility: '{0} changed.',
+  undid: 'Undid: {0}',
+  redidMany: 'Redid {0} changes',
+  keptMany: '{0} changes are still here.',
+  appliedOne: '1 change was applied.',
+  appliedMany: '{0} changes were applied.',
+  appliedSome: '{0} of {1} changes were applied.',
 };
 
 describe('the words of the access map', () => {
@@ -48,7 +57,7 @@ describe('the words of the access map', () => {
     assert.equal(label(3, 1), 'NPM_TOKEN reaches legacy: selected');
     assert.equal(label(1, 1), 'NPM_TOKEN does not reach catalog');
     assert.equal(label(0, 2), 'PYPI_TOKEN does not reach billing: to be granted');
-    assert.equal(label(0, 1), 'NPM_TOKEN reaches billing: to be removed');
+    assert.equal(label(0, 1), 'NPM_TOKEN reaches billing: to be revoked');
   });
 
   it('sum up rows and columns', () => {
@@ -68,8 +77,8 @@ describe('the words of the access map', () => {
     const text = (grants: number, removals: number): string => changesText(texts, { grants, removals });
     assert.equal(text(0, 0), 'No changes');
     assert.equal(text(1, 0), '1 change: 1 grant');
-    assert.equal(text(0, 1), '1 change: 1 removal');
-    assert.equal(text(4, 1), '5 changes: 4 grants, 1 removal');
+    assert.equal(text(0, 1), '1 change: 1 revocation');
+    assert.equal(text(4, 1), '5 changes: 4 grants, 1 revocation');
     assert.equal(tallySigns({ grants: 2, removals: 1 }), '+2 −1');
     assert.equal(tallySigns({ grants: 0, removals: 3 }), '−3');
   });
@@ -81,6 +90,25 @@ describe('the words of the access map', () => {
       { reason: 'repositories' },
     ] as const;
     assert.equal(droppedText(texts, dropped), 'A was deleted. B changed. droppedRepositories');
+  });
+
+  it('say what was undone or redone: one change by its names, several by their number', () => {
+    const line = { kind: 'add', secret: 'NPM_TOKEN', repository: 'billing', isPublic: false } as const;
+    assert.equal(undoneText(texts, 'undo', [line]), 'Undid: billing → NPM_TOKEN');
+    assert.equal(undoneText(texts, 'redo', [line, line]), 'Redid 2 changes');
+    assert.equal(undoneText(texts, 'undo', []), 'nothingToUndo');
+  });
+
+  it('say what became of changes', () => {
+    const applied = [{ kind: 'add', secret: 'NPM_TOKEN', repository: 7 }] as const;
+    const reply = { type: 'applied', to: 'id', asked: 3, applied } as const;
+    assert.equal(appliedText(texts, { ...reply, outcome: 'done' }), '3 changes were applied.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'done', asked: 1 }), '1 change was applied.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'partly' }), '1 of 3 changes were applied.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'failed' }), 'appliedNone');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'cancelled' }), undefined);
+    assert.equal(keptText(texts, 1), 'keptOne');
+    assert.equal(keptText(texts, 5), '5 changes are still here.');
   });
 
   it('put in what differs, and nothing that looks like a placeholder itself', () => {

@@ -4,17 +4,21 @@ import { textKeys } from '../../../../src/webview/accessMap/texts';
 import { access } from './maps';
 
 const texts = Object.fromEntries(textKeys.map(key => [key, key]));
+const start = { type: 'start', texts, pending: [], isReopened: false, applying: undefined };
+const applied = { type: 'applied', to: 'id', outcome: 'done', asked: 0, applied: [] };
 const change = { kind: 'add', secret: 'NPM_TOKEN', repository: 7 };
 
 describe('the messages between the extension and the access map', () => {
   it('pass where they are whole', () => {
     for (const message of [
-      { type: 'texts', texts },
+      start,
+      { ...start, pending: [change], isReopened: true, applying: 'id' },
       { type: 'loading' },
       access,
       { type: 'failed', sentence: 'No.', step: undefined },
       { type: 'failed', sentence: 'No.', step: 'Sign In' },
-      { type: 'applying', isApplying: true },
+      applied,
+      ...['partly', 'cancelled', 'failed'].map(outcome => ({ ...applied, outcome, applied: [change] })),
     ])
       assert.deepEqual(checkHostMessage(message), { message });
     for (const message of [
@@ -22,8 +26,9 @@ describe('the messages between the extension and the access map', () => {
       { type: 'refresh' },
       { type: 'takeStep' },
       { type: 'createSecret' },
-      { type: 'apply', changes: [change] },
-      { type: 'apply', changes: [] },
+      { type: 'pending', changes: [] },
+      { type: 'apply', id: 'id', changes: [change] },
+      { type: 'apply', id: 'id', changes: [] },
       { type: 'ignored', problem: 'not an object' },
     ])
       assert.deepEqual(checkMapMessage(message), { message });
@@ -41,9 +46,12 @@ describe('the messages between the extension and the access map', () => {
   });
 
   const malformed: Record<string, unknown> = {
-    'texts without texts': { type: 'texts' },
-    'texts that lack one': { type: 'texts', texts: { ...texts, apply: undefined } },
-    'texts that are numbers': { type: 'texts', texts: { ...texts, apply: 7 } },
+    'a start without texts': { ...start, texts: undefined },
+    'texts that lack one': { ...start, texts: { ...texts, review: undefined } },
+    'texts that are numbers': { ...start, texts: { ...texts, review: 7 } },
+    'pending changes that are none': { ...start, pending: [{ kind: 'add' }] },
+    'a map that is open again, perhaps': { ...start, isReopened: 'yes' },
+    'a request that goes on without an id': { ...start, applying: true },
     'access without repositories': { type: 'access', secrets: [] },
     'access without secrets': { type: 'access', repositories: [] },
     'secrets that are no list': { ...access, secrets: { length: 0 } },
@@ -59,7 +67,10 @@ describe('the messages between the extension and the access map', () => {
     'a repository that may be archived': { ...access, repositories: [[1, 'billing', 'private', 1]] },
     'a failure without a sentence': { type: 'failed', step: 'Sign In' },
     'a step that is no title': { type: 'failed', sentence: 'No.', step: {} },
-    'applying, perhaps': { type: 'applying', isApplying: 'yes' },
+    'a reply to no request': { ...applied, to: undefined },
+    'a reply without an outcome': { ...applied, outcome: 'perhaps' },
+    'a reply to an unknown number of changes': { ...applied, asked: '2' },
+    'a reply that names no changes': { ...applied, applied: 2 },
   };
   for (const [what, data] of Object.entries(malformed))
     it(`are refused to the map: ${what}`, () => {
@@ -67,13 +78,21 @@ describe('the messages between the extension and the access map', () => {
     });
 
   const malformedToHost: Record<string, unknown> = {
-    'nothing to apply': { type: 'apply' },
-    'a change that is none': { type: 'apply', changes: [null] },
-    'a kind that is none': { type: 'apply', changes: [{ ...change, kind: 'visibility' }] },
-    'a secret that is none': { type: 'apply', changes: [{ ...change, secret: { name: 'NPM_TOKEN' } }] },
-    'a repository by name': { type: 'apply', changes: [{ ...change, repository: 'billing' }] },
+    'nothing to apply': { type: 'apply', id: 'id' },
+    'a request without an id': { type: 'apply', changes: [change] },
+    'a request with an empty id': { type: 'apply', id: '', changes: [change] },
+    'nothing that is pending': { type: 'pending' },
+    'a change that is none': { type: 'apply', id: 'id', changes: [null] },
+    'a kind that is none': { type: 'apply', id: 'id', changes: [{ ...change, kind: 'visibility' }] },
+    'a secret that is none': {
+      type: 'apply',
+      id: 'id',
+      changes: [{ ...change, secret: { name: 'NPM_TOKEN' } }],
+    },
+    'a repository by name': { type: 'apply', id: 'id', changes: [{ ...change, repository: 'billing' }] },
     'one change of many that is malformed': {
       type: 'apply',
+      id: 'id',
       changes: [change, { ...change, repository: NaN }],
     },
     'a problem that is none': { type: 'ignored', problem: 7 },
