@@ -9,6 +9,8 @@ export class AccessMapPage {
   readonly status: Locator;
   readonly notice: Locator;
   readonly screen: Locator;
+  /** The review of pending changes. */
+  readonly review: Locator;
   readonly #page: Page;
 
   constructor({ page }: Window) {
@@ -18,6 +20,7 @@ export class AccessMapPage {
     this.status = this.frame.locator('.plan .status');
     this.notice = this.frame.locator('.notice-text');
     this.screen = this.frame.locator('.screen');
+    this.review = this.frame.getByRole('dialog');
   }
 
   /** A cell by what a screen reader says of it. */
@@ -32,6 +35,33 @@ export class AccessMapPage {
 
   button(name: string): Locator {
     return this.frame.getByRole('button', { name, exact: true });
+  }
+
+  /** Whether both buttons for what is pending are there, and whether they can be used. */
+  async buttons(): Promise<{ review: boolean; discard: boolean }> {
+    return {
+      review: await this.button('Review and Apply...').isEnabled(),
+      discard: await this.button('Discard').isEnabled(),
+    };
+  }
+
+  /** Opens the review, and gives its lines once it is there. */
+  async openReview(): Promise<string[]> {
+    await this.button('Review and Apply...').click();
+    return this.reviewLines();
+  }
+
+  async reviewLines(): Promise<string[]> {
+    await this.review.waitFor();
+    const lines = await this.review.getByRole('listitem').allInnerTexts();
+    return lines.map(line => line.split(/\s+/).join(' '));
+  }
+
+  /** Applies so many pending changes by way of the review. */
+  async apply(count: number): Promise<void> {
+    await this.openReview();
+    await this.button(count === 1 ? 'Apply 1 Change' : `Apply ${count} Changes`).click();
+    await this.review.waitFor({ state: 'hidden' });
   }
 
   async filter(box: 'Filter repositories' | 'Filter secrets', text: string): Promise<void> {

@@ -63,7 +63,8 @@ export function mapStage({
   });
   afterEach(async function () {
     assert.deepEqual(standIn?.violations, []);
-    if (this.currentTest?.state !== 'failed') return;
+    // What is pending is kept for the next test otherwise.
+    if (this.currentTest?.state !== 'failed') return window && discardPending(new AccessMapPage(window));
     await window?.keepEvidence(this.currentTest.fullTitle());
     await window?.close();
     window = undefined;
@@ -73,4 +74,11 @@ export function mapStage({
     await standIn?.close();
   });
   return stage;
+}
+
+async function discardPending(map: AccessMapPage): Promise<void> {
+  const discard = map.button('Discard');
+  if (!(await discard.isVisible())) return;
+  await discard.click();
+  await discard.waitFor({ state: 'hidden' });
 }

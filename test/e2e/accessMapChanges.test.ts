@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import type { Fault } from '../github/faults';
+import type { AccessMapPage } from './accessMapPage';
+import { mapStage } from './accessMapStage';
+import { secretPath, writes } from './support';
+import { anotherWebview, noWebview } from './webview';
+
+/** The test world's ids of repositories. */
+const ids = { billing: 70002, docs: 70004, 'service-catalog': 70011, website: 70012 };
+
+const call = (method: string, repository: keyof typeof ids): string =>
+  `${method} ${secretPath('NPM_TOKEN', `/repositories/${ids[repository]}`)}`;
+
+describe('Open Access Map, applying changes', () => {
+  const on = mapStage();
+  let map: AccessMapPage;
+  beforeEach(() => {
+    map = on.map;
+  });
+
+  const selection = (name: string): readonly string[] | undefined =>
+    on.standIn.secret('acme', name)?.repositories;
+
+  /** Gathers three changes, and applies them until the first call waits at GitHub. */
+  const applyHeld = async (): Promise<Fault> => {
+    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('NPM_TOKEN does not reach docs').click();
+    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    on.standIn.forgetRequests();
+    const held = on.standIn.fault({ kind: 'hold', method: 'PUT', times: 'always' });
+    await map.apply(3);
+    await held.holding();
+    return held;
+  };
+
+  it('reviews a single change by name before anything is sent', async () => {
+    const { page } = on.window;
+    await map.cell('NPM_TOKEN does not reach website').click();
+    assert.deepEqual(await map.openReview(), ['+ website → NPM_TOKEN public']);
+    assert.equal(await map.review.getAttribute('aria-labelledby'), 'review-title');
+    assert.equal(await map.review.getByRole('heading').innerText(), 'Review Changes in acme');
+    assert.deepEqual(writes(on.standIn), []);
+    await map.button('Apply 1 Change').click();
+    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
+    await map.status.filter({ hasText: '1 change was applied.' }).waitFor();
+    assert.deepEqual(writes(on.standIn), [call('PUT', 'website')]);
+    assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
+  });
+
+  it('reviews changes by secret and repository, those that a filter hides among them', async () => {
+    await map.cell('PYPI_TOKEN does not reach website').click();
+    await map.cell('NPM_TOKEN does not reach docs').click();
+    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.filter('Filter repositories', 'website');
+    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor({ state: 'detached' });
+    assert.deepEqual(await map.openReview(), [
+      '− billing → NPM_TOKEN',
+      '+ docs → NPM_TOKEN public',
+      '+ website → PYPI_TOKEN public',
+    ]);
+    await map.review.getByText('3 changes: 2 grants, 1 revocation').waitFor();
+    await map.button('Back').click();
+    await map.review.waitFor({ state: 'hidden' });
+    await map.status.filter({ hasText: '3 changes: 2 grants, 1 revocation' }).waitFor();
+    assert.deepEqual(writes(on.standIn), []);
+  });
+
+  it('is reviewed by keys alone, and Escape leads back to the button', async () => {
+    const { page } = on.window;
+    const focused = map.frame.locator(':focus');
+    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.button('Review and Apply...').focus();
+    await page.keyboard.press('Enter');
+    await map.review.waitFor();
+    assert.equal(await map.focused(), 'Changes to apply');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused.innerText(), 'Apply 1 Change');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused.innerText(), 'Back');
+    await page.keyboard.press('Escape');
+    await map.review.waitFor({ state: 'hidden' });
+    assert.equal(await focused.innerText(), 'Review and Apply...');
+    await page.keyboard.press('Enter');
+    await map.review.waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await map.review.waitFor({ state: 'hidden' });
+    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
+    assert.equal(await map.focused(), 'NPM_TOKEN reaches website: selected');
+  });
+
+  it('applies what was gathered, and forgets only what GitHub confirmed', async () => {
+    const { standIn, window } = on;
+    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('NPM_TOKEN does not reach docs').click();
+    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.status.filter({ hasText: '3 changes: 2 grants, 1 revocation' }).waitFor();
+    assert.match(
+      (await map.head('columnheader', 'NPM_TOKEN').getAttribute('aria-label')) ?? '',
+      /pending: 2 grants, 1 revocation$/,
+    );
+    standIn.fault({
+      kind: 'status',
+      status: 422,
+      times: 'always',
+      method: 'PUT',
+      path: { source: `/repositories/${ids.docs}$` },
+    });
+    standIn.forgetRequests();
+    await map.apply(3);
+    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
+    await map.cell('NPM_TOKEN does not reach billing').waitFor();
+    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor();
+    await window.notifications.shown('2 of 3 changes were made.');
+    // "Retry Failed" would make the call that the map could be asked for, too.
+    assert.deepEqual(await map.buttons(), { review: false, discard: false });
+    await window.notifications.clear();
+    await map.status.filter({ hasText: '1 change: 1 grant. 2 of 3 changes were applied.' }).waitFor();
+    assert.deepEqual(await map.buttons(), { review: true, discard: true });
+    assert.deepEqual(selection('NPM_TOKEN'), ['service-catalog', 'website']);
+    assert.deepEqual([...new Set(writes(standIn))].sort(), [
+      call('DELETE', 'billing'),
+      call('PUT', 'docs'),
+      call('PUT', 'website'),
+    ]);
+  });
+
+  it('makes no call twice when the map is refreshed meanwhile', async () => {
+    const { standIn } = on;
+    const held = await applyHeld();
+    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
+    await map.button('Refresh').click();
+    // The picture follows, and nothing else does.
+    await map.cell('UNUSED does not reach website').waitFor({ state: 'detached' });
+    await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
+    assert.deepEqual(await map.buttons(), { review: false, discard: false });
+    await map.button('Review and Apply...').click({ force: true });
+    assert.equal(await map.review.isVisible(), false);
+    held.end();
+    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
+    assert.equal(await map.button('Review and Apply...').isVisible(), false);
+    assert.deepEqual(writes(standIn).sort(), [
+      call('DELETE', 'billing'),
+      call('PUT', 'docs'),
+      call('PUT', 'website'),
+    ]);
+  });
+
+  it('discards, toggles and undoes nothing while changes are applied', async () => {
+    const { page } = on.window;
+    const held = await applyHeld();
+    await map.button('Discard').click({ force: true });
+    await map.cell('NPM_TOKEN does not reach docs: to be granted').click();
+    await map.status.filter({ hasText: 'You can change more as soon as this is done.' }).waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor();
+    await map.cell('NPM_TOKEN reaches billing: to be revoked').waitFor();
+    assert.equal(await map.grid.getAttribute('aria-readonly'), 'true');
+    held.end();
+    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
+    assert.deepEqual(selection('NPM_TOKEN'), ['docs', 'service-catalog', 'website']);
+    assert.equal(await map.grid.getAttribute('aria-readonly'), 'false');
+  });
+
+  it('knows that changes are being applied after it was hidden, and after it was closed', async () => {
+    const { window, standIn } = on;
+    const held = await applyHeld();
+    await anotherWebview(window.page, () => on.open('umbrella'));
+    const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
+    await anotherWebview(window.page, () => tab.click());
+    await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
+    assert.deepEqual(await map.buttons(), { review: false, discard: false });
+    await window.run('View: Close All Editors');
+    await noWebview(window.page);
+    await on.open('acme');
+    await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
+    assert.deepEqual(await map.buttons(), { review: false, discard: false });
+    held.end();
+    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
+    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
+    assert.equal(writes(standIn).length, 3);
+  });
+
+  it('keeps all changes where the user does not go on with a large plan', async () => {
+    const { dialog } = on.window;
+    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.cell('NPM_TOKEN reaches service-catalog: selected').click();
+    await map.apply(2);
+    await dialog.box.waitFor();
+    await dialog.click('Cancel');
+    await map.status.filter({ hasText: '2 changes: 2 revocations' }).waitFor();
+    assert.deepEqual(await map.buttons(), { review: true, discard: true });
+    assert.deepEqual(writes(on.standIn), []);
+    await map.button('Discard').click();
+    await map.status.filter({ hasText: 'The changes were discarded.' }).waitFor();
+    await map.cell('NPM_TOKEN reaches billing: selected').waitFor();
+    assert.deepEqual(selection('NPM_TOKEN'), ['billing', 'service-catalog']);
+  });
+});
