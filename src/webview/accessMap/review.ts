@@ -27,11 +27,6 @@ export function pairText({ secret, repository }: ReviewLine): string {
   return `${repository} → ${secret}`;
 }
 
-/** A change in signs: `+ billing → NPM_TOKEN`. */
-export function lineText(line: ReviewLine): string {
-  return `${signOf(line)} ${pairText(line)}`;
-}
-
 export function signOf({ kind }: Pick<ReviewLine, 'kind'>): string {
   return kind === 'add' ? '+' : '−';
 }

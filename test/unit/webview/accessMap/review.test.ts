@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineText, reviewLines } from '../../../../src/webview/accessMap/review';
+import { pairText, reviewLines, signOf } from '../../../../src/webview/accessMap/review';
 import { map } from './maps';
 
 describe('the review of the access map', () => {
@@ -10,7 +10,8 @@ describe('the review of the access map', () => {
       { kind: 'remove', secret: 'PYPI_TOKEN', repository: 3 },
       { kind: 'remove', secret: 'NPM_TOKEN', repository: 1 },
     ]);
-    assert.deepEqual(lines.map(lineText), [
+    const texts = lines.map(line => `${signOf(line)} ${pairText(line)}`);
+    assert.deepEqual(texts, [
       '− billing → NPM_TOKEN',
       '+ Docs → NPM_TOKEN',
       '− Docs → PYPI_TOKEN',
