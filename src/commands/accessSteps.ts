@@ -1,5 +1,5 @@
 import type { Reach } from '../model/reach';
-import type { Repository } from '../model/repository';
+import { countsOf, type Repository, type RepositoryCounts, type RepositoryList } from '../model/repository';
 import type { Visibility } from '../model/secret';
 import type { Store } from '../model/store';
 import { askRepositories } from '../ui/repositoriesStep';
@@ -7,24 +7,65 @@ import type { Step } from '../ui/steps';
 import { askVisibility } from '../ui/visibilityStep';
 import { kept } from './targets';
 
-/** The questions of who is to receive what is created, and what was answered so far. */
+/** The questions of who can use what is created, and what was answered so far. */
 export interface AccessQuestions {
   /** The next questions: the repositories are asked for once the visibility wants them. */
   readonly steps: () => readonly Step[];
-  /** Who is to receive it; nothing before it was asked. */
+  /** Who can use it; nothing before it was asked. */
   readonly reach: () => Reach | undefined;
 }
 
-/** Asks who is to receive the new secrets of an organization, which may be known only when it is asked. */
+/** Asks who can use the new secrets of an organization, which may be known only when it is asked. */
 export function accessQuestions(store: Store, organization: () => string): AccessQuestions {
   let visibility: Visibility | undefined;
-  let selection: readonly Repository[] = [];
+  /** What was selected in each organization: repositories of one are not those of another. */
+  const selections = new Map<string, readonly Repository[]>();
+  const selection = (): readonly Repository[] => selections.get(organization()) ?? [];
+  /** The repositories that were counted, by organization: they are not loaded a second time. */
+  const counted = new Map<string, readonly Repository[]>();
+  const counts = async (): Promise<RepositoryCounts | undefined> => {
+    const login = organization();
+    try {
+      const repositories = await store.repositories(login);
+      counted.set(login, repositories);
+      return countsOf(repositories);
+    } catch {
+      // Without counts the question can be answered all the same.
+      return undefined;
+    }
+  };
   const askForVisibility: Step = position =>
-    kept(askVisibility(position, undefined, visibility), chosen => (visibility = chosen));
-  const askForRepositories: Step = position =>
-    kept(askRepositories(position, store.gitHub, organization(), selection), chosen => (selection = chosen));
+    kept(askVisibility(position, { chosen: visibility, counts: counts() }), chosen => (visibility = chosen));
+  const askForRepositories: Step = position => {
+    const login = organization();
+    const known = counted.get(login);
+    const list = known ? { load: () => Promise.resolve(known) } : repositoryList(store, login);
+    return kept(askRepositories(position, list, login, selection()), chosen => {
+      selections.set(login, chosen);
+    });
+  };
+  let looks = 0;
   return {
-    steps: () => [askForVisibility, ...(visibility === 'selected' ? [askForRepositories] : [])],
-    reach: () => visibility && { visibility, selection: visibility === 'selected' ? selection : [] },
+    steps: () => {
+      // The first step may still choose the organization; after it there is time to count during the next ones.
+      if ((looks += 1) > 1) void counts();
+      return [askForVisibility, ...(visibility === 'selected' ? [askForRepositories] : [])];
+    },
+    reach: () => visibility && { visibility, selection: visibility === 'selected' ? selection() : [] },
+  };
+}
+
+/** The repositories of an organization as they are on GitHub now. */
+export function repositoryList({ gitHub }: Store, organization: string): RepositoryList {
+  return {
+    load: (onPage, signal) => {
+      let soFar = 0;
+      return gitHub.repositories(organization, {
+        onPage: page => {
+          onPage((soFar += page.length));
+        },
+        signal,
+      });
+    },
   };
 }

@@ -6,6 +6,7 @@ import type { SecretReference, Visibility } from '../model/secret';
 import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
 import { askVisibility } from '../ui/visibilityStep';
+import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
 import type { Product } from './product';
 import { reachesOf } from './reaches';
@@ -28,10 +29,13 @@ export async function changeVisibility(product: Product, nodes: readonly SecretR
   let visibility: Visibility | undefined = today?.visibility;
   let selection: readonly Repository[] = today?.selection ?? [];
   const askForVisibility: Step = position =>
-    kept(askVisibility(position, today?.visibility, visibility), chosen => (visibility = chosen));
+    kept(
+      askVisibility(position, { current: today?.visibility, chosen: visibility }),
+      chosen => (visibility = chosen),
+    );
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, store.gitHub, first.organization, selection),
+      askRepositories(position, repositoryList(store, first.organization), first.organization, selection),
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>

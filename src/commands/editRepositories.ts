@@ -6,6 +6,7 @@ import type { SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
 import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
+import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
 import { changeVisibility } from './changeVisibility';
 import type { Product } from './product';
@@ -32,7 +33,12 @@ export async function editRepositories(product: Product, node?: SecretReference)
   let selection: readonly Repository[] = before.selection;
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, store.gitHub, secret.organization, before.selection),
+      askRepositories(
+        position,
+        repositoryList(store, secret.organization),
+        secret.organization,
+        before.selection,
+      ),
       chosen => (selection = chosen),
     );
   if (!(await askSteps(l10n.t('Repositories That Receive {0}', secret.name), () => [askForRepositories])))

@@ -4,6 +4,7 @@ import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
+import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
 import type { Product } from './product';
 import { selectedOnly } from './reaches';
@@ -19,6 +20,7 @@ export async function grantRepositories(product: Product, nodes: readonly Secret
     reach.selection.some(repository => repository.id === id);
   const inAll = first.reach.selection.filter(({ id }) => rest.every(other => has(other, id)));
 
+  const { organization } = first.secret;
   const secrets = names(reaches.map(({ secret }) => secret));
   const question = {
     placeholder: l10n.t('Which repositories are to receive {0} as well?', secrets),
@@ -27,7 +29,7 @@ export async function grantRepositories(product: Product, nodes: readonly Secret
   let gaining: readonly Repository[] = [];
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, product.store.gitHub, first.secret.organization, [], question),
+      askRepositories(position, repositoryList(product.store, organization), organization, gaining, question),
       picked => (gaining = picked),
     );
   if (!(await askSteps(l10n.t('Grant {0} to Repositories', secrets), () => [askForRepositories]))) return;

@@ -1,6 +1,6 @@
 import { l10n, type Uri, window } from 'vscode';
 import { secretCount } from '../host/words';
-import { chosenEntries, wholeFile } from '../model/envChoice';
+import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
 import type { Reach } from '../model/reach';
 import { bulkAtOnce, itemCount } from '../model/series';
@@ -30,9 +30,9 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
   let organization = first.login;
   let file: ReadEnvFile | undefined;
   let existing: ReadonlySet<string> = new Set();
-  let choice = wholeFile;
+  let choice = allNew;
   const access = accessQuestions(store, () => organization);
-  const chosen = (): EnvEntry[] => chosenEntries(file?.entries ?? [], choice);
+  const chosen = (): EnvEntry[] => chosenEntries(file?.entries ?? [], choice, { organization, existing });
   const hasNew = (): boolean => !file || chosen().some(({ name }) => !existing.has(name));
 
   const askForOrganization: Step = position =>

@@ -1,19 +1,53 @@
 import type { EnvEntry } from './envFile';
 
-/** What is chosen of a `.env` file. */
+/** What is chosen of a `.env` file, in whichever organizations it was asked. */
 export interface EnvChoice {
-  /** The names that are not to be set. */
-  readonly unticked: ReadonlySet<string>;
+  /** The names that are not to be created. */
+  readonly leftOut: ReadonlySet<string>;
+  /** The names whose values are to be rotated, by organization: what exists is never chosen unasked. */
+  readonly rotated: ReadonlyMap<string, ReadonlySet<string>>;
   /** The values that were mended, by name. */
   readonly mended: ReadonlyMap<string, string>;
 }
 
-/** All that can be set, as it stands in the file. */
-export const wholeFile: EnvChoice = { unticked: new Set(), mended: new Map() };
+/** The secrets that an organization has. */
+export interface ExistingSecrets {
+  readonly organization: string;
+  /** Their names, in upper case. */
+  readonly existing: ReadonlySet<string>;
+}
 
-/** The entries that are to be set, with the values that they are to have. */
-export function chosenEntries(entries: readonly EnvEntry[], { unticked, mended }: EnvChoice): EnvEntry[] {
-  return mendedEntries(entries, mended).filter(({ name, refusal }) => !refusal && !unticked.has(name));
+/** All that is new, as it stands in the file. */
+export const allNew: EnvChoice = { leftOut: new Set(), rotated: new Map(), mended: new Map() };
+
+/** The entries that are to be set in an organization, with the values that they are to have. */
+export function chosenEntries(
+  entries: readonly EnvEntry[],
+  { leftOut, rotated, mended }: EnvChoice,
+  { organization, existing }: ExistingSecrets,
+): EnvEntry[] {
+  const isChosen = (name: string): boolean =>
+    existing.has(name) ? rotated.get(organization)?.has(name) === true : !leftOut.has(name);
+  return mendedEntries(entries, mended).filter(({ name, refusal }) => !refusal && isChosen(name));
+}
+
+/** A choice after these names, and no others, were chosen in an organization. */
+export function choiceOf(
+  entries: readonly EnvEntry[],
+  before: EnvChoice,
+  { organization, existing }: ExistingSecrets,
+  chosen: ReadonlySet<string>,
+): EnvChoice {
+  const leftOut = new Set(before.leftOut);
+  const rotated = new Set<string>();
+  for (const { name, refusal } of entries) {
+    if (refusal) continue;
+    if (existing.has(name)) {
+      if (chosen.has(name)) rotated.add(name);
+    } else if (chosen.has(name)) leftOut.delete(name);
+    else leftOut.add(name);
+  }
+  return { ...before, leftOut, rotated: new Map(before.rotated).set(organization, rotated) };
 }
 
 /** All entries, some with values in place of those of the file. */

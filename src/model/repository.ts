@@ -12,6 +12,28 @@ export interface Repository {
   readonly url: string;
 }
 
+/** The repositories of an organization, as a question asks for them. */
+export interface RepositoryList {
+  /**
+   * All of them. Rejects with a `Failure`, or with the reason of an aborted signal.
+   * @param onPage called with how many there are so far, each time a page arrives; not called after `signal`
+   */
+  load(onPage: (soFar: number) => void, signal: AbortSignal): Promise<readonly Repository[]>;
+}
+
+/** How many repositories an organization has. */
+export interface RepositoryCounts {
+  readonly all: number;
+  readonly public: number;
+}
+
+export function countsOf(repositories: readonly Repository[]): RepositoryCounts {
+  return {
+    all: repositories.length,
+    public: repositories.filter(({ visibility }) => visibility === 'public').length,
+  };
+}
+
 /** The order in which people look for repositories and secrets: by name, whatever the case. */
 export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name.localeCompare(b.name, 'en', { sensitivity: 'base' });

@@ -46,9 +46,11 @@ async function readEnv(extensionUri: Uri, uri: Uri): Promise<ReadEnvFile | { rea
   if (text === undefined)
     return { problem: l10n.t('{0} is not UTF-8 text. Save it as UTF-8, then import it again.', name) };
   if (/^\uFEFF?\s*$/.test(text))
-    return { problem: l10n.t('{0} is empty. Write lines such as NAME=value, then import it again.', name) };
+    return { problem: l10n.t('{0} is empty. Add lines such as NAME=value, then import it again.', name) };
   const { parseEnv } = (await loadChunk(extensionUri, 'dotenv.mjs')) as { parseEnv: ParseEnv };
   const file = readEnvFile(text, parseEnv);
   if (file.entries.length > 0) return { ...file, fileName: name };
-  return { problem: l10n.t('{0} has no line such as NAME=value. Write some, then import it again.', name) };
+  return {
+    problem: l10n.t('{0} has no variables. Add lines such as NAME=value, then import it again.', name),
+  };
 }

@@ -1,10 +1,10 @@
-import { l10n, QuickPickItemKind, window } from 'vscode';
-import { chosenEntries, type EnvChoice, mendedEntries, wholeFile } from '../model/envChoice';
+import { l10n, type QuickPick, QuickPickItemKind, window } from 'vscode';
+import { chosenEntries, choiceOf, type EnvChoice, mendedEntries } from '../model/envChoice';
 import type { EnvEntry, EnvFile } from '../model/envFile';
 import { maxOrganizationSecrets } from '../model/secret';
 import type { ReadEnvFile } from './envFileQuestion';
 import { entryItem, type EnvItem, skippedItem } from './envPreviewItems';
-import { ask, type Answer, type Position } from './steps';
+import { ask, askAnew, type Answer, type Position } from './steps';
 
 export interface EnvPreviewQuestion {
   readonly organization: string;
@@ -15,72 +15,82 @@ export interface EnvPreviewQuestion {
   readonly choice: EnvChoice;
 }
 
-/** A row. One without an entry that can be a secret cannot be ticked. */
+/** A row. One without an entry that can be a secret cannot be selected. */
 interface Row extends EnvItem {
   readonly entry?: EnvEntry;
 }
 
 /**
- * Shows what becomes of each entry of a `.env` file, offers to mend what looks like an accident, and asks which are to be
- * set: no more new ones than the organization has room for, and at least one.
- * @param position its steps as they are where a new secret is ticked; without one it is the last step
+ * Shows what becomes of each entry of a `.env` file, offers to fix what is probably a mistake, and asks which are to be
+ * set: no more new ones than the organization has room for, and at least one. What exists is not selected at first.
+ * @param position its steps as they are where a new secret is selected; without one it is the last step
  */
-export async function askEnvEntries(
+export function askEnvEntries(
   position: Position,
-  { organization, file, existing, choice }: EnvPreviewQuestion,
+  { organization, file, existing, choice: before }: EnvPreviewQuestion,
 ): Promise<Answer<EnvChoice>> {
+  const here = { organization, existing };
   const isNew = ({ entry }: Row): boolean => entry !== undefined && !existing.has(entry.name);
-  const names = chosenEntries(file.entries, wholeFile).map(({ name }) => name);
-  const mended = new Map(choice.mended);
+  let choice = before;
+  let shown: QuickPick<Row> | undefined;
+  /** The entry whose value was fixed last: it stays highlighted. */
+  let fixed: string | undefined;
 
-  const input = window.createQuickPick<Row>();
-  input.canSelectMany = true;
-  input.matchOnDetail = true;
-  input.keepScrollPosition = true;
-  input.placeholder = l10n.t('Which of {0} become secrets of {1}?', file.fileName, organization);
-  /** The names that are not ticked. */
-  const unticked = (): Set<string> => {
-    const ticked = new Set(input.selectedItems.map(({ entry }) => entry?.name));
-    return new Set(names.filter(name => !ticked.has(name)));
-  };
-  const show = (left: ReadonlySet<string>): readonly Row[] => {
-    const rows = rowsOf(file, mended, existing);
-    input.items = rows;
-    input.selectedItems = rows.filter(({ entry }) => entry && !left.has(entry.name));
-    return rows;
-  };
-  const count = (): void => {
-    const isLast = !input.selectedItems.some(isNew);
-    input.totalSteps =
-      isLast && position.step === 1 ? undefined : isLast ? position.step : position.totalSteps;
-  };
-  show(choice.unticked);
-  input.onDidChangeSelection(selected => {
-    const allowed = selected.filter(({ entry }) => entry);
-    if (allowed.length < selected.length) input.selectedItems = allowed;
+  return askAnew(renew => {
+    const input = window.createQuickPick<Row>();
+    input.canSelectMany = true;
+    input.matchOnDetail = true;
+    input.placeholder = l10n.t('Which variables of {0} become secrets of {1}?', file.fileName, organization);
+    input.items = rowsOf(file, choice.mended, existing);
+    select(input, new Set(chosenEntries(file.entries, choice, here).map(({ name }) => name)));
+    input.activeItems = input.items.filter(({ entry }) => entry && entry.name === fixed);
+    input.value = shown?.value ?? '';
+    shown = input;
+
+    const keep = (): EnvChoice => (choice = choiceOf(file.entries, choice, here, namesOf(input)));
+    const count = (): void => {
+      const isLast = !input.selectedItems.some(isNew);
+      input.totalSteps =
+        isLast && position.step === 1 ? undefined : isLast ? position.step : position.totalSteps;
+    };
+    input.onDidChangeSelection(selected => {
+      const allowed = selected.filter(({ entry }) => entry);
+      if (allowed.length < selected.length) input.selectedItems = allowed;
+      // What was checked in this input just before it gave way is checked in the next one, too.
+      if (shown && shown !== input) select(shown, namesOf(input));
+      count();
+    });
+    input.onDidTriggerItemButton(({ item: { entry, buttons }, button }) => {
+      const fix = buttons?.find(it => it === button);
+      if (!entry || !fix) return;
+      const mended = new Map(choice.mended).set(entry.name, fix.mended);
+      choice = { ...keep(), mended };
+      fixed = entry.name;
+      renew();
+    });
+    const accept = (): { value: EnvChoice } | undefined => {
+      const selected = input.selectedItems.filter(({ entry }) => entry);
+      const problem =
+        selected.length === 0
+          ? l10n.t('Select at least one variable from {0}.', file.fileName)
+          : roomProblem(organization, existing.size, selected.filter(isNew).length);
+      if (problem === undefined) return { value: keep() };
+      void window.showErrorMessage(problem);
+      return undefined;
+    };
+    const answer = ask(input, position, accept, () => ({ value: keep() }));
     count();
+    return { input, answer };
   });
-  input.onDidTriggerItemButton(({ item: { entry, buttons }, button }) => {
-    const mend = buttons?.find(it => it === button);
-    if (!entry || !mend) return;
-    mended.set(entry.name, mend.mended);
-    input.activeItems = show(unticked()).filter(row => row.entry?.name === entry.name);
-  });
+}
 
-  const chosen = (): { value: EnvChoice } => ({ value: { unticked: unticked(), mended } });
-  const accept = (): { value: EnvChoice } | undefined => {
-    const ticked = input.selectedItems.filter(({ entry }) => entry);
-    const problem =
-      ticked.length === 0
-        ? l10n.t('Nothing of {0} is ticked. Tick what is to become a secret.', file.fileName)
-        : roomProblem(organization, existing.size, ticked.filter(isNew).length);
-    if (problem === undefined) return chosen();
-    void window.showErrorMessage(problem);
-    return undefined;
-  };
-  const answer = ask(input, position, accept, chosen);
-  count();
-  return answer;
+/** The names of the entries that are checked. */
+function namesOf(input: QuickPick<Row>): ReadonlySet<string> {
+  return new Set(input.selectedItems.flatMap(({ entry }) => (entry ? [entry.name] : [])));
+}
+
+function select(input: QuickPick<Row>, names: ReadonlySet<string>): void {
+  input.selectedItems = input.items.filter(({ entry }) => entry && names.has(entry.name));
 }
 
 /** The rows of a file, in groups: what is new, what exists, and what is refused. */
@@ -95,10 +105,10 @@ function rowsOf(file: EnvFile, mended: ReadonlyMap<string, string>, existing: Re
       rows.filter(({ entry }) => !existing.has(entry.name)),
     ),
     ...group(
-      l10n.t('Exists: its value is rotated, access kept'),
+      l10n.t('Already exists: select it to rotate its value. Access stays the same.'),
       rows.filter(({ entry }) => existing.has(entry.name)),
     ),
-    ...group(l10n.t('Refused'), [...refused, ...skipped]),
+    ...group(l10n.t('Can’t be imported'), [...refused, ...skipped]),
   ];
 }
 
@@ -107,7 +117,7 @@ function roomProblem(organization: string, existing: number, added: number): str
   const excess = existing + added - maxOrganizationSecrets;
   if (excess <= 0 || added === 0) return undefined;
   return l10n.t(
-    'Untick at least {0} of the {1} new secrets: {2} has {3} of the {4} that GitHub keeps for an organization.',
+    'Clear at least {0} of the {1} new secrets: {2} already has {3}, and GitHub allows {4} for an organization.',
     excess,
     added,
     organization,

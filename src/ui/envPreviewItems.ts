@@ -7,7 +7,7 @@ import { accidentWords } from './accidentWords';
 import { listed } from './failures';
 import { nameProblemText } from './nameStep';
 
-/** A button that mends what looks like an accident. */
+/** A button that fixes what is probably a mistake. */
 export interface MendButton extends QuickInputButton {
   /** The value without it. */
   readonly mended: string;
@@ -19,8 +19,8 @@ export interface EnvItem extends QuickPickItem {
 }
 
 /**
- * An entry of a `.env` file as a row: its name, what its value is like without showing it, what to know of it, and what
- * can be mended.
+ * An entry of a `.env` file as a row: its name, what its value is like without showing it, what to know about it, and
+ * what can be fixed.
  */
 export function entryItem(entry: EnvEntry): EnvItem {
   const { name, written, value, refusal } = entry;
@@ -43,13 +43,13 @@ export function entryItem(entry: EnvEntry): EnvItem {
   };
 }
 
-/** The lines of which nothing is read, as a row. */
+/** The lines that are skipped, as a row. */
 export function skippedItem(lines: readonly number[]): EnvItem {
   const [first] = lines;
   return {
     label:
       lines.length === 1 ? l10n.t('Line {0}', first ?? 0) : l10n.t('Lines {0}', listed(lines.map(String))),
-    detail: `$(error) ${l10n.t('Not of the form NAME=value, so nothing is read there.')}`,
+    detail: `$(error) ${l10n.t('Skipped: not in the form NAME=value.')}`,
   };
 }
 
@@ -60,16 +60,21 @@ function remarks({ name, written, times, hadOtherBreaks, refusal }: EnvEntry): s
     ...(refusal || others.length === 0
       ? []
       : isMerged
-        ? [l10n.t('Written as {0}, with equal values; GitHub keeps names in upper case.', written.join(', '))]
-        : [l10n.t('Written as {0}; GitHub keeps names in upper case.', others.join(', '))]),
+        ? [
+            l10n.t(
+              'Written as {0}, with the same value. GitHub stores names in upper case.',
+              written.join(', '),
+            ),
+          ]
+        : [l10n.t('Written as {0}. GitHub stores names in upper case.', others.join(', '))]),
     ...(times > 1
       ? [
           times === 2
-            ? l10n.t('Stands twice; the last one is taken.')
-            : l10n.t('Stands {0} times; the last one is taken.', times),
+            ? l10n.t('Defined twice. The last one is used.')
+            : l10n.t('Defined {0} times. The last one is used.', times),
         ]
       : []),
-    ...(hadOtherBreaks ? [l10n.t('Its line breaks are CRLF in the file, and become LF.')] : []),
+    ...(hadOtherBreaks ? [l10n.t('Its line breaks change from CRLF to LF.')] : []),
   ];
 }
 
@@ -78,16 +83,16 @@ function refusalText(refusal: EnvRefusal): string {
     case 'name':
       return nameProblemText(refusal.problem);
     case 'empty':
-      return l10n.t('It is empty, and GitHub keeps no empty secrets.');
+      return l10n.t('It is empty. GitHub doesn’t store empty secrets.');
     case 'tooLarge':
       return l10n.t(
-        'It has {0}; GitHub keeps at most {1}.',
+        'It has {0}. GitHub allows at most {1}.',
         byteCount(refusal.bytes),
         byteCount(maxValueBytes),
       );
     case 'clash':
       return l10n.t(
-        'One name to GitHub: {0}. Their values differ; leave one in the file.',
+        'GitHub treats {0} as one name, but their values differ. Keep one in the file.',
         refusal.names.join(', '),
       );
   }

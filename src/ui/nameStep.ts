@@ -21,7 +21,7 @@ export function askName(
   input.value = typed;
   input.placeholder = l10n.t('For example NPM_TOKEN');
   const prompt = l10n.t(
-    'The name of the secret in {0}, as the environment variable of a codespace',
+    'Name of the secret in {0}. A codespace gets it as an environment variable of this name.',
     organization,
   );
   const check = (): void => {
@@ -49,33 +49,30 @@ function remarkOn(name: string, existing: ReadonlySet<string>): InputBoxValidati
   if (existing.has(stored))
     return {
       severity,
-      message: l10n.t(
-        '{0} exists: its value will be rotated. The repositories that receive it stay the same.',
-        stored,
-      ),
+      message: l10n.t('{0} already exists. This rotates its value; access stays the same.', stored),
     };
   return name === stored
     ? undefined
-    : { severity, message: l10n.t('GitHub keeps names in upper case: it will be {0}.', stored) };
+    : { severity, message: l10n.t('GitHub stores names in upper case: {0}.', stored) };
 }
 
 function problemOf(name: string, taken: ReadonlySet<string>): string | undefined {
   const problem = nameProblem(name);
   if (problem) return nameProblemText(problem);
   if (!taken.has(normalizeName(name))) return undefined;
-  return l10n.t('{0} exists already. To give it a new value, use Rotate Value.', normalizeName(name));
+  return l10n.t('{0} already exists. Use Rotate Value to give it a new value.', normalizeName(name));
 }
 
 /** What stands against a name, in a sentence. */
 export function nameProblemText(problem: NameProblem): string {
   switch (problem) {
     case 'empty':
-      return l10n.t('A name is needed.');
+      return l10n.t('Enter a name.');
     case 'characters':
-      return l10n.t('A name has letters, digits and underscores only.');
+      return l10n.t('Use only letters, digits and underscores.');
     case 'leadingDigit':
-      return l10n.t('A name cannot start with a digit.');
+      return l10n.t('A name can’t start with a digit.');
     case 'reservedPrefix':
-      return l10n.t('Names that start with GITHUB_ are reserved by GitHub.');
+      return l10n.t('GitHub reserves names that start with GITHUB_.');
   }
 }

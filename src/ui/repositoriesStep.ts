@@ -1,74 +1,56 @@
 import { l10n, window } from 'vscode';
-import { failureSentence } from '../host/failureText';
-import { Failure } from '../model/failure';
-import type { GitHub } from '../model/gitHub';
-import { byName, type Repository } from '../model/repository';
+import { byName, type Repository, type RepositoryList } from '../model/repository';
+import { askLoaded } from './loadingStep';
 import { type RepositoryItem, repositoryPick } from './repositoryItem';
-import { ask, type Answer, type Position } from './steps';
+import { ask, type Answer, type Position, type Showing } from './steps';
 
-/** How the question differs from "which repositories receive it". */
+/** How the question differs from "which repositories can use it". */
 export interface RepositoriesQuestion {
   readonly placeholder?: string;
   /** The ids of repositories that are not offered. */
   readonly without?: ReadonlySet<number>;
 }
 
-/** How long pages gather before they are shown together, in milliseconds: each showing redraws the whole list. */
-const gather = 400;
-
 /**
- * Asks which of the organization's repositories receive a secret. `selection` stands first, checked; the first page
- * shows as soon as it is there, and the rest is added as it comes, without touching what was checked meanwhile.
+ * Asks which of the organization's repositories can use a secret. `selection` stands first, checked, whether or not the
+ * list still has it. Nothing can be checked before the whole list is there, and then the list stays as it is: what is
+ * checked is what the user sees checked. No repository at all is an answer, too.
  */
-export async function askRepositories(
+export function askRepositories(
   position: Position,
-  gitHub: GitHub,
+  list: RepositoryList,
   organization: string,
   selection: readonly Repository[],
-  { placeholder, without }: RepositoriesQuestion = {},
+  question: RepositoriesQuestion = {},
 ): Promise<Answer<readonly Repository[]>> {
-  const input = window.createQuickPick<RepositoryItem>();
-  input.canSelectMany = true;
-  input.matchOnDescription = true;
-  input.keepScrollPosition = true;
-  input.busy = true;
-  input.placeholder = placeholder ?? l10n.t('Which repositories of {0} receive it?', organization);
-
-  const items = new Map(selection.map(repository => [repository.id, repositoryPick(repository)]));
-  const checkedFirst = [...items.values()];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const show = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    const checked = input.items.length === 0 ? checkedFirst : input.selectedItems;
-    const rest = [...items.values()].filter(item => !checkedFirst.includes(item));
-    input.items = [...checkedFirst, ...rest.sort((a, b) => byName(a.repository, b.repository))];
+  const loading = {
+    words: l10n.t('Loading repositories of {0}...', organization),
+    failed: l10n.t('Couldn’t load the repositories of {0}', organization),
+    load: (onPage: (soFar: number) => void, signal: AbortSignal) => list.load(onPage, signal),
+  };
+  return askLoaded(position, loading, (repositories, typed) => {
+    const input = window.createQuickPick<RepositoryItem>();
+    input.canSelectMany = true;
+    input.matchOnDescription = true;
+    const checked = itemsOf(selection);
+    const chosen = new Set(selection.map(({ id }) => id));
+    const others = repositories.filter(({ id }) => !chosen.has(id) && !question.without?.has(id));
+    input.items = [...checked, ...itemsOf(others).sort((a, b) => byName(a.repository, b.repository))];
     input.selectedItems = checked;
-  };
-  const add = (repositories: readonly Repository[]): void => {
-    for (const repository of repositories)
-      if (!items.has(repository.id) && !without?.has(repository.id))
-        items.set(repository.id, repositoryPick(repository));
-    if (input.items.length <= checkedFirst.length) show();
-    else timer ??= setTimeout(show, gather);
-  };
-  if (checkedFirst.length > 0) show();
-
-  const leaving = new AbortController();
-  void gitHub
-    .repositories(organization, { onPage: add, signal: leaving.signal })
-    .then(show, (error: unknown) => {
-      if (leaving.signal.aborted) return;
-      input.placeholder = error instanceof Failure ? failureSentence(error.reason) : String(error);
-    })
-    .finally(() => (input.busy = false));
-  try {
-    const checked = (): { value: Repository[] } => ({
+    input.value = typed;
+    input.placeholder =
+      input.items.length === 0
+        ? l10n.t('There is no repository to select.')
+        : (question.placeholder ?? l10n.t('Which repositories of {0} can use it?', organization));
+    const answer = (): { value: Repository[] } => ({
       value: input.selectedItems.map(({ repository }) => repository),
     });
-    return await ask(input, position, checked, checked);
-  } finally {
-    leaving.abort();
-    clearTimeout(timer);
-  }
+    return { input, answer: ask(input, position, answer, answer) } satisfies Showing<readonly Repository[]>;
+  });
+}
+
+/** The items of repositories, each once. */
+function itemsOf(repositories: readonly Repository[]): RepositoryItem[] {
+  const distinct = new Map(repositories.map(repository => [repository.id, repository]));
+  return [...distinct.values()].map(repositoryPick);
 }

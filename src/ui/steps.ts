@@ -85,6 +85,38 @@ export async function ask<T>(
   }
 }
 
+/** One showing of a question: its input, and what it ends in. */
+export interface Showing<T> {
+  readonly input: { dispose(): void };
+  readonly answer: Promise<Answer<T>>;
+}
+
+/**
+ * Asks a question that can be shown anew while it is open, each time in a fresh input that takes the place of the one
+ * before. The items of an input that can be edited are never replaced: VS Code reports the reset that comes with it as
+ * if the user had cleared every check (microsoft/vscode#226469). Where the user answered an input just before it gave
+ * way, that answer counts.
+ * @param show shows the input as it is to be now; `renew` has it called again
+ */
+export async function askAnew<T>(show: (renew: () => void) => Showing<T>): Promise<Answer<T>> {
+  const showings: Showing<T>[] = [];
+  let isOver = false;
+  const renew = (): void => {
+    if (!isOver) showings.push(show(renew));
+  };
+  renew();
+  try {
+    for (const { answer } of showings) {
+      const ended = await answer;
+      if (ended !== undefined) return ended;
+    }
+    return undefined;
+  } finally {
+    isOver = true;
+    for (const { input } of showings) input.dispose();
+  }
+}
+
 /** VS Code keeps the text of a closed input until the next one opens, and sends a change of it a turn later. */
 async function clear(input: Input): Promise<void> {
   input.value = '';

@@ -120,29 +120,32 @@ describe('Create Secret...', () => {
     const { input } = window;
     await window.secrets.clickInline('acme', 'Create Secret...');
     await input.shown('Create Secret (1/3)');
-    await input.judged('none', 'The name of the secret in acme, as the environment variable of a codespace');
+    await input.judged(
+      'none',
+      'Name of the secret in acme. A codespace gets it as an environment variable of this name.',
+    );
 
     await input.type('TWO WORDS');
-    await input.judged('error', 'A name has letters, digits and underscores only.');
+    await input.judged('error', 'Use only letters, digits and underscores.');
     await input.type('9LIVES');
-    await input.judged('error', 'A name cannot start with a digit.');
+    await input.judged('error', 'A name can’t start with a digit.');
     await input.type('GITHUB_TOKEN');
-    await input.judged('error', 'Names that start with GITHUB_ are reserved by GitHub.');
+    await input.judged('error', 'GitHub reserves names that start with GITHUB_.');
     await input.type('github_token');
-    await input.judged('error', 'Names that start with GITHUB_ are reserved by GitHub.');
+    await input.judged('error', 'GitHub reserves names that start with GITHUB_.');
     await input.type('NPM_TOKEN');
-    await input.judged('error', 'NPM_TOKEN exists already. To give it a new value, use Rotate Value.');
+    await input.judged('error', 'NPM_TOKEN already exists. Use Rotate Value to give it a new value.');
     await input.type('npm_token');
-    await input.judged('error', 'NPM_TOKEN exists already.');
+    await input.judged('error', 'NPM_TOKEN already exists.');
     await input.accept();
     await input.shown('Create Secret (1/3)');
     await input.type('');
     await input.judged('none');
     await input.accept();
-    await input.judged('error', 'A name is needed.');
+    await input.judged('error', 'Enter a name.');
 
     await input.type('lower_case');
-    await input.judged('info', 'GitHub keeps names in upper case: it will be LOWER_CASE.');
+    await input.judged('info', 'GitHub stores names in upper case: LOWER_CASE.');
     await input.accept();
     await input.shown('Create Secret (2/3)');
     assert.match(await input.message.innerText(), /LOWER_CASE/);

@@ -16,16 +16,19 @@ describe('the import of a .env file', () => {
     await on.window.secrets.clickMenu('acme', command);
   }
 
-  it('shows what becomes of each entry, and does so for those that are ticked', async () => {
+  it('shows what becomes of each entry, and does so for those that are selected', async () => {
     const { standIn, window } = on;
     const { input, notifications, secrets } = window;
     await importing('NPM_TOKEN="a # b"\nNEW_A=hunter2\nNEW_B="1\n2\n"\nDB_URL=left\nEMPTY=\nGITHUB_X=1\n');
     await input.shown('Import from .env File (1/2)');
-    assert.equal(await input.placeholder(), 'Which of .env become secrets of acme?');
+    assert.equal(await input.placeholder(), 'Which variables of .env become secrets of acme?');
     assert.deepEqual(await input.labels(), ['NEW_A', 'NEW_B', 'NPM_TOKEN', 'DB_URL', 'EMPTY', 'GITHUB_X']);
-    assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B', 'NPM_TOKEN', 'DB_URL']);
+    await input.widget
+      .getByText('Already exists: select it to rotate its value. Access stays the same.')
+      .waitFor();
+    assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B']);
     assert.ok(!(await input.widget.innerText()).includes('hunter2'));
-    await input.check('DB_URL', false);
+    await input.check('NPM_TOKEN');
     await input.ok();
     await input.shown('Import from .env File (2/2)');
     await input.pick('Selected repositories');
@@ -53,6 +56,7 @@ describe('the import of a .env file', () => {
     await importing(`NEW_A='"a"'\nNEW_B=" b "\nNEW_C="'c' "\nUNUSED=UNUSED\nLEFT=" d"\n`);
     await input.shown('Import from .env File (1/2)');
     await input.check('LEFT', false);
+    await input.check('UNUSED');
     assert.deepEqual(await input.itemButtons('UNUSED'), []);
     await input.clickItemButton('NEW_A', 'Remove the quotation marks');
     await input.item('NEW_A').filter({ hasText: '1 byte, 1 line' }).waitFor();
@@ -88,6 +92,9 @@ describe('the import of a .env file', () => {
     while (!(await button.evaluate(it => it === document.activeElement))) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await input.item('UNUSED').filter({ hasText: '1 byte, 1 line' }).waitFor();
+    await input.item('UNUSED').and(page.locator('.focused')).waitFor();
+    await page.keyboard.press('Space');
+    await input.item('UNUSED').locator('.monaco-checkbox[aria-checked="true"]').waitFor();
     await input.ok();
     await input.pick('All repositories');
     await notifications.shown('1 secret was created and 1 rotated in acme.');
@@ -114,7 +121,7 @@ describe('the import of a .env file', () => {
     assert.deepEqual(writes(standIn), [`PUT ${secretPath('NEW_B')}`]);
   });
 
-  it('counts its steps by what is ticked, and asks nobody who receives what exists', async () => {
+  it('counts its steps by what is selected, and asks nobody who receives what exists', async () => {
     const { standIn, window } = on;
     const { input, notifications } = window;
     await chooseFile(window.page, '.env', 'NEW_A=1\nUNUSED=2\n');
@@ -122,6 +129,8 @@ describe('the import of a .env file', () => {
     await input.shown('Import from .env File (1/3)');
     await input.pick('acme');
     await input.shown('Import from .env File (2/3)');
+    assert.deepEqual(await input.checked(), ['NEW_A']);
+    await input.check('UNUSED');
     await input.check('NEW_A', false);
     await input.shown('Import from .env File (2/2)');
     await input.back();
@@ -134,14 +143,16 @@ describe('the import of a .env file', () => {
     assert.deepEqual(writes(standIn), [`PUT ${secretPath('UNUSED')}`]);
   });
 
-  it('refuses 101 names until enough are unticked', async () => {
+  it('refuses 101 names until enough are cleared', async () => {
     const { standIn, window } = on;
     const { input, notifications } = window;
     const names = Array.from({ length: 101 }, (_, index) => `NAME_${index}`);
     await importing(names.map(name => `${name}=1`).join('\n'));
     await input.shown('Import from .env File (1/2)');
     await input.ok();
-    await notifications.shown('Untick at least 6 of the 101 new secrets: acme has 5 of the 100');
+    await notifications.shown(
+      'Clear at least 6 of the 101 new secrets: acme already has 5, and GitHub allows 100',
+    );
     assert.equal(await input.count.innerText(), '101 Selected');
     for (const name of names.slice(0, 6)) {
       await input.check(name, false);
@@ -156,7 +167,7 @@ describe('the import of a .env file', () => {
   it('says what is wrong with a file, and takes another one', async () => {
     const { input, notifications, page } = on.window;
     await importing('', 'nothing.env');
-    const empty = 'nothing.env is empty. Write lines such as NAME=value, then import it again.';
+    const empty = 'nothing.env is empty. Add lines such as NAME=value, then import it again.';
     await notifications.shown(empty);
     await chooseVanishingFile(page, 'gone.env');
     await notifications.click(empty, 'Choose Another File...');
@@ -191,12 +202,17 @@ describe('the import of a .env file in a window of its own', () => {
     });
     await window.openContainer();
     await secrets.filled('acme');
-    for (const [content, told] of [
-      ['UNUSED=1\nSENTRY_DSN=2\nDB_URL=3\n', '3 secrets were rotated in acme.'],
-      ['UNUSED=4\n', '1 secret was rotated in acme.'],
+    for (const [names, content, told] of [
+      [
+        ['UNUSED', 'SENTRY_DSN', 'DB_URL'],
+        'UNUSED=1\nSENTRY_DSN=2\nDB_URL=3\n',
+        '3 secrets were rotated in acme.',
+      ],
+      [['UNUSED'], 'UNUSED=4\n', '1 secret was rotated in acme.'],
     ] as const) {
       await chooseFile(page, '.env', content);
       await secrets.clickMenu('acme', command);
+      for (const name of names) await input.check(name);
       await input.ok();
       await notifications.shown(told);
       await notifications.clear();

@@ -229,6 +229,7 @@ describe('a value', () => {
       await input.clickItemButton('IMPORTED', 'Remove the blanks at the ends');
       if (isLeft) await left();
     }
+    await input.check('SENTRY_DSN');
     await input.ok();
     await input.pick('All repositories');
     const told = '1 of 2 secrets were imported to acme. IMPORTED: GitHub refused it: Not on a Sunday.';

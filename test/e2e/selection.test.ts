@@ -88,7 +88,7 @@ describe('Save Selection as Secret...', () => {
     await select('notes.txt', 'NPM_TOKEN: s3cret', 's3cret');
     await begin();
     await input.pick('acme');
-    await input.judged('info', 'NPM_TOKEN exists: its value will be rotated.');
+    await input.judged('info', 'NPM_TOKEN already exists. This rotates its value');
     await input.accept();
     await input.pick('Use it');
     await input.closed();

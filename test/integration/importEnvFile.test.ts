@@ -9,6 +9,9 @@ import { type Message, Person, until } from './person';
 const retry = 'Retry Failed';
 const goOn = 'Continue';
 
+/** The heading above what exists. */
+const existingGroup = 'Already exists: select it to rotate its value. Access stays the same.';
+
 const acme = { kind: 'organization', organization: 'acme' };
 
 /** A row of the preview, in short. */
@@ -68,7 +71,10 @@ describe('the import of a .env file in a Node extension host', () => {
       return person.messages.find(({ text }) => pattern.test(text));
     });
   };
-  const acceptAll = (): Promise<void> => person.check(() => undefined);
+  const acceptAll = (): Promise<void> =>
+    person.check(input => {
+      input.selectedItems = input.items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
+    });
 
   it('creates what is new for who is chosen, and rotates what exists with its access kept', async () => {
     const imported = importing(
@@ -113,10 +119,10 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/UNUSED']);
   });
 
-  it('does not ask who receives it where nothing is new, and sends only what is ticked', async () => {
+  it('does not ask who receives it where nothing is new, and sends only what is selected', async () => {
     const imported = importing('NPM_TOKEN=1\nSENTRY_DSN=2\nNEW=3');
     await person.check(input => {
-      assert.deepEqual(namesOf(input.selectedItems), ['NEW', 'NPM_TOKEN', 'SENTRY_DSN']);
+      assert.deepEqual(namesOf(input.selectedItems), ['NEW']);
       input.selectedItems = input.items.filter(({ label }) => label === 'SENTRY_DSN');
     });
     await imported;
@@ -137,7 +143,7 @@ describe('the import of a .env file in a Node extension host', () => {
         ['SECRET_B', '15 bytes, 2 lines, breaks are LF, no line break at the end'],
       ],
     );
-    assert.deepEqual(groups['Exists: its value is rotated, access kept'], [
+    assert.deepEqual(groups[existingGroup], [
       {
         label: 'SENTRY_DSN',
         description: '8 bytes, 1 line, no line break at the end',
@@ -157,12 +163,12 @@ describe('the import of a .env file in a Node extension host', () => {
       ].join('\r\n'),
     );
     assert.deepEqual(details(groups['New']), {
-      TWICE: 'Stands twice; the last one is taken.',
-      LOWER: 'Written as lower; GitHub keeps names in upper case.',
-      BOTH: 'Written as both, BOTH, with equal values; GitHub keeps names in upper case.',
-      BREAKS: 'Its line breaks are CRLF in the file, and become LF.',
-      QUOTED: '$(warning) The value is in quotation marks.',
-      SAME: '$(warning) The value is the name of the secret.',
+      TWICE: 'Defined twice. The last one is used.',
+      LOWER: 'Written as lower. GitHub stores names in upper case.',
+      BOTH: 'Written as both, BOTH, with the same value. GitHub stores names in upper case.',
+      BREAKS: 'Its line breaks change from CRLF to LF.',
+      QUOTED: '$(warning) It stands in quotation marks.',
+      SAME: '$(warning) It is identical to the name of the secret.',
     });
   });
 
@@ -172,18 +178,18 @@ describe('the import of a .env file in a Node extension host', () => {
       `LARGE=${'x'.repeat(48 * 1024 + 1)}\nGOOD=1`,
     ].join('\n');
     const clash =
-      '$(error) One name to GitHub: api_key, API_KEY. Their values differ; leave one in the file.';
+      '$(error) GitHub treats api_key, API_KEY as one name, but their values differ. Keep one in the file.';
     const imported = importing(content);
     await person.check(input => {
-      assert.deepEqual(details(grouped(input.items)['Refused']), {
+      assert.deepEqual(details(grouped(input.items)['Can’t be imported']), {
         api_key: clash,
         API_KEY: clash,
-        EMPTY: '$(error) It is empty, and GitHub keeps no empty secrets.',
-        'A-B': '$(error) A name has letters, digits and underscores only.',
-        '1A': '$(error) A name cannot start with a digit.',
-        GITHUB_TOKEN: '$(error) Names that start with GITHUB_ are reserved by GitHub.',
-        LARGE: '$(error) It has 49,153 bytes; GitHub keeps at most 49,152 bytes.',
-        'Line 7': '$(error) Not of the form NAME=value, so nothing is read there.',
+        EMPTY: '$(error) It is empty. GitHub doesn’t store empty secrets.',
+        'A-B': '$(error) Use only letters, digits and underscores.',
+        '1A': '$(error) A name can’t start with a digit.',
+        GITHUB_TOKEN: '$(error) GitHub reserves names that start with GITHUB_.',
+        LARGE: '$(error) It has 49,153 bytes. GitHub allows at most 49,152 bytes.',
+        'Line 7': '$(error) Skipped: not in the form NAME=value.',
       });
       input.selectedItems = input.items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
     });
@@ -201,14 +207,14 @@ describe('the import of a .env file in a Node extension host', () => {
       untick = count => (input.selectedItems = input.selectedItems.slice(count));
     });
     await said(
-      /^Untick at least 6 of the 101 new secrets: acme has 5 of the 100 that GitHub keeps for an organization\.$/,
+      /^Clear at least 6 of the 101 new secrets: acme already has 5, and GitHub allows 100 for an organization\.$/,
     );
     untick(5);
     await person.enter();
-    await said(/^Untick at least 1 of the 96 new secrets: /);
+    await said(/^Clear at least 1 of the 96 new secrets: /);
     untick(96);
     await person.enter();
-    await said(/^Nothing of \.env is ticked\. Tick what is to become a secret\.$/);
+    await said(/^Select at least one variable from \.env\.$/);
     await person.escape();
     await imported;
     assert.deepEqual(await writes(), []);
@@ -278,18 +284,13 @@ describe('the import of a .env file in a Node extension host', () => {
   const another = 'Choose Another File...';
   const mebibytes = 1024 * 1024;
   const bad: [string, MemoryFile | string, string, RegExp][] = [
-    [
-      'nothing in it',
-      '',
-      '.env',
-      /^\.env is empty\. Write lines such as NAME=value, then import it again\.$/,
-    ],
+    ['nothing in it', '', '.env', /^\.env is empty\. Add lines such as NAME=value, then import it again\.$/],
     ['a byte order mark alone', '\uFEFF\r\n', '.env', /^\.env is empty\./],
     [
       'comments alone',
       '# A=1\n',
       '.env',
-      /^\.env has no line such as NAME=value\. Write some, then import it/,
+      /^\.env has no variables\. Add lines such as NAME=value, then import it/,
     ],
     ['a folder in its place', { isFolder: true }, 'env', /^env is a folder\. Choose a file in it\.$/],
     [

@@ -94,11 +94,10 @@ export class Person {
 
   /** Chooses the items of the next quick pick by their labels, once it has them all. */
   async pick(...labels: string[]): Promise<void> {
-    const input = await this.#next();
-    assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
+    const input = await this.#nextPick();
     const chosen = await until(() => {
       const items = input.items.filter(({ label }) => labels.includes(label));
-      return !input.busy && items.length === labels.length ? items : undefined;
+      return items.length === labels.length ? items : undefined;
     });
     if (input.canSelectMany) input.selectedItems = chosen;
     else input.activeItems = chosen;
@@ -107,18 +106,14 @@ export class Person {
 
   /** Has `change` look at the next quick pick, once it has all items, and check what it wants; then presses Enter. */
   async check(change: (input: QuickPick<QuickPickItem>) => void): Promise<void> {
-    const input = await this.#next();
-    assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
-    await until(() => !input.busy || undefined);
+    const input = await this.#nextPick();
     change(input);
     await accept();
   }
 
   /** The labels of the next quick pick, and of its items those that are checked; then leaves it. */
   async look(): Promise<{ labels: string[]; checked: string[] }> {
-    const input = await this.#next();
-    assert.ok('items' in input);
-    await until(() => !input.busy || undefined);
+    const input = await this.#nextPick();
     const names = (items: readonly QuickPickItem[]): string[] => items.map(({ label }) => label);
     const seen = { labels: names(input.items), checked: names(input.selectedItems) };
     await commands.executeCommand('workbench.action.closeQuickOpen');
@@ -158,6 +153,16 @@ export class Person {
   #next(): Promise<Input> {
     const input = this.#shown.shift();
     return input ? Promise.resolve(input) : new Promise(resolve => this.#waiting.push(resolve));
+  }
+
+  /** The next quick pick that has all of its items: one that is busy gives way to another when it has them. */
+  async #nextPick(): Promise<QuickPick<QuickPickItem>> {
+    for (;;) {
+      const input = await this.#next();
+      assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
+      await until(() => !input.busy || this.#shown.length > 0 || undefined);
+      if (!input.busy) return input;
+    }
   }
 
   #watchedWork(progress: Report, work: (progress: Report, token: unknown) => unknown): unknown {

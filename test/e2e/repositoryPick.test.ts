@@ -1,0 +1,297 @@
+import assert from 'node:assert/strict';
+import { manyRepositories, secretPath, stage, worldWith, writes } from './support';
+import type { Window } from './window';
+
+const { edits } = manyRepositories(290);
+const pages = '/orgs/acme/repos';
+const loading = 'Loading repositories of acme...';
+const failed = 'Try Again';
+/** The calls that are sent for one repository of NPM_TOKEN. */
+const grants = (id: number): string => `PUT ${secretPath('NPM_TOKEN', `/repositories/${id}`)}`;
+const ids = { docs: 70004, website: 70012 };
+
+/** `acme` with three pages of repositories, and NPM_TOKEN selected for two of them. */
+const world = () => worldWith(...edits);
+
+async function edit({ input, secrets }: Window): Promise<void> {
+  await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
+  await input.shown('Repositories That Receive NPM_TOKEN');
+}
+
+describe('the pick of repositories', () => {
+  const on = stage({ world });
+
+  it('has today’s selection checked in each of 50 openings, however late the pages come', async function () {
+    this.timeout(180_000);
+    const { standIn, window } = on;
+    const { input } = window;
+    for (let opening = 0; opening < 50; opening += 1) {
+      // Different for each page and each opening, and the same in each run.
+      for (const page of [1, 2, 3])
+        standIn.fault({
+          kind: 'latency',
+          ms: (opening * 7 + page * 13) % 45,
+          path: { source: `^${pages}\\?.*\\bpage=${page}\\b` },
+        });
+      await edit(window);
+      await input.item('api-gateway').waitFor();
+      assert.equal(await input.count.innerText(), '2 Selected', `opening ${opening}`);
+      assert.deepEqual(await input.checked(), ['billing', 'service-catalog'], `opening ${opening}`);
+      await input.ok();
+      await input.closed();
+    }
+    assert.deepEqual(writes(standIn), []);
+    assert.equal(await window.dialog.box.count(), 0);
+  });
+
+  it('says how far it is while the pages come, and nothing done meanwhile changes what is checked', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    const held = standIn.fault({ kind: 'hold', path: { source: `^${pages}\\?.*\\bpage=[23]\\b` }, times: 2 });
+    await edit(window);
+    await input.item(loading).filter({ hasText: '100 so far' }).waitFor();
+    assert.equal(await input.items.locator('.monaco-checkbox:visible').count(), 0);
+    await input.item(loading).click();
+    await input.box.focus();
+    await page.keyboard.type('web');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ControlOrMeta+A');
+    held.release();
+    await input.item('website').waitFor();
+    assert.equal(await input.box.inputValue(), 'web');
+    assert.equal(await input.count.innerText(), '2 Selected');
+    await input.type('');
+    await input.item('billing').waitFor();
+    assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
+    await input.ok();
+    await input.closed();
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('can be left while the pages come, and asks for no more of them', async () => {
+    const { standIn, window } = on;
+    const held = standIn.fault({ kind: 'hold', path: pages, times: 'always' });
+    await edit(window);
+    await window.input.item(loading).waitFor();
+    await window.input.escape();
+    await window.input.closed();
+    held.end();
+    assert.equal(standIn.requestsTo({ path: pages }).length, 1);
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('says what went wrong and tries again, with today’s selection checked', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    const broken = standIn.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
+    await edit(window);
+    await input.item(failed).filter({ hasText: 'GitHub answered with an error (500)' }).waitFor();
+    assert.equal(await input.placeholder(), 'Couldn’t load the repositories of acme');
+    await input.pick(failed);
+    await input.item(failed).waitFor();
+    broken.end();
+    await input.pick(failed);
+    await input.item('api-gateway').waitFor();
+    assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
+    await input.type('website');
+    await input.check('website');
+    await input.ok();
+    await standIn.answered({ method: 'PUT' });
+    assert.deepEqual(writes(standIn), [grants(ids.website)]);
+  });
+
+  it('goes on by itself when a rate limit is over', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    standIn.fault({ kind: 'secondaryLimit', retryAfter: 8, path: pages });
+    await edit(window);
+    await input.item(failed).filter({ hasText: 'Loading goes on by itself at' }).waitFor();
+    await input.item('api-gateway').waitFor();
+    assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
+    await input.escape();
+    await input.closed();
+  });
+
+  it('keeps what is checked while the view refreshes, and what a filter hides', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await edit(window);
+    await input.item('api-gateway').waitFor();
+    await input.type('website');
+    await input.check('website');
+    await window.secrets.clickTitle('Refresh');
+    await standIn.answered({ path: '/orgs/acme/codespaces/secrets' });
+    await window.secrets.filled('acme');
+    await input.type('docs');
+    await input.check('docs');
+    assert.equal(await input.count.innerText(), '4 Selected');
+    await input.ok();
+    await standIn.answered({ method: 'PUT' }, 2);
+    assert.deepEqual(writes(standIn).sort(), [grants(ids.docs), grants(ids.website)].sort());
+  });
+
+  it('still shows as selected what was deleted meanwhile', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    const deletion = {
+      edit: 'deleteRepository',
+      organization: 'acme',
+      repository: 'billing',
+    } as const;
+    standIn.fault({ kind: 'before', path: pages, edits: [deletion] });
+    await edit(window);
+    await input.item('api-gateway').waitFor();
+    assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
+    await input.escape();
+    await input.closed();
+  });
+});
+
+/** Creates a secret as far as the question for its visibility. */
+async function askVisibility({ input, secrets }: Window): Promise<void> {
+  await secrets.clickInline('acme', 'Create Secret...');
+  await input.shown('Create Secret (1/3)');
+  await input.type('API_KEY');
+  await input.accept();
+  await input.shown('Create Secret (2/3)');
+  await input.type('x');
+  await input.accept();
+  await input.shown('Create Secret (3/3)');
+}
+
+/** Waits until a choice is highlighted. */
+async function highlighted({ input, page }: Window, label: string): Promise<void> {
+  await input.item(label).and(page.locator('.focused')).waitFor();
+}
+
+const all = 'All repositories';
+const closed = 'Private and internal repositories';
+const selected = 'Selected repositories';
+
+describe('who can use a new secret', () => {
+  const on = stage();
+
+  it('is the private and internal repositories unless the user chooses another, and each choice has its count', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    await askVisibility(window);
+    await input.item(all).filter({ hasText: '· 12, 5 public' }).waitFor();
+    await input.item(closed).filter({ hasText: '· 7' }).waitFor();
+    await highlighted(window, closed);
+    await page.keyboard.press('Enter');
+    await standIn.answered({ method: 'PUT' });
+    assert.equal(standIn.secret('acme', 'API_KEY')?.visibility, 'private');
+  });
+
+  it('can be answered before the repositories are counted, and without their count', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    const broken = standIn.fault({ kind: 'hold', path: pages, times: 'always' });
+    standIn.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
+    await askVisibility(window);
+    await highlighted(window, closed);
+    assert.equal(await input.placeholder(), 'Which repositories can use it? (Counting them...)');
+    broken.end();
+    await page.locator('.quick-input-box input[placeholder="Which repositories can use it?"]').waitFor();
+    await highlighted(window, closed);
+    await input.pick(all);
+    await standIn.answered({ method: 'PUT' });
+    assert.equal(standIn.secret('acme', 'API_KEY')?.visibility, 'all');
+  });
+
+  it('keeps what is highlighted when the counts come', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    const held = standIn.fault({ kind: 'hold', path: pages });
+    await askVisibility(window);
+    await highlighted(window, closed);
+    await page.keyboard.press('ArrowDown');
+    await highlighted(window, selected);
+    held.release();
+    await input.item(all).filter({ hasText: '· 12, 5 public' }).waitFor();
+    await highlighted(window, selected);
+    await page.keyboard.press('Enter');
+    await input.shown('Create Secret (4/4)');
+    await input.escape();
+    await input.closed();
+  });
+
+  it('is never another choice than the highlighted one, when Enter is pressed just as the counts come', async function () {
+    this.timeout(180_000);
+    const { standIn, window } = on;
+    const { input, page, secrets } = window;
+    for (let round = 0; round < 10; round += 1) {
+      standIn.forgetRequests();
+      await secrets.clickTitle('Refresh');
+      await standIn.answered({ path: '/orgs/acme/codespaces/secrets' });
+      await secrets.filled('acme');
+      const held = standIn.fault({ kind: 'hold', path: pages });
+      await askVisibility(window);
+      await highlighted(window, closed);
+      held.release();
+      await page.waitForTimeout(round * 3);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      const next = input.widget.locator('.quick-input-title', { hasText: '(4/4)' });
+      // Or the key came too late for the one input and too early for the other: then it is highlighted, and asked again.
+      await next
+        .or(input.item(selected).and(page.locator('.focused')))
+        .first()
+        .waitFor();
+      if (!(await next.isVisible())) await page.keyboard.press('Enter');
+      await next.waitFor();
+      await input.escape();
+      await input.closed();
+    }
+    assert.equal(standIn.secret('acme', 'API_KEY'), undefined);
+  });
+
+  it('is chosen for each organization by itself: the repositories of one are not checked in another', async () => {
+    const { standIn, window } = on;
+    const { input, page } = window;
+    const through = async (organization: string): Promise<void> => {
+      await input.shown(/^Create Secret \(1\//);
+      await input.pick(organization);
+      await input.shown(/^Create Secret \(2\//);
+      await input.accept();
+      await input.shown(/^Create Secret \(3\//);
+      await input.accept();
+      await input.shown(/^Create Secret \(4\//);
+      await highlighted(window, selected);
+      await page.keyboard.press('Enter');
+      await input.shown('Create Secret (5/5)');
+    };
+    const back = async (): Promise<void> => {
+      for (const step of [4, 3, 2, 1]) {
+        await input.back();
+        await input.shown(new RegExp(`^Create Secret \\(${step}/`));
+      }
+    };
+    await window.run('Codespaces Secrets: Create Secret...');
+    await input.pick('acme');
+    await input.shown('Create Secret (2/4)');
+    await input.type('API_KEY');
+    await input.accept();
+    await input.shown('Create Secret (3/4)');
+    await input.type('x');
+    await input.accept();
+    await input.pick(selected);
+    await input.shown('Create Secret (5/5)');
+    await input.check('docs');
+    await back();
+    await through('umbrella');
+    await input.item('raccoon').waitFor();
+    assert.deepEqual(await input.labels(), ['raccoon']);
+    assert.deepEqual(await input.checked(), []);
+    await back();
+    await through('acme');
+    await input.item('docs').waitFor();
+    assert.deepEqual(await input.checked(), ['docs']);
+    await back();
+    await through('umbrella');
+    await input.item('raccoon').waitFor();
+    await input.ok();
+    await standIn.answered({ method: 'PUT' });
+    assert.deepEqual(standIn.secret('umbrella', 'API_KEY')?.repositories, []);
+  });
+});
