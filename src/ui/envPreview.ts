@@ -96,8 +96,10 @@ function select(input: QuickPick<Row>, names: ReadonlySet<string>): void {
 /** The rows of a file, in groups: what is new, what exists, and what is refused. */
 function rowsOf(file: EnvFile, mended: ReadonlyMap<string, string>, existing: ReadonlySet<string>): Row[] {
   const entries = mendedEntries(file.entries, mended);
-  const rows = entries.filter(({ refusal }) => !refusal).map(entry => ({ ...entryItem(entry), entry }));
-  const refused = entries.filter(({ refusal }) => refusal).map(entryItem);
+  const rows = entries
+    .filter(({ refusal }) => !refusal)
+    .map(entry => ({ ...entryItem(entry, existing.has(entry.name)), entry }));
+  const refused = entries.filter(({ refusal }) => refusal).map(entry => entryItem(entry, false));
   const skipped = file.skippedLines.length > 0 ? [skippedItem(file.skippedLines)] : [];
   return [
     ...group(
@@ -105,7 +107,7 @@ function rowsOf(file: EnvFile, mended: ReadonlyMap<string, string>, existing: Re
       rows.filter(({ entry }) => !existing.has(entry.name)),
     ),
     ...group(
-      l10n.t('Already exists: select it to rotate its value. Access stays the same.'),
+      l10n.t('Existing'),
       rows.filter(({ entry }) => existing.has(entry.name)),
     ),
     ...group(l10n.t('Can’t be imported'), [...refused, ...skipped]),

@@ -22,13 +22,14 @@ export interface EnvItem extends QuickPickItem {
  * An entry of a `.env` file as a row: its name, what its value is like without showing it, what to know about it, and
  * what can be fixed.
  */
-export function entryItem(entry: EnvEntry): EnvItem {
+export function entryItem(entry: EnvEntry, exists: boolean): EnvItem {
   const { name, written, value, refusal } = entry;
   const accidents = refusal ? [] : accidentsIn(value, [name]);
   const notes = [
     ...(refusal ? [`$(error) ${refusalText(refusal)}`] : []),
     ...remarks(entry),
     ...accidents.map(({ kind }) => `$(warning) ${accidentWords(kind).finding}`),
+    ...(exists ? [l10n.t('Already exists: select it to rotate its value. Access stays the same.')] : []),
   ];
   return {
     // Of names that clash there is one row each, and they differ only as they are written.

@@ -6,6 +6,8 @@ import { ask, askAnew, type Answer, type Position, type Showing } from './steps'
 
 /** What has to be loaded before a question can be asked. */
 export interface Loading<T> {
+  /** The question that is asked as soon as it is loaded. */
+  readonly question: string;
   /** What is being done: "Loading repositories of acme...". */
   readonly words: string;
   /** What did not happen where it fails: "Couldn't load the repositories of acme". */
@@ -89,7 +91,7 @@ export async function askLoaded<T, A>(
       paged = () => undefined;
       switch (state.kind) {
         case 'loading': {
-          const input = inputWith(loading.words, [progressItem(loading.words, 0)]);
+          const input = inputWith(loading.question, [progressItem(loading.words, 0)]);
           input.busy = true;
           paged = soFar => (input.items = [progressItem(loading.words, soFar)]);
           return showing(input);
@@ -127,7 +129,7 @@ function failedItems(reason: FailureReason, again: () => void): ActionItem[] {
   };
   if (!step) return [retry];
   const run = (): void => void commands.executeCommand(step.command, ...step.arguments);
-  return [retry, { label: step.title, alwaysShow: true, run }];
+  return [retry, { label: step.title, iconPath: new ThemeIcon('arrow-right'), alwaysShow: true, run }];
 }
 
 function failureWords(reason: FailureReason): string {

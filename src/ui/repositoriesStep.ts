@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import { byName, type Repository, type RepositoryList } from '../model/repository';
 import { askLoaded } from './loadingStep';
 import { type RepositoryItem, repositoryPick } from './repositoryItem';
-import { ask, type Answer, type Position, type Showing } from './steps';
+import { ask, type Answer, type Position } from './steps';
 
 /** How the question differs from "which repositories can use it". */
 export interface RepositoriesQuestion {
@@ -21,9 +21,11 @@ export function askRepositories(
   list: RepositoryList,
   organization: string,
   selection: readonly Repository[],
-  question: RepositoriesQuestion = {},
+  { placeholder, without }: RepositoriesQuestion = {},
 ): Promise<Answer<readonly Repository[]>> {
+  const question = placeholder ?? l10n.t('Which repositories of {0} can use it?', organization);
   const loading = {
+    question,
     words: l10n.t('Loading repositories of {0}...', organization),
     failed: l10n.t('Couldn’t load the repositories of {0}', organization),
     load: (onPage: (soFar: number) => void, signal: AbortSignal) => list.load(onPage, signal),
@@ -34,18 +36,15 @@ export function askRepositories(
     input.matchOnDescription = true;
     const checked = itemsOf(selection);
     const chosen = new Set(selection.map(({ id }) => id));
-    const others = repositories.filter(({ id }) => !chosen.has(id) && !question.without?.has(id));
+    const others = repositories.filter(({ id }) => !chosen.has(id) && !without?.has(id));
     input.items = [...checked, ...itemsOf(others).sort((a, b) => byName(a.repository, b.repository))];
     input.selectedItems = checked;
     input.value = typed;
-    input.placeholder =
-      input.items.length === 0
-        ? l10n.t('There is no repository to select.')
-        : (question.placeholder ?? l10n.t('Which repositories of {0} can use it?', organization));
+    input.placeholder = input.items.length === 0 ? l10n.t('There is no repository to select.') : question;
     const answer = (): { value: Repository[] } => ({
       value: input.selectedItems.map(({ repository }) => repository),
     });
-    return { input, answer: ask(input, position, answer, answer) } satisfies Showing<readonly Repository[]>;
+    return { input, answer: ask(input, position, answer, answer) };
   });
 }
 

@@ -273,7 +273,6 @@ describe('Create Secret...', () => {
     await keyboard.press('Enter');
     await input.shown('Create Secret (4/4)');
     await keyboard.press('ArrowDown');
-    await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
     await input.shown('Create Secret (5/5)');
     await input.item('billing').waitFor();

@@ -9,8 +9,8 @@ import { type Message, Person, until } from './person';
 const retry = 'Retry Failed';
 const goOn = 'Continue';
 
-/** The heading above what exists. */
-const existingGroup = 'Already exists: select it to rotate its value. Access stays the same.';
+/** What is said of each variable whose name is that of a secret. */
+const existing = 'Already exists: select it to rotate its value. Access stays the same.';
 
 const acme = { kind: 'organization', organization: 'acme' };
 
@@ -143,11 +143,11 @@ describe('the import of a .env file in a Node extension host', () => {
         ['SECRET_B', '15 bytes, 2 lines, breaks are LF, no line break at the end'],
       ],
     );
-    assert.deepEqual(groups[existingGroup], [
+    assert.deepEqual(groups['Existing'], [
       {
         label: 'SENTRY_DSN',
         description: '8 bytes, 1 line, no line break at the end',
-        detail: '$(warning) The value starts or ends with spaces or tabs.',
+        detail: `$(warning) It begins or ends with blanks. ${existing}`,
       },
     ]);
   });
