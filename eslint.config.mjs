@@ -88,6 +88,19 @@ export default tseslint.config(
   },
   ...packages,
   {
+    files: ['src/**'],
+    // The views show a bar that has no words.
+    ignores: ['src/ui/messages.ts', 'src/tree/organizationsTree.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'withProgress'].map(
+          property => ({ object: 'window', property, message: 'src/ui/messages.ts makes text plain.' }),
+        ),
+      ],
+    },
+  },
+  {
     files: ['**/*.mjs'],
     languageOptions: {
       globals: {

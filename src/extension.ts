@@ -11,7 +11,8 @@ import { createLog } from './host/log';
 import { OpenRepositories } from './host/openRepositories';
 import { Session } from './host/session';
 import { Settings } from './host/settings';
-import type { GitHub } from './model/gitHub';
+import { type Connection, Connections, type Identity, identityKey } from './model/connections';
+import { Failure } from './model/failure';
 import type { SecretReference } from './model/secret';
 import { Store } from './model/store';
 import { RepositoriesTree } from './tree/repositoriesTree';
@@ -24,40 +25,50 @@ export function activate(context: ExtensionContext): void {
   const log = createLog();
   const settings = new Settings();
   const session = new Session(settings);
-  const opened = session.restore().catch((error: unknown) => tellUnexpected(log, error));
-  const store = new Store(opened, () => settings.organizations);
-  const pages = (): GitHubPages => gitHubPages(settings.enterpriseUri);
-  const openRepositories = new OpenRepositories(() => pages().site);
-  const clipboard = new Clipboard();
-  const tree = new SecretsTree(store, settings, pages);
-  const view = window.createTreeView(views.secrets, {
-    treeDataProvider: tree,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
-  const repositoriesTree = new RepositoriesTree(store, settings, openRepositories, pages);
-  const repositoriesView = window.createTreeView(views.repositories, {
-    treeDataProvider: repositoriesTree,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
+  const onUnexpected = (error: unknown): void => void tellUnexpected(log, error);
+  const opened = session.restore().catch(onUnexpected);
 
   const { version } = context.extension.packageJSON as { version: string };
   const seal = sealWith(
     async () => ((await loadChunk(context.extensionUri, 'sodium.mjs')) as { default: Sodium }).default,
   );
-  const connect = (token: string): GitHub =>
-    new OctokitGitHub(
-      {
-        baseUrl: restBase(settings.enterpriseUri),
-        token: () => token,
-        userAgent: `codespaces-org-secrets/${version}`,
-        log,
-      },
-      seal,
-    );
-  const reveal = async (secret: SecretReference): Promise<void> =>
-    view.reveal(tree.secretNode(secret), { select: true, focus: false });
+  /** The token of a connection, as long as its account is the one in use. */
+  const tokenOf = (id: string): string => {
+    if (!session.current) throw new Failure({ kind: 'signedOut' });
+    if (identityKey(session.current) !== id) throw new Failure({ kind: 'accountChanged' });
+    return session.current.token;
+  };
+  const connect = (identity: Identity, id: string): Connection => {
+    const baseUrl = restBase(identity.host === 'https://github.com' ? undefined : identity.host);
+    const userAgent = `codespaces-org-secrets/${version}`;
+    const gitHub = new OctokitGitHub({ baseUrl, token: () => tokenOf(id), userAgent, log }, seal);
+    return { ...identity, id, store: new Store(gitHub, () => settings.organizations) };
+  };
+  const connections = new Connections(connect, opened, () => session.problem);
+  const pages = (): GitHubPages => gitHubPages(connections.current?.host);
+  const openRepositories = new OpenRepositories(() => pages().site);
+  const clipboard = new Clipboard();
+  const tree = new SecretsTree(connections, settings, pages, onUnexpected);
+  const view = window.createTreeView(views.secrets, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const repositoriesTree = new RepositoriesTree(connections, settings, openRepositories, pages, onUnexpected);
+  const repositoriesView = window.createTreeView(views.repositories, {
+    treeDataProvider: repositoriesTree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  /** Best effort: what was done stays done where it cannot be shown. */
+  const reveal = async (secret: SecretReference): Promise<void> => {
+    try {
+      await tree.shown(secret.organization);
+      await view.reveal(tree.secretNode(secret), { select: true, focus: false });
+    } catch {
+      log.info('A secret could not be shown in the view.');
+    }
+  };
 
   context.subscriptions.push(
     log,
@@ -69,16 +80,14 @@ export function activate(context: ExtensionContext): void {
     view,
     repositoriesTree,
     repositoriesView,
-    showStaleBadge(view, tree, store),
-    session.onDidChange(() =>
-      store.connect(session.token === undefined ? undefined : connect(session.token)),
-    ),
-    settings.onDidChangeOrganizations(() => store.refresh()),
+    showStaleBadge(view, tree, connections),
+    session.onDidChange(() => connections.use(session.current)),
+    settings.onDidChangeOrganizations(() => connections.refresh()),
     ...[tree, repositoriesTree].map(({ onDidChangeState }) =>
       onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
     ),
     registerCommands({
-      store,
+      connections,
       session,
       openRepositories,
       clipboard,

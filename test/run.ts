@@ -20,9 +20,9 @@ const mocha = [
 
 /** The program of each suite and its arguments. */
 const suites: Record<string, string[]> = {
-  unit: [...mocha, 'test/unit/**/*.test.ts'],
+  unit: [...mocha, '--timeout=20000', 'test/unit/**/*.test.ts'],
   integration: ['test/integration/run.ts'],
-  e2e: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=60000', 'test/e2e/*.test.ts'],
+  e2e: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000', 'test/e2e/*.test.ts'],
 };
 
 /** Runs the suites that the arguments name, all of them even if one fails, and prints the sum. */

@@ -21,26 +21,14 @@ export function accessQuestions(store: Store, organization: () => string): Acces
   /** What was selected in each organization: repositories of one are not those of another. */
   const selections = new Map<string, readonly Repository[]>();
   const selection = (): readonly Repository[] => selections.get(organization()) ?? [];
-  /** The repositories that were counted, by organization: they are not loaded a second time. */
-  const counted = new Map<string, readonly Repository[]>();
-  const counts = async (): Promise<RepositoryCounts | undefined> => {
-    const login = organization();
-    try {
-      const repositories = await store.repositories(login);
-      counted.set(login, repositories);
-      return countsOf(repositories);
-    } catch {
-      // Without counts the question can be answered all the same.
-      return undefined;
-    }
-  };
+  /** Without counts the question can be answered all the same. */
+  const counts = (): Promise<RepositoryCounts | undefined> =>
+    store.repositories(organization()).then(countsOf, () => undefined);
   const askForVisibility: Step = position =>
     kept(askVisibility(position, { chosen: visibility, counts: counts() }), chosen => (visibility = chosen));
   const askForRepositories: Step = position => {
     const login = organization();
-    const known = counted.get(login);
-    const list = known ? { load: () => Promise.resolve(known) } : repositoryList(store, login);
-    return kept(askRepositories(position, list, login, selection()), chosen => {
+    return kept(askRepositories(position, repositoryList(store, login), login, selection()), chosen => {
       selections.set(login, chosen);
     });
   };
@@ -55,17 +43,15 @@ export function accessQuestions(store: Store, organization: () => string): Acces
   };
 }
 
-/** The repositories of an organization as they are on GitHub now. */
-export function repositoryList({ gitHub }: Store, organization: string): RepositoryList {
+/** The repositories of an organization, as a question asks for them. */
+export function repositoryList(store: Store, organization: string): RepositoryList {
   return {
-    load: (onPage, signal) => {
-      let soFar = 0;
-      return gitHub.repositories(organization, {
-        onPage: page => {
-          onPage((soFar += page.length));
-        },
-        signal,
+    load: async (onPage, signal) => {
+      const repositories = await store.repositories(organization, soFar => {
+        if (!signal.aborted) onPage(soFar);
       });
+      signal.throwIfAborted();
+      return repositories;
     },
   };
 }

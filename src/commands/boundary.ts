@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import { Failure } from '../model/failure';
-import { GivenUp, tellFailure } from '../ui/failures';
+import { Cancelled } from '../model/series';
+import { tellFailure } from '../ui/failures';
 import { tellUnexpected } from '../ui/unexpected';
 
 /** The one place where failures that nothing else has dealt with reach the user. */
@@ -8,7 +9,7 @@ export async function guarded(log: LogOutputChannel, work: () => unknown): Promi
   try {
     await work();
   } catch (error) {
-    if (error instanceof GivenUp) return;
+    if (error instanceof Cancelled) return;
     if (error instanceof Failure) await tellFailure(error);
     else await tellUnexpected(log, error);
   }

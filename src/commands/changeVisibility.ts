@@ -8,7 +8,7 @@ import { askSteps, type Step } from '../ui/steps';
 import { askVisibility } from '../ui/visibilityStep';
 import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { reachesOf } from './reaches';
 import { kept, secretsOf } from './targets';
 import { withValueIfAsked } from './withValueIfAsked';
@@ -17,12 +17,12 @@ import { withValueIfAsked } from './withValueIfAsked';
  * Changes which kind of repositories receives secrets, without their values; the value of a single one is asked for
  * where GitHub insists. Of several, those that have the chosen visibility already stay as they are.
  */
-export async function changeVisibility(product: Product, nodes: readonly SecretReference[]): Promise<void> {
-  const { store } = product;
-  const secrets = await secretsOf(product, l10n.t('Change Visibility'), nodes);
+export async function changeVisibility(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+  const { store } = flow;
+  const secrets = await secretsOf(flow, l10n.t('Change Visibility'), nodes);
   const [first] = secrets;
   if (!first) return;
-  const reaches = await reachesOf(product, secrets);
+  const reaches = await reachesOf(flow, secrets);
   const today = shared(reaches.map(({ reach }) => reach));
   const isSingle = secrets.length === 1;
 
@@ -52,7 +52,7 @@ export async function changeVisibility(product: Product, nodes: readonly SecretR
   const changes = reaches
     .filter(({ reach }) => isSingle || reach.visibility !== after.visibility)
     .flatMap(({ secret, reach }) => changesBetween(secret, reach, after));
-  await applyChanges(product, changes, isSingle ? withValueIfAsked(product) : undefined);
+  await applyChanges(flow, changes, isSingle ? { apply: withValueIfAsked(flow) } : undefined);
 }
 
 /** What all of them have: visibility and, of a single one, its selection. */

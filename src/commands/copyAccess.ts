@@ -1,19 +1,20 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { changesBetween } from '../model/plan';
 import type { SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
+import { showInformation } from '../ui/messages';
 import { names } from '../ui/planDialog';
 import { askSecret } from '../ui/secretStep';
 import { askSteps, type Step } from '../ui/steps';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { reachesOf } from './reaches';
 import { kept, secretsOf } from './targets';
 
 /** Gives secrets the visibility and the selection of another one that the user picks. */
-export async function copyAccess(product: Product, nodes: readonly SecretReference[]): Promise<void> {
-  const { store } = product;
-  const targets = await secretsOf(product, l10n.t('Copy Access'), nodes);
+export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+  const { store } = flow;
+  const targets = await secretsOf(flow, l10n.t('Copy Access'), nodes);
   const [first] = targets;
   if (!first) return;
   const { organization } = first;
@@ -22,7 +23,7 @@ export async function copyAccess(product: Product, nodes: readonly SecretReferen
   );
   const others = read.value.filter(({ name }) => !targets.some(target => target.name === name));
   if (others.length === 0) {
-    void window.showInformationMessage(l10n.t('{0} has no other secret to copy from.', organization));
+    void showInformation(l10n.t('{0} has no other secret to copy from.', organization));
     return;
   }
   let name = '';
@@ -31,10 +32,10 @@ export async function copyAccess(product: Product, nodes: readonly SecretReferen
     kept(askSecret(position, others, question), secret => (name = secret.name));
   if (!(await askSteps(l10n.t('Copy Access to {0}', names(targets)), () => [askForSource]))) return;
 
-  const [source, ...reaches] = await reachesOf(product, [{ organization, name }, ...targets]);
+  const [source, ...reaches] = await reachesOf(flow, [{ organization, name }, ...targets]);
   if (!source) return;
   const changes = reaches.flatMap(({ secret, reach }) => changesBetween(secret, reach, source.reach));
   if (changes.length === 0)
-    void window.showInformationMessage(l10n.t('{0} has the access of {1} already.', names(targets), name));
-  await applyChanges(product, changes);
+    void showInformation(l10n.t('{0} has the access of {1} already.', names(targets), name));
+  await applyChanges(flow, changes);
 }

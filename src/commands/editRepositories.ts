@@ -1,21 +1,22 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { visibilityLabel } from '../host/words';
 import { changesBetween } from '../model/plan';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
+import { showInformation } from '../ui/messages';
 import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
 import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
 import { changeVisibility } from './changeVisibility';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { kept, secretOf } from './targets';
 
 /** Lets the user check the repositories that receive a secret, and applies the difference. */
-export async function editRepositories(product: Product, node?: SecretReference): Promise<void> {
-  const { store } = product;
-  const secret = await secretOf(product, l10n.t('Edit Repository Access'), node);
+export async function editRepositories(flow: Flow, node?: SecretReference): Promise<void> {
+  const { store } = flow;
+  const secret = await secretOf(flow, l10n.t('Edit Repository Access'), node);
   if (!secret) return;
   const what = l10n.t('The repositories of {0} could not be read.', secret.name);
   const { value: before } = await attempt(what, () => store.currentReach(secret));
@@ -26,8 +27,7 @@ export async function editRepositories(product: Product, node?: SecretReference)
       secret.name,
       visibilityLabel(before.visibility),
     );
-    if ((await window.showInformationMessage(sentence, change)) === change)
-      await changeVisibility(product, [secret]);
+    if ((await showInformation(sentence, change)) === change) await changeVisibility(flow, [secret]);
     return;
   }
   let selection: readonly Repository[] = before.selection;
@@ -43,5 +43,8 @@ export async function editRepositories(product: Product, node?: SecretReference)
     );
   if (!(await askSteps(l10n.t('Repositories That Receive {0}', secret.name), () => [askForRepositories])))
     return;
-  await applyChanges(product, changesBetween(secret, before, { ...before, selection }));
+  // A pick that revokes everything is confirmed however few they are: it may not be what the user meant.
+  await applyChanges(flow, changesBetween(secret, before, { ...before, selection }), {
+    isConfirmed: selection.length === 0,
+  });
 }

@@ -5,19 +5,17 @@ import { jsonReport } from '../model/report/json';
 import { markdownReport } from '../model/report/markdown';
 import { type Report, type ReportFormat, toReport } from '../model/report/report';
 import { attempt } from '../ui/failures';
+import { showInformation } from '../ui/messages';
 import { askFormat, askPlace, type ReportPlace } from '../ui/reportSteps';
 import { askSteps, type Step } from '../ui/steps';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { kept, organizationOf } from './targets';
 
 /** Writes down who can read what in an organization, as GitHub has it now. */
-export async function exportReport(
-  product: Product,
-  node?: { readonly organization: string },
-): Promise<void> {
-  const { store } = product;
+export async function exportReport(flow: Flow, node?: { readonly organization: string }): Promise<void> {
+  const { store } = flow;
   const title = l10n.t('Export Access Report');
-  const organization = await organizationOf(product, title, node);
+  const organization = await organizationOf(flow, title, node);
   if (organization === undefined) return;
   let format: ReportFormat = 'markdown';
   let place: ReportPlace | undefined;
@@ -26,11 +24,10 @@ export async function exportReport(
   if (!(await askSteps(title, () => [askForFormat, askForPlace]))) return;
 
   const what = l10n.t('The access to the secrets of {0} could not be read.', organization);
-  const { value: access } = await attempt(what, () => {
-    // What changed since it was last looked at belongs in the report; the rest costs nothing to ask for again.
-    store.refreshOrganization(organization);
-    return store.access(organization);
-  });
+  // What changed since it was last looked at belongs in the report; the rest costs nothing to ask for again. Once only:
+  // a rate limit in the middle is waited for, and then what was read before is not read again.
+  store.refreshOrganization(organization);
+  const { value: access } = await attempt(what, () => store.access(organization));
   const report = toReport(access, new Date());
   const text = textOf(report, format);
   if (place === 'file') await save(text, format, organization);
@@ -72,5 +69,5 @@ async function save(content: string, format: ReportFormat, organization: string)
   await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
   const open = l10n.t('Open');
   const sentence = l10n.t('The report was saved as {0}.', uri.path.split('/').at(-1) ?? '');
-  if ((await window.showInformationMessage(sentence, open)) === open) await window.showTextDocument(uri);
+  if ((await showInformation(sentence, open)) === open) await window.showTextDocument(uri);
 }

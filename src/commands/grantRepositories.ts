@@ -6,14 +6,14 @@ import { askRepositories } from '../ui/repositoriesStep';
 import { askSteps, type Step } from '../ui/steps';
 import { repositoryList } from './accessSteps';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { selectedOnly } from './reaches';
 import { kept, secretsOf } from './targets';
 
 /** Grants secrets to repositories that the user picks, beside those that receive them already. */
-export async function grantRepositories(product: Product, nodes: readonly SecretReference[]): Promise<void> {
-  const chosen = await secretsOf(product, l10n.t('Grant Repositories'), nodes);
-  const reaches = await selectedOnly(product, chosen);
+export async function grantRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+  const chosen = await secretsOf(flow, l10n.t('Grant Repositories'), nodes);
+  const reaches = await selectedOnly(flow, chosen);
   const [first, ...rest] = reaches;
   if (!first) return;
   const has = ({ reach }: (typeof reaches)[number], id: number): boolean =>
@@ -29,12 +29,12 @@ export async function grantRepositories(product: Product, nodes: readonly Secret
   let gaining: readonly Repository[] = [];
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, repositoryList(product.store, organization), organization, gaining, question),
+      askRepositories(position, repositoryList(flow.store, organization), organization, gaining, question),
       picked => (gaining = picked),
     );
   if (!(await askSteps(l10n.t('Grant {0} to Repositories', secrets), () => [askForRepositories]))) return;
   await applyChanges(
-    product,
+    flow,
     reaches.flatMap(entry =>
       gaining
         .filter(({ id }) => !has(entry, id))

@@ -1,15 +1,16 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { repositoryCount } from '../host/words';
 import type { Change } from '../model/plan';
 import { receivedBy } from '../model/reach';
 import type { Repository } from '../model/repository';
 import type { Secret } from '../model/secret';
 import { attempt } from '../ui/failures';
+import { showInformation } from '../ui/messages';
 import { askRepository } from '../ui/repositoryStep';
 import { askSecrets } from '../ui/secretStep';
 import { askSteps, type Step } from '../ui/steps';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { kept, organizationOf } from './targets';
 
 /** A repository of an organization. */
@@ -19,17 +20,15 @@ export interface RepositoryReference {
 }
 
 /** Lets the user check the secrets that a repository is selected for, and applies the difference. */
-export async function grantSecrets(product: Product, node?: RepositoryReference): Promise<void> {
-  const target = node ?? (await askForTarget(product));
+export async function grantSecrets(flow: Flow, node?: RepositoryReference): Promise<void> {
+  const target = node ?? (await askForTarget(flow));
   if (!target) return;
   const { organization, repository } = target;
   const what = l10n.t('The secrets of {0} could not be read.', organization);
-  const { value: access } = await attempt(what, () => product.store.access(organization));
+  const { value: access } = await attempt(what, () => flow.store.access(organization));
   const selected = access.secrets.filter(({ reach }) => reach.visibility === 'selected');
   if (selected.length === 0) {
-    void window.showInformationMessage(
-      l10n.t('{0} has no secret that goes to selected repositories.', organization),
-    );
+    void showInformation(l10n.t('{0} has no secret that goes to selected repositories.', organization));
     return;
   }
   const received = receivedBy(access, repository);
@@ -62,7 +61,7 @@ export async function grantSecrets(product: Product, node?: RepositoryReference)
     secret: { organization, name },
     repository,
   });
-  await applyChanges(product, [
+  await applyChanges(flow, [
     ...without(after, before).map(secret => change('add', secret)),
     ...without(before, after).map(secret => change('remove', secret)),
   ]);
@@ -72,15 +71,15 @@ function without(secrets: readonly Secret[], others: readonly Secret[]): Secret[
   return secrets.filter(({ name }) => !others.some(other => other.name === name));
 }
 
-async function askForTarget(product: Product): Promise<RepositoryReference | undefined> {
+async function askForTarget(flow: Flow): Promise<RepositoryReference | undefined> {
   const title = l10n.t('Grant Secrets');
-  const organization = await organizationOf(product, title);
+  const organization = await organizationOf(flow, title);
   if (organization === undefined) return undefined;
   const { value: repositories } = await attempt(
     l10n.t('The repositories of {0} could not be read.', organization),
-    () => product.store.repositories(organization),
+    () => flow.store.repositories(organization),
   );
-  const isOpen = await product.openRepositories.lookUp(organization);
+  const isOpen = await flow.openRepositories.lookUp(organization);
   let repository: Repository | undefined;
   const askForRepository: Step = position =>
     kept(askRepository(position, repositories, isOpen), chosen => (repository = chosen));

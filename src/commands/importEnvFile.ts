@@ -1,4 +1,4 @@
-import { l10n, type Uri, window } from 'vscode';
+import { l10n, type Uri } from 'vscode';
 import { secretCount } from '../host/words';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
@@ -7,12 +7,13 @@ import { bulkAtOnce, itemCount } from '../model/series';
 import { carryOut } from '../ui/carryOut';
 import { askEnvFile, type ReadEnvFile } from '../ui/envFileQuestion';
 import { askEnvEntries } from '../ui/envPreview';
-import { attempt } from '../ui/failures';
+import { showInformation, showWarning } from '../ui/messages';
 import { askOrganization } from '../ui/organizationStep';
 import { askSteps, type Step } from '../ui/steps';
 import { accessQuestions } from './accessSteps';
-import type { Product } from './product';
-import { kept, ownedOrganizations } from './targets';
+import type { Flow } from './product';
+import { existingNames, kept, ownedOrganizations } from './targets';
+import { replacedSentence } from './tellSaved';
 
 /** What an import is run on: an organization of the view, a file of the Explorer, or nothing. */
 export interface ImportTarget {
@@ -21,9 +22,9 @@ export interface ImportTarget {
 }
 
 /** Makes secrets of the entries of a `.env` file: new ones are created, and of those that exist the values rotated. */
-export async function importEnvFile(product: Product, { node, uri }: ImportTarget): Promise<void> {
-  const { store } = product;
-  const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(product);
+export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Promise<void> {
+  const { store } = flow;
+  const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(flow);
   const [first] = organizations;
   if (!first) return;
   const title = l10n.t('Import from .env File');
@@ -38,11 +39,9 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
   const askForOrganization: Step = position =>
     kept(askOrganization(position, organizations), login => (organization = login));
   const askForEntries: Step = async position => {
-    file ??= await askEnvFile(product.extensionUri, title, uri);
+    file ??= await askEnvFile(flow.extensionUri, title, uri);
     if (!file) return undefined;
-    const what = l10n.t('The secrets of {0} could not be read.', organization);
-    const read = await attempt(what, () => store.secrets(organization));
-    existing = new Set(read.value.map(secret => secret.name));
+    existing = await existingNames(flow, organization);
     const totalSteps = position.step + access.steps().length;
     return kept(
       askEnvEntries({ ...position, totalSteps }, { organization, file, existing, choice }),
@@ -55,7 +54,7 @@ export async function importEnvFile(product: Product, { node, uri }: ImportTarge
     ...(hasNew() ? access.steps() : []),
   ]);
   if (isComplete)
-    await setSecrets(product, {
+    await setSecrets(flow, {
       organization,
       entries: chosen(),
       existing,
@@ -73,14 +72,18 @@ interface Import {
 }
 
 async function setSecrets(
-  { store }: Product,
+  { store }: Flow,
   { organization, entries, existing, reach }: Import,
 ): Promise<void> {
+  const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
+  const surprises: string[] = [];
   const work = async ({ name, value }: EnvEntry): Promise<void> => {
     const secret = { organization, name };
-    if (reach && !existing.has(name))
-      await store.createSecret(secret, value, reach.visibility, reach.selection);
-    else await store.rotateSecret(secret, value);
+    if (reach && !existing.has(name)) {
+      const created = await store.createSecret(secret, value, reach, attempts.get(name));
+      if (!created.isNew) surprises.push(replacedSentence(secret, created));
+    } else if ((await store.rotateSecret(secret, value)).isNew)
+      surprises.push(l10n.t('Somebody deleted {0} at the same moment. It was created again.', name));
   };
   const done = await carryOut(entries, {
     title: l10n.t('Importing {0} to {1}', secretCount(entries.length), organization),
@@ -98,9 +101,10 @@ async function setSecrets(
     atOnce: bulkAtOnce,
     isCounted: true,
   });
+  if (surprises.length > 0) void showWarning(surprises.join(' '));
   if (done.length < entries.length) return;
   const rotated = entries.filter(({ name }) => existing.has(name)).length;
-  void window.showInformationMessage(doneSentence(organization, entries.length - rotated, rotated));
+  void showInformation(doneSentence(organization, entries.length - rotated, rotated));
 }
 
 function doneSentence(organization: string, created: number, rotated: number): string {

@@ -14,7 +14,7 @@ import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
-import type { Product } from './product';
+import { begin, type Flow, type Product } from './product';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
@@ -24,36 +24,50 @@ import { organizationNode, pairs, secretNodes, type Selected } from './selection
 
 /** Registers every command of the manifest. */
 export function registerCommands(product: Product): Disposable {
-  const maps = new AccessMaps(product);
+  const maps = new AccessMaps();
+  /** A command that asks GitHub for something. */
+  const asking =
+    <Args extends readonly unknown[]>(run: (flow: Flow, ...args: Args) => Promise<unknown>) =>
+    async (...args: Args) =>
+      run(await begin(product, args[0] instanceof Uri ? undefined : args[0]), ...args);
   const handlers: Record<CommandId, (...args: never) => unknown> = {
-    // Whoever asks although there is a session says that it does not do: GitHub may have revoked its token.
+    // Asking again means that the current session does not work: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
-      product.session.signIn(options?.again === true || product.session.token !== undefined),
+      product.session.signIn(options?.again === true || product.connections.current !== undefined),
     // The view's title passes the row that has the focus, which does not say what its Refresh is about.
     [commands.refresh]: () => refresh(product),
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(product, node),
-    [commands.createSecret]: (node?: TreeNode) => createSecret(product, organizationNode(node)),
-    [commands.rotateSecret]: (...selected: Selected) => rotateSecrets(product, secretNodes(selected)),
+    [commands.createSecret]: asking((flow, node?: TreeNode) => createSecret(flow, organizationNode(node))),
+    [commands.rotateSecret]: asking((flow, ...selected: Selected) =>
+      rotateSecrets(flow, secretNodes(selected)),
+    ),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(product),
     // The Explorer passes a file.
-    [commands.importEnvFile]: (target?: TreeNode | Uri) =>
-      target instanceof Uri
-        ? importEnvFile(product, { uri: target })
-        : importEnvFile(product, { node: organizationNode(target) }),
-    [commands.deleteSecret]: (...selected: Selected) => deleteSecrets(product, secretNodes(selected)),
-    [commands.editRepositories]: (node?: SecretNode) => editRepositories(product, node),
-    [commands.removeRepository]: (...selected: Selected) => removeRepositories(product, pairs(selected)),
-    [commands.grantRepositories]: (...selected: Selected) =>
-      grantRepositories(product, secretNodes(selected)),
-    [commands.revokeRepositories]: (...selected: Selected) =>
-      revokeRepositories(product, secretNodes(selected)),
-    [commands.copyAccess]: (...selected: Selected) => copyAccess(product, secretNodes(selected)),
-    [commands.grantSecrets]: (node?: ReceiverNode) => grantSecrets(product, node),
-    [commands.changeVisibility]: (...selected: Selected) => changeVisibility(product, secretNodes(selected)),
-    [commands.exportReport]: (node?: TreeNode) => exportReport(product, organizationNode(node)),
+    [commands.importEnvFile]: asking((flow, target?: TreeNode | Uri) =>
+      importEnvFile(flow, target instanceof Uri ? { uri: target } : { node: organizationNode(target) }),
+    ),
+    [commands.deleteSecret]: asking((flow, ...selected: Selected) =>
+      deleteSecrets(flow, secretNodes(selected)),
+    ),
+    [commands.editRepositories]: asking((flow, node?: SecretNode) => editRepositories(flow, node)),
+    [commands.removeRepository]: asking((flow, ...selected: Selected) =>
+      removeRepositories(flow, pairs(selected)),
+    ),
+    [commands.grantRepositories]: asking((flow, ...selected: Selected) =>
+      grantRepositories(flow, secretNodes(selected)),
+    ),
+    [commands.revokeRepositories]: asking((flow, ...selected: Selected) =>
+      revokeRepositories(flow, secretNodes(selected)),
+    ),
+    [commands.copyAccess]: asking((flow, ...selected: Selected) => copyAccess(flow, secretNodes(selected))),
+    [commands.grantSecrets]: asking((flow, node?: ReceiverNode) => grantSecrets(flow, node)),
+    [commands.changeVisibility]: asking((flow, ...selected: Selected) =>
+      changeVisibility(flow, secretNodes(selected)),
+    ),
+    [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(product, node),
-    [commands.openAccessMap]: (node?: TreeNode) => maps.open(organizationNode(node)),
+    [commands.openAccessMap]: asking((flow, node?: TreeNode) => maps.open(flow, organizationNode(node))),
     [commands.showLog]: () => product.log.show(),
   };
   return Disposable.from(

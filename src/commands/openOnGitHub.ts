@@ -1,23 +1,30 @@
-import { env, Uri } from 'vscode';
+import { env, l10n, Uri } from 'vscode';
+import { isSafeAddress } from '../model/safeAddress';
 import type { OrganizationNode, ReceivedNode, ReceiverNode, RepositoryNode, SecretNode } from '../tree/nodes';
+import { showWarning } from '../ui/messages';
 import type { Product } from './product';
 
 /** What has a page on GitHub. */
 export type Page = OrganizationNode | SecretNode | RepositoryNode | ReceiverNode | ReceivedNode;
 
 /** Opens the page that lists an organization's secrets, or that of a repository. */
-export async function openOnGitHub(product: Product, node: Page): Promise<void> {
-  await env.openExternal(pageOf(product, node));
-}
-
-function pageOf({ pages }: Product, node: Page): Uri {
+export async function openOnGitHub({ pages }: Product, node: Page): Promise<void> {
+  const { site, secrets } = pages();
   switch (node.kind) {
     case 'organization':
     case 'secret':
     case 'received':
-      return pages().secrets(node.organization);
+      await env.openExternal(secrets(node.organization));
+      return;
     case 'repository':
-    case 'receiver':
-      return Uri.parse(node.repository.url, true);
+    case 'receiver': {
+      // The address is GitHub's answer, and may lead anywhere.
+      const { name, url } = node.repository;
+      if (isSafeAddress(url, site.toString())) await env.openExternal(Uri.parse(url, true));
+      else
+        await showWarning(
+          l10n.t('The address of {0} is not on {1}, so it was not opened.', name, site.authority),
+        );
+    }
   }
 }

@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { visibilityLabel } from '../host/words';
 import type { Reach } from '../model/reach';
 import type { SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
-import type { Product } from './product';
+import { showInformation } from '../ui/messages';
+import type { Flow } from './product';
 
 /** A secret, and who receives it now. */
 export interface ReachOfSecret {
@@ -13,7 +14,7 @@ export interface ReachOfSecret {
 
 /** Reads who receives each of the secrets now. */
 export async function reachesOf(
-  { store }: Product,
+  { store }: Flow,
   secrets: readonly SecretReference[],
 ): Promise<ReachOfSecret[]> {
   const read = await attempt(l10n.t('Who receives the secrets now could not be read.'), () =>
@@ -24,13 +25,13 @@ export async function reachesOf(
 
 /** Those of the secrets that go to selected repositories. The others are named to the user as left out. */
 export async function selectedOnly(
-  product: Product,
+  flow: Flow,
   secrets: readonly SecretReference[],
 ): Promise<ReachOfSecret[]> {
-  const all = await reachesOf(product, secrets);
+  const all = await reachesOf(flow, secrets);
   const others = all.filter(({ reach }) => reach.visibility !== 'selected');
   if (others.length > 0)
-    void window.showInformationMessage(
+    void showInformation(
       l10n.t(
         'Left out, since they do not go to selected repositories: {0}.',
         others

@@ -2,16 +2,16 @@ import type { BranchNode, FailureNode } from '../tree/nodes';
 import type { Product } from './product';
 
 /** Asks GitHub again for all that the views show. */
-export async function refresh({ store, session }: Product): Promise<void> {
-  if (!store.isConnected) await session.restore();
-  store.refresh();
+export async function refresh({ connections, session }: Product): Promise<void> {
+  if (!connections.current) await session.restore();
+  connections.refresh();
 }
 
 /** Asks GitHub again for one organization's branch. */
 export async function refreshOrganization(
-  { store, session }: Product,
+  { connections, session }: Product,
   node: BranchNode | FailureNode,
 ): Promise<void> {
-  if (!store.isConnected) await session.restore();
-  store.refreshOrganization(node.kind === 'failure' ? node.parent.organization : node.organization);
+  if (!connections.current) await session.restore();
+  connections.refresh(node.kind === 'failure' ? node.parent.organization : node.organization);
 }

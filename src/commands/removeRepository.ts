@@ -1,7 +1,7 @@
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 
 /** A repository that a secret is selected for. */
 export interface Selected {
@@ -10,9 +10,9 @@ export interface Selected {
 }
 
 /** Takes repositories out of their secrets' selections. */
-export async function removeRepositories(product: Product, selected: readonly Selected[]): Promise<void> {
+export async function removeRepositories(flow: Flow, selected: readonly Selected[]): Promise<void> {
   await applyChanges(
-    product,
+    flow,
     selected.map(({ secret: { organization, name }, repository }) => ({
       kind: 'remove',
       secret: { organization, name },

@@ -1,24 +1,25 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { byName, type Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
+import { showInformation } from '../ui/messages';
 import { names } from '../ui/planDialog';
 import { askSomeRepositories } from '../ui/repositoryStep';
 import { askSteps, type Step } from '../ui/steps';
 import { applyChanges } from './applyChanges';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { selectedOnly } from './reaches';
 import { kept, secretsOf } from './targets';
 
 /** Takes secrets away from repositories that the user picks among all that they are selected for. */
-export async function revokeRepositories(product: Product, nodes: readonly SecretReference[]): Promise<void> {
-  const chosen = await secretsOf(product, l10n.t('Revoke Repositories'), nodes);
-  const reaches = await selectedOnly(product, chosen);
+export async function revokeRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+  const chosen = await secretsOf(flow, l10n.t('Revoke Repositories'), nodes);
+  const reaches = await selectedOnly(flow, chosen);
   if (reaches.length === 0) return;
   const secrets = names(reaches.map(({ secret }) => secret));
   const receivers = reaches.flatMap(({ reach }) => reach.selection);
   const union = [...new Map(receivers.map(repository => [repository.id, repository])).values()].sort(byName);
   if (union.length === 0) {
-    void window.showInformationMessage(l10n.t('No repository is selected for {0}.', secrets));
+    void showInformation(l10n.t('No repository is selected for {0}.', secrets));
     return;
   }
   let losing = new Set<number>();
@@ -30,7 +31,7 @@ export async function revokeRepositories(product: Product, nodes: readonly Secre
     );
   if (!(await askSteps(l10n.t('Revoke {0} from Repositories', secrets), () => [askForRepositories]))) return;
   await applyChanges(
-    product,
+    flow,
     reaches.flatMap(({ secret, reach }) =>
       reach.selection
         .filter(({ id }) => losing.has(id))

@@ -2,21 +2,24 @@ import { env, l10n, Range, type TextDocument, window, workspace, WorkspaceEdit }
 import { referenceFor } from '../host/secretReference';
 import { proposedName } from '../model/nameProposal';
 import { attempt } from '../ui/failures';
+import { showError, showInformation, showWarning } from '../ui/messages';
 import { askName } from '../ui/nameStep';
 import { askOrganization } from '../ui/organizationStep';
 import { askSteps, type Step } from '../ui/steps';
 import { valueProblemText } from '../ui/value/valueInput';
 import { reviewValue } from '../ui/value/valueReview';
 import { accessQuestions } from './accessSteps';
-import type { Product } from './product';
-import { kept, ownedOrganizations } from './targets';
+import { begin, type Product } from './product';
+import { existingNames, kept, ownedOrganizations } from './targets';
+import { replacedSentence, rotatedSentence } from './tellSaved';
 
 /** Makes a secret of the text that is selected in the editor, or rotates one to it, and offers to refer to it there. */
 export async function saveSelectionAsSecret(product: Product): Promise<void> {
-  const { store } = product;
   const selected = selectedText();
   if (!selected) return;
-  const organizations = await ownedOrganizations(product);
+  const flow = await begin(product);
+  const { store } = flow;
+  const organizations = await ownedOrganizations(flow);
   const [first] = organizations;
   if (!first) return;
   let organization = first.login;
@@ -28,9 +31,7 @@ export async function saveSelectionAsSecret(product: Product): Promise<void> {
   const askForOrganization: Step = position =>
     kept(askOrganization(position, organizations), chosen => (organization = chosen));
   const askForName: Step = async position => {
-    const what = l10n.t('The secrets of {0} could not be read.', organization);
-    const read = await attempt(what, () => store.secrets(organization));
-    existing = new Set(read.value.map(secret => secret.name));
+    existing = await existingNames(flow, organization);
     const question = { organization, typed: name, existing, canRotate: true };
     return kept(askName(position, question), typed => (name = typed));
   };
@@ -48,18 +49,19 @@ export async function saveSelectionAsSecret(product: Product): Promise<void> {
   if (!isComplete) return;
   const secret = { organization, name };
   const reach = existing.has(name) ? undefined : access.reach();
-  await attempt(
+  const attempts = { isUnanswered: false };
+  const { value: done } = await attempt(
     l10n.t('The selection was not saved as {0} in {1}.', name, organization),
-    () =>
-      reach
-        ? store.createSecret(secret, value, reach.visibility, reach.selection)
-        : store.rotateSecret(secret, value),
-    l10n.t('The selection may not have been saved as {0} in {1}.', name, organization),
+    async () => {
+      if (!reach) return rotatedSentence(secret, await store.rotateSecret(secret, value));
+      const created = await store.createSecret(secret, value, reach, attempts);
+      return created.isNew
+        ? l10n.t('{0} was created in {1}.', name, organization)
+        : replacedSentence(secret, created);
+    },
+    l10n.t('Couldn’t confirm that the selection was saved as {0} in {1}.', name, organization),
   );
-  await product.reveal(secret);
-  const done = reach
-    ? l10n.t('{0} was created in {1}.', name, organization)
-    : l10n.t('{0} was rotated in {1}.', name, organization);
+  await flow.reveal(secret);
   await offerReference(selected, name, done);
 }
 
@@ -75,7 +77,7 @@ interface SelectedText {
 function selectedText(): SelectedText | undefined {
   const editor = window.activeTextEditor;
   if (!editor || editor.selection.isEmpty) {
-    void window.showInformationMessage(
+    void showInformation(
       l10n.t('Nothing is selected. Select the value in an editor, then save it as a secret.'),
     );
     return undefined;
@@ -85,7 +87,7 @@ function selectedText(): SelectedText | undefined {
   const text = document.getText(range);
   const problem = valueProblemText(text);
   if (problem !== undefined) {
-    void window.showErrorMessage(l10n.t('The selection cannot be a secret. {0}', problem));
+    void showError(l10n.t('The selection cannot be a secret. {0}', problem));
     return undefined;
   }
   const left = document.getText(new Range(range.start.with({ character: 0 }), range.start));
@@ -107,7 +109,7 @@ async function offerReference(
   const [question, button] = edit
     ? [l10n.t('{0} Replace the selection with {1}?', done, reference), l10n.t('Replace')]
     : [l10n.t('{0} Use {1} in its place.', done, reference), l10n.t('Copy Reference')];
-  if ((await window.showInformationMessage(question, button)) !== button) return;
+  if ((await showInformation(question, button)) !== button) return;
   if (!edit) {
     await env.clipboard.writeText(reference);
     return;
@@ -115,7 +117,7 @@ async function offerReference(
   const change = new WorkspaceEdit();
   change.replace(document.uri, edit.range, edit.text);
   if (document.getText(range) !== text || !(await workspace.applyEdit(change)))
-    void window.showWarningMessage(
+    void showWarning(
       l10n.t('The text has changed since, so nothing was replaced. Put {0} there yourself.', edit.text),
     );
 }

@@ -1,11 +1,12 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Organization } from '../model/organization';
-import type { SecretReference } from '../model/secret';
+import { secretKey, type SecretReference } from '../model/secret';
 import { attempt } from '../ui/failures';
+import { showInformation } from '../ui/messages';
 import { askOrganization } from '../ui/organizationStep';
 import { askSecret } from '../ui/secretStep';
 import { type Answer, askSteps, type Step } from '../ui/steps';
-import type { Product } from './product';
+import type { Flow } from './product';
 
 /** Remembers what a step was answered, and what was entered in it when the user goes back. */
 export async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => void): Promise<Answer<T>> {
@@ -15,26 +16,27 @@ export async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => voi
   return answer;
 }
 
-/** The organizations a command can work on, after signing in where that is needed. */
-export async function ownedOrganizations({ store, session }: Product): Promise<readonly Organization[]> {
-  if (!store.isConnected) await session.signIn(false);
+/** The organizations a command can work on. */
+export async function ownedOrganizations({ store }: Flow): Promise<readonly Organization[]> {
   const read = await attempt(l10n.t('Your organizations could not be read.'), () => store.organizations());
-  const organizations = read.value;
+  const { organizations, hidden } = read.value;
   if (organizations.length === 0)
-    void window.showInformationMessage(
-      l10n.t('You own no organization on GitHub, so there are no secrets to manage.'),
+    void showInformation(
+      hidden > 0
+        ? l10n.t('Your organizations need single sign-on. Sign in again to authorize this session.')
+        : l10n.t('You own no organization on GitHub, so there are no secrets to manage.'),
     );
   return organizations;
 }
 
 /** The organization that a command was run on, or else the one that the user picks. Nothing where they leave. */
 export async function organizationOf(
-  product: Product,
+  flow: Flow,
   title: string,
   node?: { readonly organization: string },
 ): Promise<string | undefined> {
   if (node) return node.organization;
-  const organizations = await ownedOrganizations(product);
+  const organizations = await ownedOrganizations(flow);
   const [only] = organizations;
   if (organizations.length <= 1) return only?.login;
   let organization: string | undefined;
@@ -48,9 +50,19 @@ export async function organizationOf(
 export function distinct(secrets: readonly SecretReference[]): SecretReference[] {
   return [
     ...new Map(
-      secrets.map(({ organization, name }) => [`${organization}/${name}`, { organization, name }]),
+      secrets.map(({ organization, name }) => [secretKey({ organization, name }), { organization, name }]),
     ).values(),
   ];
+}
+
+/** The names of an organization's secrets, for a flow that goes on to send a value there. */
+export async function existingNames({ store }: Flow, organization: string): Promise<ReadonlySet<string>> {
+  const what = l10n.t('The secrets of {0} could not be read.', organization);
+  // An organization whose plan has no secrets says so here, before anything is entered.
+  const { value } = await attempt(what, () =>
+    Promise.all([store.secrets(organization), store.prepareSealing(organization)]),
+  );
+  return new Set(value[0].map(({ name }) => name));
 }
 
 /**
@@ -58,25 +70,25 @@ export function distinct(secrets: readonly SecretReference[]): SecretReference[]
  * secrets are of several organizations, which have no repository in common; that is told.
  */
 export async function secretsOf(
-  product: Product,
+  flow: Flow,
   title: string,
   nodes: readonly SecretReference[],
 ): Promise<SecretReference[]> {
-  if (nodes.length === 0) return [await secretOf(product, title)].filter(secret => secret !== undefined);
+  if (nodes.length === 0) return [await secretOf(flow, title)].filter(secret => secret !== undefined);
   if (new Set(nodes.map(({ organization }) => organization)).size === 1)
     return nodes.map(({ organization, name }) => ({ organization, name }));
-  void window.showInformationMessage(l10n.t('Choose secrets of one organization at a time.'));
+  void showInformation(l10n.t('Choose secrets of one organization at a time.'));
   return [];
 }
 
 /** The secret that a command was run on, or else the one that the user picks. Nothing where they leave. */
 export async function secretOf(
-  product: Product,
+  flow: Flow,
   title: string,
   node?: SecretReference,
 ): Promise<SecretReference | undefined> {
   if (node) return { organization: node.organization, name: node.name };
-  const organizations = await ownedOrganizations(product);
+  const organizations = await ownedOrganizations(flow);
   if (organizations.length === 0) return undefined;
   const [only] = organizations;
   let organization = organizations.length === 1 ? only?.login : undefined;
@@ -86,7 +98,7 @@ export async function secretOf(
   const askForSecret: Step = async position => {
     const login = organization ?? '';
     const read = await attempt(l10n.t('The secrets of {0} could not be read.', login), () =>
-      product.store.secrets(login),
+      flow.store.secrets(login),
     );
     return kept(askSecret(position, read.value), ({ name: chosen }) => (name = chosen));
   };

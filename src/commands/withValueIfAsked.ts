@@ -1,37 +1,35 @@
 import { l10n } from 'vscode';
-import { type Failure, isFailure } from '../model/failure';
+import type { AccessPlan } from '../model/accessPlan';
+import { isFailure } from '../model/failure';
 import type { Change } from '../model/plan';
 import type { SecretReference } from '../model/secret';
-import { GivenUp } from '../ui/failures';
+import { Cancelled } from '../model/series';
 import { askSteps, type Step } from '../ui/steps';
 import { askValue } from '../ui/value/valueStep';
-import type { Product } from './product';
+import type { Flow } from './product';
 import { kept } from './targets';
 
-/** Makes changes without a value; where GitHub refuses to change a visibility alone, asks for the value and sends both. */
-export function withValueIfAsked(product: Product): (change: Change) => Promise<void> {
-  const { store } = product;
-  return async change => {
+/** Makes changes without a value; where GitHub changes a visibility only together with it, asks for it and sends both. */
+export function withValueIfAsked(flow: Flow): (plan: AccessPlan, change: Change) => Promise<void> {
+  return async (plan, change) => {
     try {
-      await store.apply(change);
+      await plan.apply(change);
     } catch (error) {
-      if (change.kind !== 'visibility' || !isFailure(error, 'refused')) throw error;
-      const value = await ask(product, change.secret, error);
-      await store.changeVisibility(change.secret, change.visibility, change.selection, value);
+      if (change.kind !== 'visibility' || !isFailure(error, 'valueRequired')) throw error;
+      await plan.apply(change, await askForValue(flow, change.secret));
     }
   };
 }
 
-/** Asks for the value. Rejects with `GivenUp` where the user leaves. */
-async function ask(product: Product, { name }: SecretReference, { reason }: Failure): Promise<string> {
-  const message = reason.kind === 'refused' ? reason.message : '';
-  const prompt = l10n.t('GitHub wants the value of {0} along with the new visibility ({1})', name, message);
+/** Asks for the value. Rejects with `Cancelled` where the user leaves. */
+async function askForValue(flow: Flow, { name }: SecretReference): Promise<string> {
+  const prompt = l10n.t(
+    'GitHub needs the value of {0} to change its visibility. It becomes the new value.',
+    name,
+  );
   let value = '';
-  const askForValue: Step = position =>
-    kept(
-      askValue(position, { names: [name], prompt, entered: value }, product),
-      entered => (value = entered),
-    );
-  if (!(await askSteps(l10n.t('Change Visibility of {0}', name), () => [askForValue]))) throw new GivenUp();
+  const step: Step = position =>
+    kept(askValue(position, { names: [name], prompt, entered: value }, flow), entered => (value = entered));
+  if (!(await askSteps(l10n.t('Change Visibility of {0}', name), () => [step]))) throw new Cancelled();
   return value;
 }

@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure, type FailureReason } from '../model/failure';
-import { isSecureAddress } from '../model/safeAddress';
+import { isSafeAddress } from '../model/safeAddress';
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
@@ -42,7 +42,7 @@ function reasonOf(error: RequestError): FailureReason {
   if (!response) return { kind: 'offline', uncertain };
   const { headers } = response;
   const message = messageOf(response.data);
-  const signOn = signOnAddress(headers);
+  const signOn = signOnAddress(headers, url);
   if (signOn !== undefined) return { kind: 'ssoRequired', url: signOn };
   switch (status) {
     case 401:
@@ -73,10 +73,15 @@ function denial(headers: Headers, message: string, organization: string | undefi
   return { kind: 'refused', message };
 }
 
-/** Where the organization's single sign-on authorizes the token. */
-function signOnAddress(headers: Headers): string | undefined {
+/** Where the organization's single sign-on authorizes the token, on the GitHub that was asked. */
+function signOnAddress(headers: Headers, asked: string): string | undefined {
   const url = /required; url=(\S+)/.exec(String(headers['x-github-sso']))?.[1];
-  return url !== undefined && isSecureAddress(url) ? url : undefined;
+  return url !== undefined && isSafeAddress(url, siteOf(asked)) ? url : undefined;
+}
+
+/** The site of an address of the API, which `api.` stands before on github.com and `*.ghe.com`. */
+function siteOf(address: string): string {
+  return new URL(address).origin.replace(/^(https?:\/\/)api\.(?=github\.com$|.*\.ghe\.com$)/, '$1');
 }
 
 /** The organization below which a request went. */

@@ -1,19 +1,21 @@
 import { RequestError } from '@octokit/request-error';
 import { isFailure } from '../model/failure';
-import type { GitHub, Listing } from '../model/gitHub';
-import type { Organization } from '../model/organization';
+import type { GitHub, OrganizationList, Saved } from '../model/gitHub';
+import type { Reach } from '../model/reach';
 import type { Repository } from '../model/repository';
-import type { Secret, SecretChange, SecretReference } from '../model/secret';
+import { type Secret, secretKey, type SecretReference } from '../model/secret';
 import { createClient, type Client, type ClientOptions } from './client';
 import { diagnose } from './diagnosis';
 import { toFailure } from './failures';
 import { readOrganizations } from './organizations';
-import { allPages, pageSize } from './pages';
+import { pageSize, readList, type ReadPage } from './pages';
 import { PublicKeys } from './publicKeys';
-import { Reader } from './reader';
+import { AccessReader } from './readAccess';
+import { type Answer, Reader } from './reader';
 import type { Seal } from './sealing';
 import { saveSecret } from './saveSecret';
 import { toRepository, toSecret } from './shapes';
+import { Turns } from './turns';
 
 /** What every operation on a secret names it by. */
 const address = ({ organization, name }: SecretReference): { org: string; secret_name: string } => ({
@@ -33,87 +35,91 @@ export class OctokitGitHub implements GitHub {
   readonly #reader: Reader;
   readonly #keys: PublicKeys;
   readonly #seal: Seal;
+  readonly #access: AccessReader;
+  readonly #turns = new Turns();
 
   constructor(options: ClientOptions, seal: Seal) {
     this.#client = createClient(options);
     this.#reader = new Reader(this.#client);
-    this.#keys = new PublicKeys(this.#client);
+    this.#keys = new PublicKeys(this.#client, options.clock);
     this.#seal = seal;
-  }
-
-  organizations(): Promise<Organization[]> {
-    return this.#named(undefined, () => readOrganizations(this.#reader));
-  }
-
-  repositories(organization: string, { onPage, signal }: Listing = {}): Promise<Repository[]> {
-    const readPage = (page: number): Promise<{ value: Repository[]; lastPage: number }> =>
-      this.#reader.read(
-        'GET /orgs/{org}/repos',
-        { org: organization, sort: 'full_name', per_page: pageSize, page },
-        data => data.map(toRepository),
-        signal,
-      );
-    return this.#named(organization, () =>
-      allPages(readPage, items => {
-        if (!signal?.aborted) onPage?.(items);
-      }),
-    );
-  }
-
-  secrets(organization: string): Promise<Secret[]> {
-    const readPage = (page: number): Promise<{ value: (Secret & { id: string })[]; lastPage: number }> =>
-      this.#reader.read(
-        'GET /orgs/{org}/codespaces/secrets',
-        { org: organization, per_page: pageSize, page },
-        data => data.secrets.map(toSecret),
-      );
-    return this.#named(organization, () => allPages(readPage));
-  }
-
-  secret(reference: SecretReference): Promise<Secret> {
-    return this.#named(reference.organization, async () => {
-      const route = 'GET /orgs/{org}/codespaces/secrets/{secret_name}';
-      const { value } = await this.#reader.read(route, address(reference), toSecret);
-      return value;
+    this.#access = new AccessReader({
+      secret: reference => this.#readSecret(reference),
+      selection: reference => this.#selectionPages(reference),
     });
   }
 
-  hasSecret(reference: SecretReference): Promise<boolean> {
+  organizations(): Promise<OrganizationList> {
+    return this.#named(undefined, () => readOrganizations(this.#reader));
+  }
+
+  repositories(
+    organization: string,
+    onPage?: (repositories: readonly Repository[]) => void,
+  ): Promise<readonly Repository[]> {
+    const readPage: ReadPage<Repository> = page =>
+      this.#reader.read(
+        'GET /orgs/{org}/repos',
+        { org: organization, sort: 'full_name', per_page: pageSize, page },
+        data => ({ items: data.map(toRepository) }),
+      );
+    return this.#named(organization, () => readList(readPage, onPage));
+  }
+
+  secrets(organization: string): Promise<readonly Secret[]> {
+    const readPage: ReadPage<Secret & { id: string }> = page =>
+      this.#reader.read(
+        'GET /orgs/{org}/codespaces/secrets',
+        { org: organization, per_page: pageSize, page },
+        data => ({ items: data.secrets.map(toSecret), total: data.total_count }),
+      );
+    return this.#named(organization, () => readList(readPage));
+  }
+
+  secret(reference: SecretReference): Promise<Secret> {
+    return this.#named(reference.organization, async () => (await this.#readSecret(reference)).value);
+  }
+
+  findSecret(reference: SecretReference): Promise<Secret | undefined> {
     return this.#named(reference.organization, async () => {
       try {
-        await this.#client.request('GET /orgs/{org}/codespaces/secrets/{secret_name}', address(reference));
-        return true;
+        return (await this.#readSecret(reference)).value;
       } catch (error) {
-        if (error instanceof RequestError && isFailure(toFailure(error), 'notFound')) return false;
+        if (error instanceof RequestError && isFailure(toFailure(error), 'notFound')) return undefined;
         throw error;
       }
     });
   }
 
-  saveSecret(reference: SecretReference, change: SecretChange): Promise<void> {
-    return this.#named(reference.organization, () =>
-      saveSecret(this.#client, this.#keys, this.#seal, reference, change),
-    );
+  prepareSealing(organization: string): Promise<void> {
+    return this.#named(organization, async () => {
+      await this.#keys.get(organization);
+    });
+  }
+
+  access(reference: SecretReference): Promise<Reach> {
+    return this.#named(reference.organization, () => this.#access.read(reference));
+  }
+
+  saveSecret(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved> {
+    const tools = { client: this.#client, keys: this.#keys, seal: this.#seal };
+    const last = (): Promise<Reach> =>
+      access === 'kept' ? this.#access.read(reference) : Promise.resolve(access);
+    return this.#changing(reference, () => saveSecret(tools, reference, last, value));
   }
 
   deleteSecret(reference: SecretReference): Promise<void> {
-    return this.#named(reference.organization, async () => {
+    return this.#changing(reference, async () => {
       await this.#client.request('DELETE /orgs/{org}/codespaces/secrets/{secret_name}', address(reference));
     });
   }
 
-  selectedRepositories(reference: SecretReference): Promise<Repository[]> {
-    const readPage = (page: number): Promise<{ value: Repository[]; lastPage: number }> =>
-      this.#reader.read(
-        'GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories',
-        { ...address(reference), per_page: pageSize, page },
-        data => data.repositories.map(toRepository),
-      );
-    return this.#named(reference.organization, () => allPages(readPage));
+  selectedRepositories(reference: SecretReference): Promise<readonly Repository[]> {
+    return this.#named(reference.organization, () => readList(this.#selectionPages(reference)));
   }
 
   setSelectedRepositories(reference: SecretReference, repositoryIds: readonly number[]): Promise<void> {
-    return this.#named(reference.organization, async () => {
+    return this.#changing(reference, async () => {
       await this.#client.request('PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories', {
         ...address(reference),
         selected_repository_ids: [...repositoryIds],
@@ -122,29 +128,46 @@ export class OctokitGitHub implements GitHub {
   }
 
   addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return this.#named(reference.organization, async () => {
+    return this.#changing(reference, async () => {
       await this.#client.request(
         'PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}',
-        {
-          ...address(reference),
-          repository_id: repositoryId,
-          ...repeatable,
-        },
+        { ...address(reference), repository_id: repositoryId, ...repeatable },
       );
     });
   }
 
   removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return this.#named(reference.organization, async () => {
+    return this.#changing(reference, async () => {
       await this.#client.request(
         'DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}',
-        {
-          ...address(reference),
-          repository_id: repositoryId,
-          ...repeatable,
-        },
+        { ...address(reference), repository_id: repositoryId, ...repeatable },
       );
     });
+  }
+
+  #readSecret(reference: SecretReference): Promise<Answer<Secret>> {
+    return this.#reader.read(
+      'GET /orgs/{org}/codespaces/secrets/{secret_name}',
+      address(reference),
+      toSecret,
+    );
+  }
+
+  #selectionPages(reference: SecretReference): ReadPage<Repository> {
+    return page =>
+      this.#reader.read(
+        'GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories',
+        { ...address(reference), per_page: pageSize, page },
+        data => ({ items: data.repositories.map(toRepository), total: data.total_count }),
+      );
+  }
+
+  /**
+   * Makes one change to a secret, after those to it that are under way: the time between the last reading of its access
+   * and the writing that keeps it is no time for another change of the same window.
+   */
+  #changing<T>(reference: SecretReference, call: () => Promise<T>): Promise<T> {
+    return this.#named(reference.organization, () => this.#turns.take(secretKey(reference), call));
   }
 
   /** Rejects with failures that a user can act on, in place of Octokit's errors. */

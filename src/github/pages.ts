@@ -1,5 +1,26 @@
+import type { Answer } from './reader';
+
 /** The most items that GitHub puts on a page. */
 export const pageSize = 100;
+
+/** A page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** How many items the whole list has, where GitHub tells. */
+  readonly total?: number;
+}
+
+/** All pages of a list, each read once. */
+export interface Pass<T> {
+  /** In order, each once: an item that moved to a later page meanwhile was read twice. */
+  readonly items: readonly T[];
+  /** The answers themselves: the same page, unchanged, is the same object the next time. */
+  readonly answers: readonly Answer<Page<T>>[];
+  /** Whether the items are as many as GitHub says. A list that moved while it was read can lack some. */
+  readonly isWhole: boolean;
+}
+
+export type ReadPage<T> = (page: number) => Promise<Answer<Page<T>>>;
 
 /** The number of the last page by a `Link` header; 1 where there is no further page. */
 export function lastPage(link: string | number | undefined): number {
@@ -8,20 +29,62 @@ export function lastPage(link: string | number | undefined): number {
 }
 
 /**
- * All items of a list in order: the first page tells how many there are, the rest are fetched side by side, as many at
- * once as the client allows. An item that moves to another page meanwhile is kept once.
+ * Reads all pages of a list once. Those that are known to exist are read side by side, as many at once as the client
+ * allows. GitHub's ETag covers a page's body but not its `Link` header, so a full last page is asked for its successor
+ * unless the body tells how many items there are.
+ * @param pageCount how many pages the list had when it was last read
  */
-export async function allPages<T extends { readonly id: unknown }>(
-  readPage: (page: number) => Promise<{ readonly value: T[]; readonly lastPage: number }>,
-  onPage?: (items: readonly T[]) => void,
-): Promise<T[]> {
-  const read = async (page: number): Promise<{ value: T[]; lastPage: number }> => {
+export async function readPass<T extends { readonly id: unknown }>(
+  readPage: ReadPage<T>,
+  {
+    pageCount = 1,
+    onPage,
+  }: { pageCount?: number; onPage?: ((items: readonly T[]) => void) | undefined } = {},
+): Promise<Pass<T>> {
+  const read = async (page: number): Promise<Answer<Page<T>>> => {
     const answer = await readPage(page);
-    onPage?.(answer.value);
+    onPage?.(answer.value.items);
     return answer;
   };
-  const first = await read(1);
-  const rest = await Promise.all(Array.from({ length: first.lastPage - 1 }, (_, index) => read(index + 2)));
-  const items = [first, ...rest].flatMap(({ value }) => value);
-  return [...new Map(items.map(item => [item.id, item])).values()];
+  const answers: Answer<Page<T>>[] = [];
+  const readUpTo = async (count: number): Promise<void> => {
+    const first = answers.length + 1;
+    const missing = Array.from({ length: Math.max(0, count - answers.length) }, (_, index) => first + index);
+    answers.push(...(await Promise.all(missing.map(read))));
+  };
+  await readUpTo(pageCount);
+  await readUpTo(answers[0]?.lastPage ?? 1);
+  while (hasMore(answers)) await readUpTo(answers.length + 1);
+  while (isPastTheEnd(answers)) answers.pop();
+
+  const items = [...new Map(answers.flatMap(({ value }) => value.items).map(it => [it.id, it])).values()];
+  const isWhole = answers.every(({ value }) => value.total === undefined || value.total === items.length);
+  return { items, answers, isWhole };
+}
+
+/** How often a list is read that lacks items, before it is taken as it is. */
+const patience = 3;
+
+/** All items of a list to be shown. One that moved while it was read is read again, a few times. */
+export async function readList<T extends { readonly id: unknown }>(
+  readPage: ReadPage<T>,
+  onPage?: (items: readonly T[]) => void,
+): Promise<readonly T[]> {
+  let pass = await readPass(readPage, { onPage });
+  for (let times = 1; !pass.isWhole && times < patience; times += 1)
+    pass = await readPass(readPage, { pageCount: pass.answers.length });
+  return pass.items;
+}
+
+function hasMore<T>(answers: readonly Answer<Page<T>>[]): boolean {
+  const last = answers.at(-1)?.value;
+  if (!last || last.items.length < pageSize) return false;
+  return last.total === undefined || last.total > answers.length * pageSize;
+}
+
+/** Whether the last page is empty, and the one before it tells so by itself. */
+function isPastTheEnd<T>(answers: readonly Answer<Page<T>>[]): boolean {
+  const [before, last] = answers.slice(-2);
+  if (!before || !last || last.value.items.length > 0) return false;
+  return !hasMore(answers.slice(0, -1));
 }

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '../model/clock';
 import type { Client } from './client';
 
 /** What values are sealed with for one organization. */
@@ -16,20 +17,22 @@ const lifetime = 60_000;
  */
 export class PublicKeys {
   readonly #client: Client;
+  readonly #clock: Clock;
   readonly #kept = new Map<string, { readonly key: Promise<PublicKey>; readonly until: number }>();
 
-  constructor(client: Client) {
+  constructor(client: Client, clock: Clock = systemClock) {
     this.#client = client;
+    this.#clock = clock;
   }
 
   get(organization: string): Promise<PublicKey> {
     const kept = this.#kept.get(organization);
-    return kept && kept.until > Date.now() ? kept.key : this.renew(organization);
+    return kept && kept.until > this.#clock.now() ? kept.key : this.renew(organization);
   }
 
   /** Reads the key anew. */
   renew(organization: string): Promise<PublicKey> {
-    const kept = { key: this.#read(organization), until: Date.now() + lifetime };
+    const kept = { key: this.#read(organization), until: this.#clock.now() + lifetime };
     this.#kept.set(organization, kept);
     kept.key.catch(() => {
       if (this.#kept.get(organization) === kept) this.#kept.delete(organization);

@@ -8,7 +8,7 @@ type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Data<R extends Route> = Endpoints[R]['response']['data'];
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** What is kept of an answer. */
+/** What is kept of an answer. Asked for again unchanged, it is the same object. */
 export interface Answer<T> {
   readonly value: T;
   /** The number of the last page of the list that this is a page of. */
@@ -33,7 +33,6 @@ export class Reader {
     route: R,
     parameters: Parameters<R>,
     pick: (data: Data<R>) => T,
-    signal?: AbortSignal,
   ): Promise<Answer<T>> {
     // Octokit's own types resolve a route only when it is a literal, so the generic call is made untyped and typed here.
     const request = this.#client.request as (
@@ -46,11 +45,11 @@ export class Reader {
       const { data, headers } = await request(route, {
         ...parameters,
         ...(kept && { headers: { 'if-none-match': kept.etag } }),
-        ...(signal && { request: { signal } }),
       });
       const answer = { value: pick(data), lastPage: lastPage(headers['link']), headers };
       const { etag } = headers;
       if (typeof etag === 'string') this.#kept.set(url, { etag, answer });
+      else this.#kept.delete(url);
       return answer;
     } catch (error) {
       if (kept && error instanceof RequestError && error.status === 304) return kept.answer;

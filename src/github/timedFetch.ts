@@ -4,6 +4,9 @@ import { Failure } from '../model/failure';
 /** How long GitHub may take for a whole answer, in milliseconds. */
 const timeLimit = 30_000;
 
+/** The statuses of answers without a body. @see https://fetch.spec.whatwg.org/#null-body-status */
+const bodiless = [101, 103, 204, 205, 304];
+
 /** What requests are sent with. */
 export interface Line {
   readonly fetch: typeof fetch;
@@ -52,9 +55,9 @@ async function wholeAnswer(fetch: Line['fetch'], url: string, init: RequestInit)
   const answer = await fetch(url, init);
   if (answer.redirected && new URL(answer.url).origin !== new URL(url).origin)
     throw new Error('GitHub led to another address.');
-  // 204 and 304 have no body, and one that is made of an empty body would not be allowed to.
-  if (!answer.body) return answer;
   const { status, statusText, headers } = answer;
+  // Such an answer cannot be made anew with a body, and in a browser it has one, an empty one.
+  if (!answer.body || bodiless.includes(status)) return answer;
   const whole = new Response(await answer.arrayBuffer(), { status, statusText, headers });
   Object.defineProperty(whole, 'url', { value: answer.url });
   return whole;

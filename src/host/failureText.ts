@@ -48,6 +48,8 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('The list keeps changing');
     case 'timedOut':
       return l10n.t('GitHub did not answer');
+    case 'broken':
+      return l10n.t('Something went wrong');
     case 'unexpected':
       return l10n.t('GitHub answered with an error ({0})', reason.status);
   }
@@ -108,7 +110,7 @@ export function failureSentence(reason: FailureReason): string {
     case 'offline':
       return reason.uncertain
         ? l10n.t(
-            'GitHub did not answer, so the change may or may not have been made. Check your connection and look at the view.',
+            'GitHub did not answer, so we don’t know whether the change was saved. Check your connection and look at the view.',
           )
         : l10n.t('GitHub cannot be reached. Check your connection, then try again.');
     case 'accountChanged':
@@ -151,10 +153,12 @@ export function failureSentence(reason: FailureReason): string {
             'GitHub did not answer within 30 seconds. We don’t know whether the change was saved. Check the view.',
           )
         : l10n.t('GitHub did not answer within 30 seconds. Check your connection, then try again.');
+    case 'broken':
+      return l10n.t('Something went wrong in Codespaces Org Secrets. The log says where.');
     case 'unexpected':
       return reason.uncertain
         ? l10n.t(
-            'GitHub answered with an error ({0}), so the change may or may not have been made. Look at the view.',
+            'GitHub answered with an error ({0}), so we don’t know whether the change was saved. Look at the view.',
             reason.status,
           )
         : l10n.t('GitHub answered with an error ({0}). Try again in a while.', reason.status);
@@ -185,6 +189,8 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
         command: 'workbench.action.openSettings',
         arguments: ['github-enterprise.uri'],
       };
+    case 'broken':
+      return { title: l10n.t('Show Log'), command: commands.showLog, arguments: [] };
     case 'accountChanged':
     case 'appRestricted':
     case 'serverLacksSecrets':
@@ -214,6 +220,7 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'hostOverridden':
     case 'appRestricted':
     case 'listMoving':
+    case 'broken':
     case 'timedOut':
     case 'scopeMissing':
     case 'ssoRequired':

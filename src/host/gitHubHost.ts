@@ -1,13 +1,11 @@
 import type { FailureReason } from '../model/failure';
+import { isSecureAddress } from '../model/safeAddress';
 
 /** What stands in the way of asking for a token. */
 export type HostProblem = Extract<
   FailureReason,
   { readonly kind: 'hostUnset' | 'hostOverridden' | 'hostInsecure' }
 >;
-
-/** The hosts of this machine: what goes there in the clear, nobody else can read. */
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Why no token may be asked for an enterprise host; nothing where it may.
@@ -18,7 +16,7 @@ export function hostProblem(own: unknown, effective: unknown): HostProblem | und
   if (!isAddress(own)) return { kind: 'hostUnset' };
   if (!isAddress(effective) || !isSameAddress(own, effective))
     return { kind: 'hostOverridden', own, effective: typeof effective === 'string' ? effective : '' };
-  return isSecure(own) ? undefined : { kind: 'hostInsecure', host: own };
+  return isSecureAddress(own) ? undefined : { kind: 'hostInsecure', host: own };
 }
 
 /** Whether a setting's value is the address of a website, without a name or a password in it. */
@@ -36,9 +34,4 @@ export function isSameAddress(a: string, b: string): boolean {
 
 function normalized(address: string): string {
   return new URL(address).href.replace(/\/+$/, '');
-}
-
-function isSecure(address: string): boolean {
-  const { protocol, hostname } = new URL(address);
-  return protocol === 'https:' || loopback.includes(hostname);
 }

@@ -59,10 +59,6 @@ export class Session implements Disposable {
     return this.#state.target.problem;
   }
 
-  get token(): string | undefined {
-    return this.current?.token;
-  }
-
   /** Takes up the session that there is, without asking. Resolves when it is known whether there is one. */
   restore(): Promise<void> {
     this.#restoring = this.#restore(++this.#restores);
@@ -85,7 +81,7 @@ export class Session implements Disposable {
     }
     const session = await this.#signedInTo(target, again);
     // A newer sign-in has ended before this one: the user has decided for its account.
-    if (number < this.#signedIn && session.accessToken !== this.token)
+    if (number < this.#signedIn && session.accessToken !== this.current?.token)
       throw new Failure({ kind: 'accountChanged' });
     const bound = this.#bound(session, target);
     if (!bound) throw new Failure({ kind: 'accountChanged' });

@@ -42,6 +42,8 @@ export type FailureReason =
   | { readonly kind: 'offline'; readonly uncertain: boolean }
   /** GitHub did not answer within the time limit. `uncertain` as for `offline`. */
   | { readonly kind: 'timedOut'; readonly uncertain: boolean }
+  /** The extension itself failed; its log says where. */
+  | { readonly kind: 'broken' }
   /** GitHub answered something that no rule covers. `uncertain` as for `offline`. */
   | {
       readonly kind: 'unexpected';

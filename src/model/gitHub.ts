@@ -1,33 +1,57 @@
 import type { Organization } from './organization';
+import type { Reach } from './reach';
 import type { Repository } from './repository';
-import type { Secret, SecretChange, SecretReference } from './secret';
+import type { Secret, SecretReference } from './secret';
 
-/** How a listing that takes long shows what it has so far. */
-export interface Listing {
-  /** Called with each page as it arrives, in no particular order; not called after `signal`. */
-  readonly onPage?: (repositories: readonly Repository[]) => void;
-  readonly signal?: AbortSignal;
+/** The organizations of an account. */
+export interface OrganizationList {
+  /** Those that the user owns, and those behind single sign-on whose name is known. By name. */
+  readonly organizations: readonly Organization[];
+  /** How many more there are behind single sign-on, whose names GitHub does not tell. */
+  readonly hidden: number;
+}
+
+/** What became of a secret that was saved. */
+export interface Saved {
+  /** Whether GitHub created it. Otherwise there was one of this name, and it was replaced. */
+  readonly isNew: boolean;
+  /** The access that was sent. */
+  readonly access: Reach;
 }
 
 /**
- * What the domain asks of GitHub, for one signed-in account. Every list is whole: all of its pages.
- * Every method rejects with a `Failure`, or with the reason of an aborted signal.
+ * What the domain asks of GitHub, for one account on one host. Every list is whole: all of its pages.
+ * Every method rejects with a `Failure`.
  */
 export interface GitHub {
-  /** The organizations that the user owns, and those that single sign-on hides, of which no more can be known. */
-  organizations(): Promise<Organization[]>;
-  /** The organization's repositories, archived ones among them. */
-  repositories(organization: string, listing?: Listing): Promise<Repository[]>;
+  organizations(): Promise<OrganizationList>;
+  /**
+   * The organization's repositories, archived ones among them.
+   * @param onPage called with the items of each page as it arrives, in no particular order
+   */
+  repositories(
+    organization: string,
+    onPage?: (repositories: readonly Repository[]) => void,
+  ): Promise<readonly Repository[]>;
 
-  secrets(organization: string): Promise<Secret[]>;
+  secrets(organization: string): Promise<readonly Secret[]>;
   secret(reference: SecretReference): Promise<Secret>;
-  /** Whether there is a secret of this name, as far as the account can see. */
-  hasSecret(reference: SecretReference): Promise<boolean>;
-  /** Creates or updates a secret. The value is sealed with the organization's public key before it leaves. */
-  saveSecret(reference: SecretReference, change: SecretChange): Promise<void>;
+  /** The secret of this name, or nothing where there is none. */
+  findSecret(reference: SecretReference): Promise<Secret | undefined>;
+  /** Fetches what values are sealed with, ahead of time. Rejects where the organization's plan has no secrets. */
+  prepareSealing(organization: string): Promise<void>;
+
+  /** Who can use a secret at one moment, whatever changes while it is read. */
+  access(reference: SecretReference): Promise<Reach>;
+  /**
+   * Creates or updates a secret. The value is sealed with the organization's public key before it leaves.
+   * @param access who can use it from now on; `kept`: whoever can at the moment of the writing
+   */
+  saveSecret(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved>;
   deleteSecret(reference: SecretReference): Promise<void>;
 
-  selectedRepositories(reference: SecretReference): Promise<Repository[]>;
+  /** The selected repositories, to be shown. What is written back is read with `access`. */
+  selectedRepositories(reference: SecretReference): Promise<readonly Repository[]>;
   setSelectedRepositories(reference: SecretReference, repositoryIds: readonly number[]): Promise<void>;
   addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;
   removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;

@@ -1,7 +1,7 @@
 import { accessChanges } from './accessChange';
-import type { Reach } from './reach';
+import { type Reach, reason } from './reach';
 import type { Repository } from './repository';
-import type { SecretReference, Visibility } from './secret';
+import { secretKey, type SecretReference, type Visibility } from './secret';
 
 /** One call to GitHub that changes who receives a secret. */
 export type Change =
@@ -40,8 +40,12 @@ export interface Effect {
   readonly secret: SecretReference;
   readonly before: Reach;
   readonly after: Reach;
-  readonly gain: number;
-  readonly lose: number;
+  /** The repositories that can use it afterwards and could not before. */
+  readonly gained: readonly Repository[];
+  /** The repositories that cannot use it afterwards and could before. */
+  readonly lost: readonly Repository[];
+  /** All repositories that can use it afterwards. */
+  readonly reached: readonly Repository[];
 }
 
 /** What a plan does as a whole. */
@@ -53,9 +57,8 @@ export interface Summary {
   readonly seconds: number;
 }
 
-/** How many calls, and how many repositories that lose access, are shown before they are made. */
-const largeCalls = 10;
-const largeLosses = 1;
+/** How many calls, and how many repositories that gain or lose access, are made without a confirmation. */
+const unconfirmed = { calls: 10, gained: 10, lost: 1 };
 
 /**
  * What `changes` do.
@@ -69,7 +72,7 @@ export function summarize(
 ): Summary {
   const bySecret = new Map<string, { secret: SecretReference; before: Reach; after: Reach }>();
   for (const change of changes) {
-    const key = `${change.secret.organization}/${change.secret.name}`;
+    const key = secretKey(change.secret);
     const entry = bySecret.get(key) ?? {
       secret: change.secret,
       before: reachOf(change.secret),
@@ -79,42 +82,54 @@ export function summarize(
   }
   const effects = [...bySecret.values()].map(entry => ({
     ...entry,
-    ...counts(entry.before, entry.after, repositories),
+    ...differences(entry.before, entry.after, repositories),
   }));
   const requests = changes.length + effects.length;
   return { effects, requests, seconds: secondsFor(changes.length) };
 }
 
-function counts(
+function differences(
   before: Reach,
   after: Reach,
   repositories: readonly Repository[],
-): { gain: number; lose: number } {
-  if (before.visibility === 'selected' && after.visibility === 'selected') {
-    const changes = accessChanges(before.selection, after.selection);
-    const gain = changes.filter(({ kind }) => kind === 'add').length;
-    return { gain, lose: changes.length - gain };
-  }
-  const had = receivers(before, repositories);
-  const has = receivers(after, repositories);
+): Pick<Effect, 'gained' | 'lost' | 'reached'> {
+  const had = withAccess(before, repositories);
+  const has = withAccess(after, repositories);
   return {
-    gain: [...has].filter(id => !had.has(id)).length,
-    lose: [...had].filter(id => !has.has(id)).length,
+    gained: [...has.values()].filter(({ id }) => !had.has(id)),
+    lost: [...had.values()].filter(({ id }) => !has.has(id)),
+    reached: [...has.values()],
   };
 }
 
-function receivers(reach: Reach, repositories: readonly Repository[]): Set<number> {
-  if (reach.visibility === 'selected') return new Set(reach.selection.map(({ id }) => id));
-  const received = repositories.filter(
-    ({ visibility }) => reach.visibility === 'all' || visibility !== 'public',
-  );
-  return new Set(received.map(({ id }) => id));
+/** The repositories that can use a secret, by their ids. */
+function withAccess(access: Reach, repositories: readonly Repository[]): Map<number, Repository> {
+  const all = access.visibility === 'selected' ? access.selection : repositories;
+  return new Map(all.filter(it => reason(access, it)).map(it => [it.id, it]));
 }
 
-/** Whether a plan is shown before it is carried out. */
-export function isLarge({ effects, requests }: Summary): boolean {
-  const lose = effects.reduce((sum, effect) => sum + effect.lose, 0);
-  return requests - effects.length > largeCalls || lose > largeLosses;
+/**
+ * Whether a plan is confirmed before it is carried out: it is long, takes access away, or gives it to many or to public
+ * repositories.
+ * @param isReviewed whether the user has seen each of its repositories by name, and which of them are public
+ */
+export function needsConfirmation({ effects, requests }: Summary, isReviewed = false): boolean {
+  return (
+    requests - effects.length > unconfirmed.calls ||
+    sum(effects, ({ lost }) => lost.length) > unconfirmed.lost ||
+    effects.some(
+      ({ gained }) => gained.length > unconfirmed.gained || (!isReviewed && publicCount(gained) > 0),
+    )
+  );
+}
+
+/** How many of some repositories everybody can see. */
+export function publicCount(repositories: readonly Repository[]): number {
+  return repositories.filter(({ visibility }) => visibility === 'public').length;
+}
+
+function sum<T>(items: readonly T[], count: (item: T) => number): number {
+  return items.reduce((total, item) => total + count(item), 0);
 }
 
 /** GitHub takes 80 writes a minute; up to there they take about a quarter of a second each. */

@@ -40,6 +40,12 @@ export class Remote<T> {
     this.#fresh = false;
   }
 
+  /** Nothing is known any more. A fetch that is under way is dropped. */
+  forget(): void {
+    this.expire();
+    this.#value = undefined;
+  }
+
   #start(): Promise<T> {
     const started: Promise<T> = this.#fetch().then(
       value => {

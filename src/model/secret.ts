@@ -22,13 +22,9 @@ export interface SecretReference {
   readonly name: string;
 }
 
-/** What creating or updating a secret sets. Whatever is left out stays, but for `repositoryIds`. */
-export interface SecretChange {
-  readonly visibility: Visibility;
-  /** The plain value; it is sealed before it is sent. */
-  readonly value?: string;
-  /** The whole selection, for visibility `selected`: GitHub empties a selection that is not sent along. */
-  readonly repositoryIds?: readonly number[];
+/** The only string form of a secret's address. Names and logins are the same whatever their case. */
+export function secretKey({ organization, name }: SecretReference): string {
+  return `${organization}/${name}`.toLowerCase();
 }
 
 /**

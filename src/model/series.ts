@@ -1,4 +1,6 @@
+import { systemClock } from './clock';
 import { Failure, type FailureKind, isFailure } from './failure';
+import { isTooLongToWait } from './rateLimit';
 
 /** What became of each item of a series, in their order. Nothing is in `done` that GitHub did not confirm. */
 export interface Account<T> {
@@ -6,6 +8,8 @@ export interface Account<T> {
   readonly failed: readonly { readonly item: T; readonly failure: Failure }[];
   /** Items that were not tried, because the series was cancelled or could not go on. */
   readonly untried: readonly T[];
+  /** Whether the user left while one of the items asked for something. */
+  readonly isLeft?: boolean;
   /** Items whose work ended in no failure but in an error that nobody foresaw, which ended the series. */
   readonly broken?: { readonly items: readonly T[]; readonly error: unknown };
 }
@@ -18,6 +22,11 @@ export function undone<T>({ failed, untried }: Account<T>): T[] {
 /** How many items a series had. */
 export function itemCount<T>({ done, failed, untried, broken }: Account<T>): number {
   return done.length + failed.length + untried.length + (broken?.items.length ?? 0);
+}
+
+/** The user left a question that a flow cannot go on without. Leaving is no failure, and nothing is said of it. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
 }
 
 /** How a series goes, is followed, and meets a rate limit. */
@@ -37,55 +46,86 @@ export interface SeriesOptions {
 /** How many items of a bulk change of values are under way at once. */
 export const bulkAtOnce = 4;
 
-/** Failures of one item, after which the next may well succeed. */
-const ofOneItem: readonly FailureKind[] = ['notFound', 'refused', 'conflict', 'exists'];
+/** Failures of one item, which say nothing of the next. */
+const ofOneItem: readonly FailureKind[] = [
+  'notFound',
+  'refused',
+  'conflict',
+  'exists',
+  'valueRequired',
+  'listMoving',
+];
+
+/** Failures after which no item can succeed. */
+const ofAllItems: readonly FailureKind[] = ['signedOut', 'accountChanged', 'rateLimited'];
+
+/** How many other failures in a row end a series: each may be of its own item, but so many are not. */
+const failuresInARow = 3;
 
 /** What became of one item that was tried: nothing where it was done. */
 type Outcome = { readonly failure?: Failure } | { readonly error: unknown };
+
+/** Whether a series is over after a failure, which is the last of so many in a row. */
+function endsSeries(failure: Failure, inARow: number): boolean {
+  return isFailure(failure, ...ofAllItems) || inARow >= failuresInARow;
+}
 
 /** Does `work` for the items in their order, until all are done, `signal` aborts, or a failure concerns all that follow. */
 export async function inSeries<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
   signal: AbortSignal,
-  { atOnce = 1, onProgress, wait, now = Date.now }: SeriesOptions = {},
+  { atOnce = 1, onProgress, wait, now = () => systemClock.now() }: SeriesOptions = {},
 ): Promise<Account<T>> {
   const rest = [...items];
   const outcomes = new Map<T, Outcome>();
   let refusals = 0;
   let limit: Promise<void> | undefined;
   let isOver = false;
-  signal.addEventListener('abort', () => (isOver = true));
+  let isLeft = false as boolean;
+  let inARow = 0;
 
   const settle = (item: T, outcome: Outcome): void => {
     outcomes.set(item, outcome);
     onProgress?.(outcomes.size);
-    if ('error' in outcome || (outcome.failure && !isFailure(outcome.failure, ...ofOneItem))) isOver = true;
+    if ('error' in outcome) isOver = true;
+    else if (!outcome.failure) inARow = 0;
+    else if (!isFailure(outcome.failure, ...ofOneItem)) {
+      inARow += 1;
+      if (endsSeries(outcome.failure, inARow)) isOver = true;
+    }
   };
   const goOn = async (): Promise<void> => {
     for (;;) {
       // All that are under way are refused together, and wait together.
       await limit;
-      const item = isOver ? undefined : rest.shift();
+      const item = isOver || signal.aborted ? undefined : rest.shift();
       if (item === undefined) return;
       try {
         await work(item);
         refusals = 0;
         settle(item, {});
       } catch (error) {
-        if (!(error instanceof Failure)) settle(item, { error });
-        else if (!wait || error.reason.kind !== 'rateLimited') settle(item, { failure: error });
+        const until = endToWaitFor(error, now());
+        if (error instanceof Cancelled) isOver = isLeft = true;
+        else if (!(error instanceof Failure)) settle(item, { error });
+        else if (!wait || !until) settle(item, { failure: error });
         else {
           rest.unshift(item);
-          limit ??= wait(endOfLimit(error.reason.until, now(), refusals++)).finally(
-            () => (limit = undefined),
-          );
+          limit ??= wait(endOfLimit(until, now(), refusals++)).finally(() => (limit = undefined));
         }
       }
     }
   };
   if (!signal.aborted) await Promise.all(Array.from({ length: atOnce }, goOn));
-  return accountOf(items, outcomes);
+  return { ...accountOf(items, outcomes), ...(isLeft ? { isLeft } : {}) };
+}
+
+/** The end of the rate limit that an error tells of; nothing where it is so late that its end is told instead. */
+function endToWaitFor(error: unknown, now: number): Date | undefined {
+  if (!(error instanceof Failure) || error.reason.kind !== 'rateLimited') return undefined;
+  const { until } = error.reason;
+  return isTooLongToWait(until, now) ? undefined : until;
 }
 
 function accountOf<T>(items: readonly T[], outcomes: ReadonlyMap<T, Outcome>): Account<T> {

@@ -1,75 +1,78 @@
 import { Emitter } from './event';
 import { Failure, isFailure, isUncertain } from './failure';
-import type { GitHub } from './gitHub';
+import type { GitHub, Saved } from './gitHub';
 import type { Organization } from './organization';
 import type { Change } from './plan';
 import type { Access, Reach, ReachingSecret } from './reach';
 import { Remote } from './remote';
 import { byName, type Repository } from './repository';
-import type { Secret, SecretChange, SecretReference, Visibility } from './secret';
+import type { Secret, SecretReference } from './secret';
 
 /** What changed: a secret with its repositories, an organization's list of secrets, or, with neither, everything. */
 export type StoreChange = Partial<SecretReference>;
+
+/** The organizations to show. */
+export interface ShownOrganizations {
+  readonly organizations: readonly Organization[];
+  /** How many more there are behind single sign-on, whose names GitHub does not tell. */
+  readonly hidden: number;
+}
+
+/** What became of a creation. */
+export interface Created extends Saved {
+  /** Whether a secret that was there already may have been this flow's own, from an attempt whose answer was lost. */
+  readonly mightBeOwn: boolean;
+}
+
+/** What one flow knows of its attempts to create a secret. */
+export interface CreationAttempts {
+  /** Whether the answer to an earlier attempt was lost, so that a secret that is there may be its own. */
+  isUnanswered: boolean;
+}
 
 /** What is kept of one organization. */
 interface Shelf {
   readonly secrets: Remote<Secret[]>;
   readonly repositories: Remote<Repository[]>;
   readonly selections: Map<string, Remote<Repository[]>>;
-  /** The names of secrets that were to be created, and of which GitHub's answer was lost. */
-  readonly unansweredCreations: Set<string>;
+  /** Called with how many repositories were read so far. */
+  readonly onProgress: Set<(soFar: number) => void>;
 }
 
 /**
- * What is known of one account's organizations, fetched when it is first asked for, and every change to it.
+ * What is known of one connection's organizations, fetched when it is first asked for, and every change to it.
  * After a change the store holds what GitHub now says of what was changed, and has fetched nothing else.
  * Every method that returns a promise rejects with a `Failure`.
  */
 export class Store {
+  readonly #gitHub: GitHub;
   readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
   readonly #namedOrganizations: () => readonly string[];
-  readonly #opened: Promise<void>;
-  #gitHub: GitHub | undefined;
-  #owned = new Remote<Organization[]>(() => this.gitHub.organizations());
+  readonly #owned = new Remote(() => this.#gitHub.organizations());
   readonly #shelves = new Map<string, Shelf>();
 
-  /**
-   * @param opened settles when it is known whether an account is connected
-   * @param namedOrganizations the logins to show, read at each look; none: every owned one
-   */
-  constructor(opened: Promise<void>, namedOrganizations: () => readonly string[]) {
-    this.#opened = opened;
+  /** @param namedOrganizations the logins to show, read at each look; none: every owned one */
+  constructor(gitHub: GitHub, namedOrganizations: () => readonly string[]) {
+    this.#gitHub = gitHub;
     this.#namedOrganizations = namedOrganizations;
   }
 
-  /** Forgets all, and goes on with another account, or with none. */
-  connect(gitHub: GitHub | undefined): void {
-    this.#gitHub = gitHub;
-    this.#owned = new Remote(() => this.gitHub.organizations());
+  /** Forgets all, since its account is no longer in use. */
+  forget(): void {
+    this.#owned.forget();
     this.#shelves.clear();
-    this.#changed.fire({});
-  }
-
-  /** The account's GitHub. Throws a `signedOut` failure where there is none. */
-  get gitHub(): GitHub {
-    if (!this.#gitHub) throw new Failure({ kind: 'signedOut' });
-    return this.#gitHub;
-  }
-
-  get isConnected(): boolean {
-    return this.#gitHub !== undefined;
   }
 
   /** The organizations to show. Those that the setting names are shown whether the account owns them or not. */
-  async organizations(): Promise<Organization[]> {
-    await this.#opened;
-    const account = this.#owned;
-    const owned = await account.load();
-    if (account !== this.#owned) return this.organizations();
+  async organizations(): Promise<ShownOrganizations> {
+    const owned = await this.#owned.load();
     const named = this.#namedOrganizations();
     if (named.length === 0) return owned;
-    return named.map(login => owned.find(it => it.login.toLowerCase() === login.toLowerCase()) ?? { login });
+    const organizations = named.map(
+      login => owned.organizations.find(it => it.login.toLowerCase() === login.toLowerCase()) ?? { login },
+    );
+    return { organizations, hidden: 0 };
   }
 
   secrets(organization: string): Promise<Secret[]> {
@@ -80,9 +83,18 @@ export class Store {
     return this.#selection(reference).load();
   }
 
-  /** All of the organization's repositories, archived ones among them. */
-  repositories(organization: string): Promise<Repository[]> {
-    return this.#shelf(organization).repositories.load();
+  /**
+   * All of the organization's repositories, archived ones among them.
+   * @param onProgress called with how many were read so far, while they are
+   */
+  async repositories(organization: string, onProgress?: (soFar: number) => void): Promise<Repository[]> {
+    const shelf = this.#shelf(organization);
+    if (onProgress) shelf.onProgress.add(onProgress);
+    try {
+      return await shelf.repositories.load();
+    } finally {
+      if (onProgress) shelf.onProgress.delete(onProgress);
+    }
   }
 
   /**
@@ -111,13 +123,22 @@ export class Store {
     return { organization, secrets, repositories };
   }
 
-  /** Who receives a secret on GitHub now. */
+  /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
   async currentReach(reference: SecretReference): Promise<Reach> {
-    const { visibility } = await this.#tracked(reference, () => this.gitHub.secret(reference));
-    return {
-      visibility,
-      selection: visibility === 'selected' ? await this.#currentSelection(reference) : [],
-    };
+    const { secrets } = this.#shelf(reference.organization);
+    const access = await this.#tracked(reference, () => this.#gitHub.access(reference));
+    const known = this.knownSecret(reference);
+    if (known && known.visibility !== access.visibility) {
+      secrets.expire();
+      this.#changed.fire({ organization: reference.organization });
+    }
+    if (access.visibility === 'selected') this.#selection(reference).set([...access.selection]);
+    return access;
+  }
+
+  /** Fetches what values are sealed with, ahead of time. Rejects where the organization's plan has no secrets. */
+  prepareSealing(organization: string): Promise<void> {
+    return this.#gitHub.prepareSealing(organization);
   }
 
   /** What was last seen of a secret. */
@@ -149,46 +170,44 @@ export class Store {
   }
 
   /**
-   * Creates a secret. One that somebody else has created meanwhile stays as it is: that is an `exists` failure. After
-   * an answer that was lost it may be this account's own, and is then made what it was to be.
+   * Creates a secret. One that is there already stays as it is: that is an `exists` failure. One that appears between
+   * that look and the creation is replaced, which the answer tells. After an answer that was lost, the secret that is
+   * there may be this flow's own, and is then made what it was to be.
+   * @param attempts what the flow's earlier attempts to create this secret have left
    */
   async createSecret(
     reference: SecretReference,
     value: string,
-    visibility: Visibility,
-    selection: readonly Repository[] = [],
-  ): Promise<void> {
-    const unanswered = this.#shelf(reference.organization).unansweredCreations;
-    if (!unanswered.has(reference.name))
-      await this.#tracked(reference, async () => {
-        if (await this.gitHub.hasSecret(reference)) throw new Failure({ kind: 'exists' });
-      });
+    access: Reach,
+    attempts: CreationAttempts = { isUnanswered: false },
+  ): Promise<Created> {
+    await this.#tracked(reference, async () => {
+      if (!(await this.#gitHub.findSecret(reference))) attempts.isUnanswered = false;
+      else if (!attempts.isUnanswered) throw new Failure({ kind: 'exists' });
+    });
+    const mightBeOwn = attempts.isUnanswered;
     try {
-      await this.#put(reference, { visibility, selection }, value);
-      unanswered.delete(reference.name);
+      const saved = await this.#save(reference, access, value);
+      attempts.isUnanswered = false;
+      return { ...saved, mightBeOwn };
     } catch (error) {
-      if (isFailure(error) && isUncertain(error)) unanswered.add(reference.name);
+      if (isFailure(error) && isUncertain(error)) attempts.isUnanswered = true;
       throw error;
     }
   }
 
-  /** Replaces the value; visibility and selection are read first and sent along as they stand. */
-  async rotateSecret(reference: SecretReference, value: string): Promise<void> {
-    await this.#put(reference, await this.currentReach(reference), value);
+  /** Replaces the value. Whoever can use the secret at that moment still can. */
+  rotateSecret(reference: SecretReference, value: string): Promise<Saved> {
+    return this.#save(reference, 'kept', value);
   }
 
-  /** Changes who receives the secret. A value is sent only where one is given, as GitHub may ask for. */
-  async changeVisibility(
-    reference: SecretReference,
-    visibility: Visibility,
-    selection: readonly Repository[] = [],
-    value?: string,
-  ): Promise<void> {
-    await this.#put(reference, { visibility, selection }, value);
+  /** Changes who can use the secret. A value is sent only where one is given, as GitHub can ask for. */
+  async changeVisibility(reference: SecretReference, access: Reach, value?: string): Promise<void> {
+    await this.#save(reference, access, value);
   }
 
   async deleteSecret(reference: SecretReference): Promise<void> {
-    await this.#tracked(reference, () => this.gitHub.deleteSecret(reference));
+    await this.#tracked(reference, () => this.#gitHub.deleteSecret(reference));
     const shelf = this.#shelf(reference.organization);
     shelf.selections.delete(reference.name);
     shelf.secrets.update(secrets => secrets.filter(({ name }) => name !== reference.name));
@@ -197,7 +216,7 @@ export class Store {
 
   /** Call `settleAccess` after the last of a series. */
   async addRepository(reference: SecretReference, repository: Repository): Promise<void> {
-    await this.#tracked(reference, () => this.gitHub.addSelectedRepository(reference, repository.id));
+    await this.#tracked(reference, () => this.#gitHub.addSelectedRepository(reference, repository.id));
     this.#selection(reference).update(known =>
       [...known.filter(({ id }) => id !== repository.id), repository].sort(byName),
     );
@@ -205,8 +224,14 @@ export class Store {
 
   /** Call `settleAccess` after the last of a series. */
   async removeRepository(reference: SecretReference, repository: Repository): Promise<void> {
-    await this.#tracked(reference, () => this.gitHub.removeSelectedRepository(reference, repository.id));
+    await this.#tracked(reference, () => this.#gitHub.removeSelectedRepository(reference, repository.id));
     this.#selection(reference).update(known => known.filter(({ id }) => id !== repository.id));
+  }
+
+  /** The organization's repositories as they are on GitHub now. */
+  currentRepositories(organization: string): Promise<Repository[]> {
+    this.#shelf(organization).repositories.expire();
+    return this.repositories(organization);
   }
 
   /** Makes one change of a plan. Call `settleAccess` after the last for each secret. */
@@ -217,7 +242,7 @@ export class Store {
       case 'remove':
         return this.removeRepository(change.secret, change.repository);
       case 'visibility':
-        return this.changeVisibility(change.secret, change.visibility, change.selection);
+        return this.changeVisibility(change.secret, change);
     }
   }
 
@@ -232,23 +257,12 @@ export class Store {
     return { ...reference, secret, reach: { visibility: secret.visibility, selection } };
   }
 
-  /** The selection as it stands on GitHub now. */
-  #currentSelection(reference: SecretReference): Promise<Repository[]> {
-    const selection = this.#selection(reference);
-    selection.expire();
-    return this.#tracked(reference, () => selection.load());
-  }
-
-  /** Creates or updates a secret. A selection is sent whole, for GitHub empties one that is not sent along. */
-  async #put(reference: SecretReference, { visibility, selection }: Reach, value?: string): Promise<void> {
-    const isSelected = visibility === 'selected';
-    const change: SecretChange = {
-      visibility,
-      ...(isSelected && { repositoryIds: selection.map(({ id }) => id) }),
-      ...(value !== undefined && { value }),
-    };
-    await this.#tracked(reference, () => this.gitHub.saveSecret(reference, change));
-    await this.#settle(reference, isSelected ? selection : undefined);
+  /** Creates or updates a secret, and brings what is known of it up to date. */
+  async #save(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved> {
+    const saved = await this.#tracked(reference, () => this.#gitHub.saveSecret(reference, access, value));
+    const { visibility, selection } = saved.access;
+    await this.#settle(reference, visibility === 'selected' ? selection : undefined);
+    return saved;
   }
 
   /** Reads a changed secret once more. Where that fails, its list is asked for again when it is next looked at. */
@@ -258,7 +272,7 @@ export class Store {
     if (selection) this.#selection(reference).set([...selection].sort(byName));
     const isNew = !this.knownSecret(reference);
     try {
-      const secret = await this.gitHub.secret(reference);
+      const secret = await this.#gitHub.secret(reference);
       secrets.update(known => [...known.filter(it => it.name !== name), secret].sort(byName));
     } catch (error) {
       if (!isFailure(error)) throw error;
@@ -288,11 +302,17 @@ export class Store {
   #shelf(organization: string): Shelf {
     let shelf = this.#shelves.get(organization);
     if (!shelf) {
-      const secrets = new Remote(async () => (await this.gitHub.secrets(organization)).sort(byName));
-      const repositories = new Remote(async () =>
-        (await this.gitHub.repositories(organization)).sort(byName),
-      );
-      shelf = { secrets, repositories, selections: new Map(), unansweredCreations: new Set() };
+      const secrets = new Remote(async () => [...(await this.#gitHub.secrets(organization))].sort(byName));
+      const onProgress = new Set<(soFar: number) => void>();
+      const repositories = new Remote(async () => {
+        let soFar = 0;
+        const read = await this.#gitHub.repositories(organization, page => {
+          soFar += page.length;
+          for (const listener of onProgress) listener(soFar);
+        });
+        return [...read].sort(byName);
+      });
+      shelf = { secrets, repositories, selections: new Map(), onProgress };
       this.#shelves.set(organization, shelf);
     }
     return shelf;
@@ -302,7 +322,9 @@ export class Store {
     const { selections } = this.#shelf(reference.organization);
     let selection = selections.get(reference.name);
     if (!selection) {
-      selection = new Remote(async () => (await this.gitHub.selectedRepositories(reference)).sort(byName));
+      selection = new Remote(async () =>
+        [...(await this.#gitHub.selectedRepositories(reference))].sort(byName),
+      );
       selections.set(reference.name, selection);
     }
     return selection;

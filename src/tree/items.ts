@@ -27,6 +27,31 @@ export function emptyItem(label: string, command?: string, argument?: unknown): 
   return item;
 }
 
+/** What stands in a branch whose content is on its way. */
+export function loadingItem(): TreeItem {
+  const item = new TreeItem(l10n.t('Loading...'));
+  item.contextValue = 'loading';
+  item.iconPath = new ThemeIcon('loading~spin');
+  return item;
+}
+
+/** Organizations that GitHub does not name before the session is authorized for them. */
+export function hiddenItem(count: number): TreeItem {
+  const label =
+    count === 1
+      ? l10n.t('1 organization needs single sign-on')
+      : l10n.t('{0} organizations need single sign-on', count);
+  const item = new TreeItem(label);
+  item.contextValue = 'hidden';
+  item.iconPath = new ThemeIcon('shield');
+  item.tooltip = l10n.t(
+    'GitHub doesn’t name it to this session. Sign in again and authorize the session for it.',
+  );
+  item.description = l10n.t('Sign In Again...');
+  item.command = { command: commands.signIn, title: l10n.t('Sign In Again'), arguments: [{ again: true }] };
+  return item;
+}
+
 /** Activating the item takes the step that helps; where none is known, its branch is asked for again. */
 export function failureItem({ parent, failure: { reason } }: FailureNode): TreeItem {
   const sentence = failureSentence(reason);

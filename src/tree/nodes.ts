@@ -42,6 +42,18 @@ export interface EmptyNode {
   readonly parent: BranchNode;
 }
 
+/** A branch whose content is on its way. */
+export interface LoadingNode {
+  readonly kind: 'loading';
+  readonly parent: BranchNode;
+}
+
+/** Organizations behind single sign-on, of which GitHub tells no more than how many they are. */
+export interface HiddenNode {
+  readonly kind: 'hidden';
+  readonly count: number;
+}
+
 /** A branch that could not be fetched, and says why. */
 export interface FailureNode {
   readonly kind: 'failure';
@@ -50,7 +62,15 @@ export interface FailureNode {
 }
 
 export type TreeNode =
-  OrganizationNode | SecretNode | RepositoryNode | ReceiverNode | ReceivedNode | EmptyNode | FailureNode;
+  | OrganizationNode
+  | SecretNode
+  | RepositoryNode
+  | ReceiverNode
+  | ReceivedNode
+  | EmptyNode
+  | LoadingNode
+  | HiddenNode
+  | FailureNode;
 
 /** What tells one node of a view from another for as long as VS Code runs; VS Code keeps what is expanded by it. */
 export function nodeId(node: TreeNode): string {
@@ -65,7 +85,10 @@ export function nodeId(node: TreeNode): string {
       return `${node.organization}/${node.repository.id}`;
     case 'received':
       return `${node.organization}/${node.repository.id}/${node.name}`;
+    case 'hidden':
+      return '(hidden)';
     case 'empty':
+    case 'loading':
     case 'failure':
       return `${nodeId(node.parent)}/(${node.kind})`;
   }
@@ -75,6 +98,7 @@ export function nodeId(node: TreeNode): string {
 export function parentOf(node: TreeNode): BranchNode | undefined {
   switch (node.kind) {
     case 'organization':
+    case 'hidden':
       return undefined;
     case 'secret':
     case 'receiver':
@@ -84,6 +108,7 @@ export function parentOf(node: TreeNode): BranchNode | undefined {
     case 'received':
       return { kind: 'receiver', organization: node.organization, repository: node.repository };
     case 'empty':
+    case 'loading':
     case 'failure':
       return node.parent;
   }

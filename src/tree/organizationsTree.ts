@@ -1,5 +1,6 @@
-import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, window } from 'vscode';
 import { afterLimit } from '../host/afterLimit';
+import type { Connections } from '../model/connections';
 import type { Subscription } from '../model/event';
 import { Failure } from '../model/failure';
 import type { SecretReference } from '../model/secret';
@@ -9,28 +10,62 @@ import { type BranchNode, isBranch, nodeId, parentOf, type TreeNode } from './no
 /** What a view as a whole shows where it has no items: its welcome content is chosen by it. */
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
 
-/** What the views have in common: organizations at the top, and below them branches that load, are empty, or fail. */
+/** What a branch shows, and whether that is what the store knows. */
+interface Branch {
+  /** What was last fetched; shown until something newer is there. */
+  shown: TreeNode[] | undefined;
+  isCurrent: boolean;
+  /** Settles when it is current. */
+  loading: Promise<void> | undefined;
+  /** Whether it was drawn before it was current, so that it is drawn again then. */
+  isLate: boolean;
+}
+
+/** How long a branch keeps VS Code waiting for what GitHub has, in milliseconds: drawing it twice is worse than that. */
+const patience = 500;
+
+/**
+ * What the views have in common: organizations at the top, and below them branches that load, are empty, or fail.
+ * VS Code draws nothing of a view before all its open branches have answered, so a slow branch does not keep it waiting:
+ * it answers with what it has, and is drawn again by itself when there is more.
+ */
 export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, Disposable {
-  protected readonly store: Store;
   /** The logins that stand at the top. */
   protected organizations: readonly string[] = [];
+  readonly #connections: Connections;
+  readonly #viewId: string;
+  readonly #onUnexpected: (error: unknown) => void;
   /** VS Code knows a node by its object, so that there is one for each id. */
   readonly #nodes = new Map<string, TreeNode>();
+  readonly #branches = new Map<string, Branch>();
+  /** What VS Code last drew beside the name of each node, by its id. */
+  readonly #drawn = new Map<string, TreeItem['description']>();
   readonly #changed = new EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #stateChanged = new EventEmitter<TreeState>();
   readonly onDidChangeState = this.#stateChanged.event;
   readonly #subscription: Subscription;
-  /** When branches that met a rate limit are asked for again. */
-  readonly #timers = new Map<TreeNode | undefined, { dispose(): void }>();
+  /** When branches that met a rate limit are asked for again, by the id of their node. */
+  readonly #timers = new Map<string, { dispose(): void }>();
+  /** The connection that the nodes are of. */
+  #shownConnection: string | undefined;
 
-  constructor(store: Store) {
-    this.store = store;
-    this.#subscription = store.onDidChange(change => this.#changed.fire(this.changedNode(change)));
+  /** @param onUnexpected told of an error that nobody foresaw */
+  constructor(connections: Connections, viewId: string, onUnexpected: (error: unknown) => void) {
+    this.#connections = connections;
+    this.#viewId = viewId;
+    this.#onUnexpected = onUnexpected;
+    this.#shownConnection = connections.current?.id;
+    this.#subscription = connections.onDidChange(change => this.#take(change));
+  }
+
+  /** The store of the connection in use; nothing where there is none. */
+  protected get store(): Store | undefined {
+    return this.#connections.current?.store;
   }
 
   /** What a branch holds. Rejects with a `Failure`, which the branch then shows. */
-  protected abstract childrenOf(parent: BranchNode): Promise<TreeNode[]>;
+  protected abstract childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]>;
 
   protected abstract itemOf(node: TreeNode): TreeItem;
 
@@ -40,20 +75,27 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   getTreeItem(node: TreeNode): TreeItem {
     const item = this.itemOf(node);
     item.id = nodeId(node);
+    this.#drawn.set(item.id, item.description);
     return item;
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
-    if (!parent) return this.#organizationNodes();
+    if (!parent) return this.#topNodes();
     if (!isBranch(parent)) return [];
-    try {
-      const children = await this.childrenOf(parent);
-      return children.length > 0 ? children : [this.node({ kind: 'empty', parent })];
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      this.#askAfter(error, parent);
-      return [this.node({ kind: 'failure', parent, failure: error })];
+    const branch = this.#branch(parent);
+    if (!branch.isCurrent || branch.loading) {
+      branch.loading ??= this.#load(parent, branch);
+      await Promise.race([branch.loading, new Promise(resolve => setTimeout(resolve, patience))]);
+      branch.isLate = this.#branch(parent).loading !== undefined;
     }
+    return branch.shown ?? [this.node({ kind: 'loading', parent })];
+  }
+
+  /** Resolves when the branch of an organization shows what the store knows. */
+  async shown(organization: string): Promise<void> {
+    const parent = this.node({ kind: 'organization', organization });
+    await this.getChildren(parent);
+    await this.#branches.get(nodeId(parent))?.loading;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -82,30 +124,97 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     return this.#nodes.get(id);
   }
 
-  /** Has VS Code ask again for a node and what stands below it; for all without one. */
+  /** Has a branch and all below it be fetched and drawn again; all of them without one. */
   protected ask(node?: TreeNode): void {
+    const prefix = node && nodeId(node);
+    for (const [id, branch] of this.#branches)
+      if (prefix === undefined || id === prefix || id.startsWith(`${prefix}/`)) branch.isCurrent = false;
     this.#changed.fire(node);
   }
 
-  /** A branch that met a rate limit goes on by itself when that is over. */
-  #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
-    if (reason.kind !== 'rateLimited') return;
-    this.#timers.get(node)?.dispose();
-    const timer = afterLimit(reason.until, () => this.ask(node));
-    this.#timers.set(node, timer);
+  /** What was shown of another connection is not this one's. */
+  #take(change: Partial<SecretReference>): void {
+    const id = this.#connections.current?.id;
+    if (id !== this.#shownConnection) {
+      this.#shownConnection = id;
+      this.#nodes.clear();
+      this.#branches.clear();
+    }
+    this.ask(this.changedNode(change));
   }
 
-  async #organizationNodes(): Promise<TreeNode[]> {
+  #branch(parent: BranchNode): Branch {
+    const id = nodeId(parent);
+    const branch = this.#branches.get(id) ?? {
+      shown: undefined,
+      isCurrent: false,
+      loading: undefined,
+      isLate: false,
+    };
+    this.#branches.set(id, branch);
+    return branch;
+  }
+
+  /** Fetches a branch, once at a time, until nothing has changed meanwhile, and has it drawn. */
+  async #load(parent: BranchNode, branch: Branch): Promise<void> {
+    await window.withProgress({ location: { viewId: this.#viewId } }, async () => {
+      while (!branch.isCurrent) {
+        branch.isCurrent = true;
+        branch.shown = await this.#childrenOf(parent);
+      }
+    });
+    branch.loading = undefined;
+    const id = nodeId(parent);
+    if (this.#branches.get(id) !== branch) return;
+    // The row itself tells how much there is, which is known only now.
+    const isRowOld = this.#drawn.has(id) && this.#drawn.get(id) !== this.itemOf(parent).description;
+    if (branch.isLate || isRowOld) this.#changed.fire(parent);
+    branch.isLate = false;
+  }
+
+  async #childrenOf(parent: BranchNode): Promise<TreeNode[]> {
     try {
-      const organizations = await this.store.organizations();
-      this.organizations = organizations.map(({ login }) => login);
-      this.#stateChanged.fire(organizations.length > 0 ? 'ready' : 'noOrganizations');
-      return this.organizations.map(organization => this.node({ kind: 'organization', organization }));
+      const children = await this.childrenOf(parent, this.#connections.required.store);
+      return children.length > 0 ? children : [this.node({ kind: 'empty', parent })];
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      const failure = this.#failureOf(error);
+      this.#askAfter(failure, parent);
+      return [this.node({ kind: 'failure', parent, failure })];
+    }
+  }
+
+  #failureOf(error: unknown): Failure {
+    if (error instanceof Failure) return error;
+    this.#onUnexpected(error);
+    return new Failure({ kind: 'broken' });
+  }
+
+  /** A branch that met a rate limit goes on by itself when that is over; all of them without one. */
+  #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
+    if (reason.kind !== 'rateLimited') return;
+    const id = node ? nodeId(node) : '';
+    this.#timers.get(id)?.dispose();
+    this.#timers.set(
+      id,
+      afterLimit(reason.until, () => this.ask(node)),
+    );
+  }
+
+  async #topNodes(): Promise<TreeNode[]> {
+    try {
+      const { store } = await this.#connections.opened();
+      const { organizations, hidden } = await store.organizations();
+      if (store !== this.store) return await this.#topNodes();
+      this.organizations = organizations.map(({ login }) => login);
+      const nodes = this.organizations.map(organization => this.node({ kind: 'organization', organization }));
+      if (hidden > 0) nodes.push(this.node({ kind: 'hidden', count: hidden }));
+      this.#stateChanged.fire(nodes.length > 0 ? 'ready' : 'noOrganizations');
+      return nodes;
+    } catch (error) {
+      const failure = this.#failureOf(error);
       this.organizations = [];
-      this.#askAfter(error, undefined);
-      this.#stateChanged.fire(error.reason.kind);
+      this.#askAfter(failure, undefined);
+      this.#stateChanged.fire(failure.reason.kind);
       return [];
     }
   }

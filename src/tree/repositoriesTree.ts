@@ -1,12 +1,14 @@
 import { Disposable, type TreeItem, type Uri } from 'vscode';
+import { views } from '../host/contributions';
 import type { GitHubPages } from '../host/gitHubPages';
 import type { OpenRepositories } from '../host/openRepositories';
 import type { Settings } from '../host/settings';
 import { repositoryCount } from '../host/words';
 import { receivedBy, receivedCounts } from '../model/reach';
 import type { Secret, SecretReference } from '../model/secret';
+import type { Connections } from '../model/connections';
 import type { Store } from '../model/store';
-import { failureItem, organizationItem } from './items';
+import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
 import type { BranchNode, OrganizationNode, ReceiverNode, TreeNode } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { noReceiversItem, nothingReceivedItem, receivedItem, receiverItem } from './receiverItems';
@@ -28,12 +30,13 @@ export class RepositoriesTree extends OrganizationsTree {
   readonly #subscriptions: Disposable;
 
   constructor(
-    store: Store,
+    connections: Connections,
     settings: Settings,
     openRepositories: OpenRepositories,
     pages: () => GitHubPages,
+    onUnexpected: (error: unknown) => void,
   ) {
-    super(store);
+    super(connections, views.repositories, onUnexpected);
     this.#settings = settings;
     this.#openRepositories = openRepositories;
     this.#pages = pages;
@@ -48,12 +51,12 @@ export class RepositoriesTree extends OrganizationsTree {
     this.#subscriptions.dispose();
   }
 
-  protected override async childrenOf(parent: BranchNode): Promise<TreeNode[]> {
+  protected override async childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]> {
     switch (parent.kind) {
       case 'organization':
-        return this.#repositories(parent);
+        return this.#repositories(parent, store);
       case 'receiver':
-        return this.#secrets(parent);
+        return this.#secrets(parent, store);
       case 'secret':
         return [];
     }
@@ -78,6 +81,10 @@ export class RepositoriesTree extends OrganizationsTree {
         return repositoryItem(node.repository);
       case 'empty':
         return node.parent.kind === 'organization' ? noReceiversItem() : nothingReceivedItem(node.parent);
+      case 'loading':
+        return loadingItem();
+      case 'hidden':
+        return hiddenItem(node.count);
       case 'failure':
         return failureItem(node);
     }
@@ -85,7 +92,7 @@ export class RepositoriesTree extends OrganizationsTree {
 
   #secret(reference: SecretReference): [Secret | undefined, Uri, number] {
     const page = this.#pages().secrets(reference.organization);
-    return [this.store.knownSecret(reference), page, this.#settings.staleAfterDays];
+    return [this.store?.knownSecret(reference), page, this.#settings.staleAfterDays];
   }
 
   /** One secret's change may touch every repository of its organization. */
@@ -93,24 +100,19 @@ export class RepositoriesTree extends OrganizationsTree {
     return organization === undefined ? undefined : this.knownNode(organization);
   }
 
-  async #repositories(parent: OrganizationNode): Promise<TreeNode[]> {
-    const { organization } = parent;
+  async #repositories({ organization }: OrganizationNode, store: Store): Promise<TreeNode[]> {
     const [access, isOpen] = await Promise.all([
-      this.store.access(organization),
+      store.access(organization),
       this.#openRepositories.lookUp(organization),
     ]);
-    const counts = receivedCounts(access);
-    const isNew = this.#shown.get(organization)?.counts.size !== counts.size;
-    this.#shown.set(organization, { counts, isOpen });
-    // The organization's own row tells how many they are, which is known only now.
-    if (isNew) this.ask(this.node(parent));
+    this.#shown.set(organization, { counts: receivedCounts(access), isOpen });
     const { repositories } = access;
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];
     return openFirst.map(repository => this.node({ kind: 'receiver', organization, repository }));
   }
 
-  async #secrets({ organization, repository }: ReceiverNode): Promise<TreeNode[]> {
-    const access = await this.store.access(organization);
+  async #secrets({ organization, repository }: ReceiverNode, store: Store): Promise<TreeNode[]> {
+    const access = await store.access(organization);
     return receivedBy(access, repository).map(({ secret: { name }, why }) =>
       this.node({ kind: 'received', organization, name, repository, why }),
     );

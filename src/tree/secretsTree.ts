@@ -1,11 +1,13 @@
 import { EventEmitter, type TreeItem } from 'vscode';
+import { views } from '../host/contributions';
 import type { GitHubPages } from '../host/gitHubPages';
 import type { Settings } from '../host/settings';
 import { secretCount } from '../host/words';
 import { isStale } from '../model/age';
 import type { SecretReference } from '../model/secret';
+import type { Connections } from '../model/connections';
 import type { Store } from '../model/store';
-import { failureItem, organizationItem } from './items';
+import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
 import type { BranchNode, OrganizationNode, SecretNode, TreeNode } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { noRepositoriesItem, noSecretsItem, repositoryItem, secretItem } from './secretItems';
@@ -18,11 +20,14 @@ export class SecretsTree extends OrganizationsTree {
   /** The list of an organization's secrets has come, or how its secrets are shown has changed. */
   readonly onDidList = this.#listed.event;
   readonly #subscription;
-  /** The counts of secrets that the organizations' rows show; a row may show none. */
-  readonly #counts = new Map<string, number | undefined>();
 
-  constructor(store: Store, settings: Settings, pages: () => GitHubPages) {
-    super(store);
+  constructor(
+    connections: Connections,
+    settings: Settings,
+    pages: () => GitHubPages,
+    onUnexpected: (error: unknown) => void,
+  ) {
+    super(connections, views.secrets, onUnexpected);
     this.#pages = pages;
     this.#settings = settings;
     this.#subscription = settings.onDidChangeStaleAfter(() => {
@@ -40,7 +45,7 @@ export class SecretsTree extends OrganizationsTree {
   staleCount(): number {
     const days = this.#settings.staleAfterDays;
     return this.organizations
-      .flatMap(organization => this.store.knownSecrets(organization))
+      .flatMap(organization => this.store?.knownSecrets(organization) ?? [])
       .filter(secret => isStale(secret, days)).length;
   }
 
@@ -50,12 +55,12 @@ export class SecretsTree extends OrganizationsTree {
     this.#listed.dispose();
   }
 
-  protected override async childrenOf(parent: BranchNode): Promise<TreeNode[]> {
+  protected override async childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]> {
     switch (parent.kind) {
       case 'organization':
-        return this.#secrets(parent);
+        return this.#secrets(parent, store);
       case 'secret':
-        return this.#repositories(parent);
+        return this.#repositories(parent, store);
       case 'receiver':
         return [];
     }
@@ -69,7 +74,7 @@ export class SecretsTree extends OrganizationsTree {
       case 'received':
         return secretItem(
           node,
-          this.store.knownSecret(node),
+          this.store?.knownSecret(node),
           this.#pages().secrets(node.organization),
           this.#settings.staleAfterDays,
         );
@@ -80,6 +85,10 @@ export class SecretsTree extends OrganizationsTree {
         return node.parent.kind === 'organization'
           ? noSecretsItem(node.parent)
           : noRepositoriesItem(node.parent);
+      case 'loading':
+        return loadingItem();
+      case 'hidden':
+        return hiddenItem(node.count);
       case 'failure':
         return failureItem(node);
     }
@@ -90,24 +99,20 @@ export class SecretsTree extends OrganizationsTree {
     return this.knownNode(name === undefined ? organization : `${organization}/${name}`);
   }
 
-  async #secrets(parent: OrganizationNode): Promise<TreeNode[]> {
-    const { organization } = parent;
-    const secrets = await this.store.secrets(organization);
-    // The organization's own row tells the count, which is known only now.
-    if (this.#counts.get(organization) !== secrets.length) this.ask(this.node(parent));
+  async #secrets({ organization }: OrganizationNode, store: Store): Promise<TreeNode[]> {
+    const secrets = await store.secrets(organization);
     this.#listed.fire();
     return secrets.map(({ name }) => this.node({ kind: 'secret', organization, name }));
   }
 
-  async #repositories({ organization, name }: SecretNode): Promise<TreeNode[]> {
+  async #repositories({ organization, name }: SecretNode, store: Store): Promise<TreeNode[]> {
     const secret = { organization, name };
-    const repositories = await this.store.selectedRepositories(secret);
+    const repositories = await store.selectedRepositories(secret);
     return repositories.map(repository => this.node({ kind: 'repository', secret, repository }));
   }
 
   #organizationItem(node: OrganizationNode): TreeItem {
-    const count = this.store.knownCount(node.organization);
-    this.#counts.set(node.organization, count);
+    const count = this.store?.knownCount(node.organization);
     return organizationItem(
       node,
       count === undefined ? undefined : secretCount(count),

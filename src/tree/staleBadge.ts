@@ -1,10 +1,14 @@
 import { Disposable, l10n, type TreeView } from 'vscode';
-import type { Store } from '../model/store';
+import type { Connections } from '../model/connections';
 import type { TreeNode } from './nodes';
 import type { SecretsTree } from './secretsTree';
 
 /** Keeps a view's badge at the number of stale secrets among those that were listed. */
-export function showStaleBadge(view: TreeView<TreeNode>, tree: SecretsTree, store: Store): Disposable {
+export function showStaleBadge(
+  view: TreeView<TreeNode>,
+  tree: SecretsTree,
+  connections: Connections,
+): Disposable {
   const show = (): void => {
     const value = tree.staleCount();
     const tooltip =
@@ -13,5 +17,5 @@ export function showStaleBadge(view: TreeView<TreeNode>, tree: SecretsTree, stor
         : l10n.t('{0} secrets were not updated for long: their values are at least as old', value);
     view.badge = value > 0 ? { value, tooltip } : undefined;
   };
-  return Disposable.from(tree.onDidList(show), store.onDidChange(show));
+  return Disposable.from(tree.onDidList(show), connections.onDidChange(show));
 }

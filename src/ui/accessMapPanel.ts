@@ -25,6 +25,7 @@ import {
 import type { AccessMapChanges } from './accessMapChanges';
 import { accessMessage, cellOf, changeOf } from './accessMapMessages';
 import { accessMapTexts, keptSentence } from './accessMapTexts';
+import { showInformation } from './messages';
 import { tellUnexpected } from './unexpected';
 import { webviewPage, webviewRoots } from './webviewPage';
 
@@ -117,7 +118,7 @@ export class AccessMapPanel implements Disposable {
     if (pending.length === 0 || applying !== undefined) return;
     const open = l10n.t('Open Access Map');
     const sentence = keptSentence(this.organization, pending.length);
-    if ((await window.showInformationMessage(sentence, open)) === open) this.#parts.reopen();
+    if ((await showInformation(sentence, open)) === open) this.#parts.reopen();
   }
 
   #receive(data: unknown): void {

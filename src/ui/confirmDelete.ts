@@ -1,7 +1,8 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import type { Reach } from '../model/reach';
 import { byName } from '../model/repository';
 import type { SecretReference } from '../model/secret';
+import { showWarning } from './messages';
 
 /** A secret that is to be deleted, and who loses it. */
 export type Doomed = SecretReference & Reach;
@@ -19,7 +20,7 @@ export async function confirmDelete(secrets: readonly Doomed[]): Promise<boolean
     l10n.t('A deleted value cannot be brought back.'),
   ].join('\n');
   const button = l10n.t('Delete');
-  return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
+  return (await showWarning(question, { modal: true, detail }, button)) === button;
 }
 
 function losers({ organization, visibility, selection }: Doomed): string {

@@ -2,6 +2,7 @@ import { l10n, type Uri, window, workspace } from 'vscode';
 import { loadChunk } from '../host/chunk';
 import { fileName, readFile, utf8Text } from '../host/files';
 import { type EnvFile, type ParseEnv, readEnvFile } from '../model/envFile';
+import { showError } from './messages';
 
 /** The largest file that is read, in bytes: a hundred of the largest values have room in it. */
 export const maxEnvFileBytes = 5 * 1024 * 1024;
@@ -24,7 +25,7 @@ export async function askEnvFile(
   for (let uri = given ?? (await chosen(title)); uri; uri = await chosen(title)) {
     const read = await readEnv(extensionUri, uri);
     if (!('problem' in read)) return read;
-    if ((await window.showErrorMessage(read.problem, another)) !== another) return undefined;
+    if ((await showError(read.problem, another)) !== another) return undefined;
   }
   return undefined;
 }

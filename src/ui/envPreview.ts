@@ -4,6 +4,7 @@ import type { EnvEntry, EnvFile } from '../model/envFile';
 import { maxOrganizationSecrets } from '../model/secret';
 import type { ReadEnvFile } from './envFileQuestion';
 import { entryItem, type EnvItem, skippedItem } from './envPreviewItems';
+import { showError } from './messages';
 import { ask, askAnew, type Answer, type Position } from './steps';
 
 export interface EnvPreviewQuestion {
@@ -75,7 +76,7 @@ export function askEnvEntries(
           ? l10n.t('Select at least one variable from {0}.', file.fileName)
           : roomProblem(organization, existing.size, selected.filter(isNew).length);
       if (problem === undefined) return { value: keep() };
-      void window.showErrorMessage(problem);
+      void showError(problem);
       return undefined;
     };
     const answer = ask(input, position, accept, () => ({ value: keep() }));

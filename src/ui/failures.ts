@@ -1,7 +1,9 @@
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n } from 'vscode';
 import { canTryAgain, failureSentence, failureStep } from '../host/failureText';
+import { systemClock } from '../model/clock';
 import { Failure, isUncertain } from '../model/failure';
-import { type Account, endOfLimit } from '../model/series';
+import { type Account, Cancelled, endOfLimit } from '../model/series';
+import { showError, showWarning } from './messages';
 import { withViewProgress, withWait } from './progress';
 
 /** Stands before the words of a wait that belongs to no series. */
@@ -10,7 +12,7 @@ const productName = 'Codespaces Secrets';
 /**
  * Does `work`, shown in the view. Where GitHub's rate limit is reached, shows until when, waits and goes on. Where it
  * fails, says so and offers the step that helps, and to try again with all that was entered, as often as the user
- * wants. Rejects with `GivenUp` where they leave it at that.
+ * wants. Rejects with `Cancelled` where they leave it at that.
  * @param what what did not happen, as a whole sentence
  * @param unknown the same where it may have happened all the same
  */
@@ -25,17 +27,12 @@ export async function attempt<T>(
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       if (error.reason.kind === 'rateLimited') {
-        const until = endOfLimit(error.reason.until, Date.now(), refusals++);
+        const until = endOfLimit(error.reason.until, systemClock.now(), refusals++);
         if (await withWait(productName, until)) continue;
       }
-      if (!(await offerNextStep(isUncertain(error) ? unknown : what, error))) throw new GivenUp();
+      if (!(await offerNextStep(isUncertain(error) ? unknown : what, error))) throw new Cancelled();
     }
   }
-}
-
-/** The user was told of a failure, and left it at that: the flow ends without a further word. */
-export class GivenUp extends Error {
-  override readonly name = 'GivenUp';
 }
 
 /** Tells of a failure until it is dismissed. Says whether the user wants to try again. */
@@ -44,7 +41,7 @@ async function offerNextStep(what: string, { reason }: Failure): Promise<boolean
   const again = l10n.t('Try Again');
   const buttons = [...(step ? [step.title] : []), ...(canTryAgain(reason) ? [again] : [])];
   for (;;) {
-    const chosen = await window.showErrorMessage(`${what} ${failureSentence(reason)}`, ...buttons);
+    const chosen = await showError(`${what} ${failureSentence(reason)}`, ...buttons);
     if (chosen === undefined) return false;
     if (chosen === again) return true;
     if (step) await commands.executeCommand(step.command, ...step.arguments);
@@ -54,7 +51,7 @@ async function offerNextStep(what: string, { reason }: Failure): Promise<boolean
 /** Tells of a failure that ends a command. */
 export async function tellFailure({ reason }: Failure): Promise<void> {
   const step = failureStep(reason);
-  const chosen = await window.showErrorMessage(failureSentence(reason), ...(step ? [step.title] : []));
+  const chosen = await showError(failureSentence(reason), ...(step ? [step.title] : []));
   if (chosen !== undefined && step) await commands.executeCommand(step.command, ...step.arguments);
 }
 
@@ -71,19 +68,21 @@ export interface AccountWords<T> {
  * whether the rest is to be tried again.
  */
 export async function tellAccount<T>(account: Account<T>, words: AccountWords<T>): Promise<boolean> {
-  const { failed, untried, broken } = account;
-  if (failed.length === 0 && untried.length === 0 && !broken) return false;
+  const { failed, untried, broken, isLeft } = account;
+  if (failed.length === 0 && !broken && (untried.length === 0 || isLeft === true)) return false;
   const sentences = [
     words.done(account),
     ...failed.map(({ item, failure }) => `${words.name(item)}: ${failureSentence(failure.reason)}`),
-    ...(broken ? [l10n.t('May or may not have been done: {0}.', listed(broken.items.map(words.name)))] : []),
+    ...(broken
+      ? [l10n.t('We don’t know whether these were done: {0}.', listed(broken.items.map(words.name)))]
+      : []),
     ...(untried.length > 0 ? [l10n.t('Not tried: {0}.', listed(untried.map(words.name)))] : []),
   ];
   const last = failed.at(-1)?.failure.reason;
   const step = last && failureStep(last);
   const again = failed.length > 0 ? l10n.t('Retry Failed') : l10n.t('Continue');
   const buttons = [...(step ? [step.title] : []), ...(broken ? [] : [again])];
-  const tell = failed.length > 0 || broken ? window.showErrorMessage : window.showWarningMessage;
+  const tell = failed.length > 0 || broken ? showError : showWarning;
   for (;;) {
     const chosen = await tell(sentences.join(' '), ...buttons);
     if (chosen === undefined || chosen === again) return chosen === again;

@@ -1,9 +1,10 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n, ProgressLocation } from 'vscode';
 import { views } from '../host/contributions';
 import { limitTime } from '../host/limitTime';
 import { delay, systemClock } from '../model/clock';
 import { isTooLongToWait } from '../model/rateLimit';
 import { type Account, inSeries } from '../model/series';
+import { withProgress } from './messages';
 
 /** How many calls are few enough to be shown by the view's own bar of progress; more can be cancelled. */
 const few = 5;
@@ -11,7 +12,7 @@ const few = 5;
 /** Shows in the views that something is under way: a command may have been started in either. */
 export function withViewProgress<T>(work: () => Promise<T>): Promise<T> {
   const shownIn = (viewId: string, inner: () => Thenable<T>): Thenable<T> =>
-    window.withProgress({ location: { viewId } }, inner);
+    withProgress({ location: { viewId } }, inner);
   return Promise.resolve(shownIn(views.secrets, () => shownIn(views.repositories, work)));
 }
 
@@ -45,7 +46,7 @@ function withBar<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Acco
 function withCount<T>({ title, items, work, atOnce = 1 }: Series<T>): Promise<Account<T>> {
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return Promise.resolve(
-    window.withProgress(options, async (progress, token) => {
+    withProgress(options, async (progress, token) => {
       const leaving = new AbortController();
       token.onCancellationRequested(() => leaving.abort());
       const counted = (tried: number): string => l10n.t('{0} of {1}', tried, items.length);
@@ -78,7 +79,7 @@ export function withWait(title: string, until: Date): Promise<boolean> {
   if (isTooLongToWait(until, systemClock.now())) return Promise.resolve(false);
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return Promise.resolve(
-    window.withProgress(options, async (progress, token) => {
+    withProgress(options, async (progress, token) => {
       const leaving = new AbortController();
       token.onCancellationRequested(() => leaving.abort());
       progress.report({ message: waitWords(until) });

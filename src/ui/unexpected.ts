@@ -1,4 +1,5 @@
-import { l10n, type LogOutputChannel, window } from 'vscode';
+import { l10n, type LogOutputChannel } from 'vscode';
+import { showError } from './messages';
 
 /** What VS Code's authentication rejects with when the user declines. */
 const declined = /did not consent|cancell?ed/i;
@@ -14,7 +15,7 @@ export async function tellUnexpected(log: LogOutputChannel, error: unknown): Pro
   const sentence = l10n.t(
     'Something went wrong in Codespaces Org Secrets. The log says where; please report it.',
   );
-  if ((await window.showErrorMessage(sentence, show)) === show) log.show();
+  if ((await showError(sentence, show)) === show) log.show();
 }
 
 function frames({ stack = '' }: Error): string {

@@ -42,8 +42,7 @@ async function benchWholeAccess(): Promise<void> {
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     costs.push(await measure(standIn, what, work));
   };
-  const store = new Store(Promise.resolve(), () => []);
-  store.connect(connect(standIn));
+  const store = new Store(connect(standIn), () => []);
   await cost('one request after another', () => oneAfterAnother(connect(standIn)));
   await cost('side by side, as the views ask', () => store.access(organization));
   await cost('a second look', () => store.access(organization));
@@ -86,11 +85,9 @@ async function benchPick(): Promise<void> {
   const before = heap();
   const start = performance.now();
   let firstPage = 0;
-  await gitHub.repositories(organization, {
-    onPage: page => {
-      firstPage ||= performance.now() - start;
-      page.forEach(add);
-    },
+  await gitHub.repositories(organization, page => {
+    firstPage ||= performance.now() - start;
+    page.forEach(add);
   });
   const all = performance.now() - start;
   const requests = standIn.requests.length;

@@ -27,8 +27,7 @@ export async function benchRequests(): Promise<void> {
   const [repository] = await before.repositories(organization);
   if (!repository) throw new Error('The world has no repositories.');
   const gitHub = connect();
-  const store = new Store(Promise.resolve(), () => []);
-  store.connect(gitHub);
+  const store = new Store(gitHub, () => []);
 
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
@@ -50,7 +49,7 @@ export async function benchRequests(): Promise<void> {
   let firstPage = 0;
   await cost('pick among 1,000 repositories: all', () => {
     const start = performance.now();
-    return gitHub.repositories(organization, { onPage: () => (firstPage ||= performance.now() - start) });
+    return gitHub.repositories(organization, () => (firstPage ||= performance.now() - start));
   });
   await cost('rotate that secret', () => store.rotateSecret(reference, 'value'));
   await cost('grant it to one repository', async () => {

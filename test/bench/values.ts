@@ -61,9 +61,9 @@ const names = (outcomes: readonly Outcome[]): string => outcomes.map(({ what }) 
 async function importing(): Promise<Outcome> {
   const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
   const secrets = secretsOf(['acme'], 95);
-  return outcome('import into one organization', world, secrets, (store, secret) =>
-    store.createSecret(secret, valueOf(secret), 'private'),
-  );
+  return outcome('import into one organization', world, secrets, async (store, secret) => {
+    await store.createSecret(secret, valueOf(secret), { visibility: 'private', selection: [] });
+  });
 }
 
 async function rotating(): Promise<Outcome> {
@@ -72,9 +72,9 @@ async function rotating(): Promise<Outcome> {
     [...world.organizations.values()].map(({ login }) => login),
     95,
   );
-  return outcome('rotate in three organizations', world, secrets, (store, secret) =>
-    store.rotateSecret(secret, valueOf(secret)),
-  );
+  return outcome('rotate in three organizations', world, secrets, async (store, secret) => {
+    await store.rotateSecret(secret, valueOf(secret));
+  });
 }
 
 function secretsOf(organizations: readonly string[], count: number): SecretReference[] {
@@ -105,8 +105,7 @@ async function outcome(
     },
     sealWith(() => Promise.resolve(sodium)),
   );
-  const store = new Store(Promise.resolve(), () => []);
-  store.connect(gitHub);
+  const store = new Store(gitHub, () => []);
   const start = performance.now();
   const account = await inSeries(secrets, secret => work(store, secret), new AbortController().signal, {
     atOnce: bulkAtOnce,

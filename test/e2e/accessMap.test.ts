@@ -124,6 +124,7 @@ describe('Open Access Map', () => {
     await input.item('website').waitFor();
     await input.check('website');
     await input.ok();
+    await on.window.dialog.click('Apply');
     await map.cell('NPM_TOKEN reaches website: selected').waitFor();
   });
 

@@ -66,9 +66,9 @@ describe('Create Secret...', () => {
     assert.deepEqual(
       standIn.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
       [
+        `GET ${secretPath('public-key')}`,
         'GET /orgs/acme/repos',
         `GET ${secretPath('API_KEY')}`,
-        `GET ${secretPath('public-key')}`,
         `PUT ${secretPath('API_KEY')}`,
         `GET ${secretPath('API_KEY')}`,
       ],

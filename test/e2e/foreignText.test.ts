@@ -24,7 +24,7 @@ describe('text from outside', () => {
     const toast = await notifications.shown('NAME=value');
     await isPlain(
       toast.locator('.notification-list-item-message'),
-      `${link}\uFFFD.env is empty. Write lines such as NAME=value, then import it again.`,
+      `${link}\uFFFD.env is empty. Add lines such as NAME=value, then import it again.`,
     );
   });
 

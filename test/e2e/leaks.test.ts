@@ -28,7 +28,11 @@ const failures: readonly (readonly [FaultSpec, string])[] = [
   [{ kind: 'status', status: 401 }, 'You are signed out of GitHub'],
   [{ kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } }, 'lacks the scope admin:org'],
   [
-    { kind: 'status', status: 403, headers: { 'X-GitHub-SSO': 'required; url=https://example.com/sso' } },
+    {
+      kind: 'status',
+      status: 403,
+      headers: { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso' },
+    },
     'requires single sign-on',
   ],
   [{ kind: 'status', status: 404 }, 'It is no longer there'],
@@ -256,11 +260,14 @@ describe('a value', () => {
 
   it('arrives from a selection in an editor, and is left before', async () => {
     const { input, notifications, page } = window;
-    await chooseFile(page, 'app.js', canary);
+    const before = 'const key = "';
+    await chooseFile(page, 'app.js', `${before}${canary}";`);
     await window.run('File: Open File...');
     const editor = page.locator('.part.editor .monaco-editor[role="code"]');
     await editor.locator('.view-line').first().click();
-    await page.keyboard.press('ControlOrMeta+A');
+    // What stands between the quotation marks.
+    const keys = ['Home', ...Array<string>(before.length).fill('ArrowRight'), 'Shift+End'];
+    for (const key of [...keys, 'Shift+ArrowLeft', 'Shift+ArrowLeft']) await page.keyboard.press(key);
     for (const isLeft of [true, false]) {
       await window.run('Codespaces Secrets: Save Selection as Secret...');
       await input.pick('acme');

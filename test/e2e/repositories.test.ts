@@ -153,13 +153,15 @@ describe('several secrets at once', () => {
     assert.equal(await dialog.message(), 'Change who receives 2 secrets?');
     assert.equal(
       await dialog.detail(),
-      '6 repositories gain NPM_TOKEN.\n6 repositories gain UNUSED.\n\n14 requests, about 3 seconds.',
+      '6 repositories (2 of them public) gain NPM_TOKEN.\n6 repositories (2 of them public) gain UNUSED.\n\n14 requests, about 3 seconds.',
     );
     await dialog.click('Apply');
-    await notifications.shown('6 repositories gain NPM_TOKEN. 6 repositories gain UNUSED.');
+    await notifications.shown(
+      '6 repositories (2 of them public) gain NPM_TOKEN. 6 repositories (2 of them public) gain UNUSED.',
+    );
     assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, names);
     standIn.forgetRequests();
-    await notifications.click('6 repositories gain NPM_TOKEN.', 'Undo');
+    await notifications.click('6 repositories (2 of them public) gain NPM_TOKEN.', 'Undo');
     await standIn.answered({ method: 'DELETE' }, 12);
     assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, []);
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);

@@ -96,6 +96,7 @@ describe('the pick of repositories', () => {
     await input.type('website');
     await input.check('website');
     await input.ok();
+    await window.dialog.click('Apply');
     await standIn.answered({ method: 'PUT' });
     assert.deepEqual(writes(standIn), [grants(ids.website)]);
   });
@@ -126,6 +127,7 @@ describe('the pick of repositories', () => {
     await input.check('docs');
     assert.equal(await input.count.innerText(), '4 Selected');
     await input.ok();
+    await window.dialog.click('Apply');
     await standIn.answered({ method: 'PUT' }, 2);
     assert.deepEqual(writes(standIn).sort(), [grants(ids.docs), grants(ids.website)].sort());
   });

@@ -81,7 +81,7 @@ async function flows(standIn: StandIn): Promise<void> {
   await take(window, 'create-repositories', top);
   const offline = standIn.fault({ kind: 'drop', method: 'PUT', times: 'always' });
   await input.ok();
-  const toast = await notifications.shown('CARGO_TOKEN may not have been created');
+  const toast = await notifications.shown('Couldn’t confirm that CARGO_TOKEN was created');
   await secrets.progress.waitFor({ state: 'detached' });
   await toast.hover();
   await take(window, 'try-again');

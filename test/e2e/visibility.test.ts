@@ -61,6 +61,7 @@ describe('Change Visibility...', () => {
     await secrets.row('billing').waitFor();
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
+    await window.dialog.click('Apply');
     await secrets.described('NPM_TOKEN', /^all repositories, /);
     await secrets.gone('billing');
     const row = (await secrets.rows()).find(({ label }) => label === 'NPM_TOKEN');
@@ -76,10 +77,10 @@ describe('Change Visibility...', () => {
     await input.shown('Change Visibility of PYPI_TOKEN (2/2)');
     await input.item('website').waitFor();
     assert.deepEqual(await input.checked(), ['sdk-python']);
-    await input.check('website');
+    await input.check('payments');
     await input.ok();
     await window.secrets.described('PYPI_TOKEN', /now|second/);
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('PYPI_TOKEN', '/repositories/70012')}`]);
+    assert.deepEqual(writes(standIn), [`PUT ${secretPath('PYPI_TOKEN', '/repositories/70008')}`]);
   });
 
   it('sends nothing where today’s is chosen again', async () => {
@@ -98,7 +99,7 @@ describe('Change Visibility...', () => {
     await input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
     await input.message
-      .filter({ hasText: /^GitHub wants the value of SENTRY_DSN along with the new/ })
+      .filter({ hasText: /^GitHub needs the value of SENTRY_DSN to change its visibility\. It becomes/ })
       .waitFor();
     await input.shown('Change Visibility of SENTRY_DSN');
     assert.ok(await input.isMasked());
@@ -122,7 +123,82 @@ describe('Change Visibility...', () => {
     await input.pick('UNUSED');
     await input.shown(/^Change Visibility of UNUSED/);
     await input.pick('All repositories');
+    await window.dialog.click('Apply');
     await window.secrets.described('UNUSED', 'all repositories, ');
     assert.equal(standIn.secret('acme', 'UNUSED')?.visibility, 'all');
+  });
+
+  it('asks with counts before a secret becomes available to all repositories, public ones among them', async () => {
+    const { standIn, window } = on;
+    await open(window, 'PYPI_TOKEN');
+    await window.input.pick('All repositories');
+    await window.dialog.box.waitFor();
+    assert.equal(
+      await window.dialog.message(),
+      'Make PYPI_TOKEN available to all repositories of acme (12 repositories, 5 of them public)?',
+    );
+    assert.deepEqual((await window.dialog.buttons()).sort(), ['Apply', 'Cancel']);
+    await window.dialog.click('Cancel');
+    assert.deepEqual(writes(standIn), []);
+  });
+
+  it('asks for no value where a policy refuses the change, and leaves the secret’s value as it is', async () => {
+    const { standIn, window } = on;
+    const message = 'Your organization’s policy forbids this.';
+    standIn.fault({ method: 'PUT', path: secretPath('SENTRY_DSN'), kind: 'status', status: 403, message });
+    await open(window, 'SENTRY_DSN');
+    await window.input.pick('Private and internal repositories');
+    await window.dialog.click('Apply');
+    await window.notifications.shown(`SENTRY_DSN: GitHub refused it: ${message}`);
+    assert.equal(await window.input.widget.isVisible(), false);
+    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
+  });
+
+  it('says nothing, and keeps the undo of what was done, where the user leaves the question for the value', async () => {
+    const { standIn, window } = on;
+    standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
+    await open(window, 'SENTRY_DSN');
+    await window.input.pick('Private and internal repositories');
+    await window.dialog.click('Apply');
+    await window.input.message.filter({ hasText: /^GitHub needs the value/ }).waitFor();
+    await window.page.keyboard.press('Escape');
+    await window.input.closed();
+    assert.deepEqual(await window.notifications.texts(), []);
+    assert.equal(standIn.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
+  });
+
+  it('undoes with the access that somebody had given the secret right before the change', async () => {
+    const { standIn, window } = on;
+    await open(window, 'NPM_TOKEN');
+    await window.input.pick('All repositories');
+    await window.dialog.box.waitFor();
+    // Another owner grants one more repository while the question stands there.
+    standIn.edit({
+      edit: 'selectRepository',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      repository: 'payments',
+    });
+    await window.dialog.click('Apply');
+    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    await window.notifications.click(/NPM_TOKEN/, 'Undo');
+    await window.secrets.described('NPM_TOKEN', /^selected repositories, /);
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+      'billing',
+      'payments',
+      'service-catalog',
+    ]);
+  });
+
+  it('undoes without the repositories that are gone since, and names them', async () => {
+    const { standIn, window } = on;
+    await open(window, 'NPM_TOKEN');
+    await window.input.pick('All repositories');
+    await window.dialog.click('Apply');
+    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
+    await window.notifications.click(/NPM_TOKEN/, 'Undo');
+    await window.notifications.shown('Not granted again, because they no longer exist: billing.');
+    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });
 });

@@ -180,7 +180,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     viewport: options.viewport ?? { width: 1280, height: 800 },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const window = new Window(await context.newPage(), options.isShared ?? false);
   await window.page.goto(
     server.window({
@@ -220,8 +220,11 @@ function track(context: BrowserContext, window: Window): void {
   context.once('close', () => open.delete(window));
 }
 
+/** A busy machine takes long to start a window. */
+const patient = { timeout: 90_000 };
+
 /** The extension's icon comes with the extensions, and the theme is one of them. */
 async function ready(page: Page): Promise<void> {
-  await page.locator('.activitybar').getByRole('tab', { name: 'Codespaces Secrets' }).waitFor();
-  await page.locator('.monaco-workbench[class*="vscode-theme-defaults"]').waitFor();
+  await page.locator('.activitybar').getByRole('tab', { name: 'Codespaces Secrets' }).waitFor(patient);
+  await page.locator('.monaco-workbench[class*="vscode-theme-defaults"]').waitFor(patient);
 }

@@ -66,7 +66,7 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
     token,
     user,
     isEnterpriseServer,
-    ssoUrl: organization => beginSso(state, token, organization),
+    ssoUrl: organization => beginSso(state, incoming.site, token, organization),
     rate,
   };
   const misfit = forced ? undefined : requestMisfit(call, incoming, found);
@@ -199,9 +199,9 @@ function refuseOddClient({ isEnterpriseServer }: Call, { headers }: Incoming): v
   }
 }
 
-function beginSso(state: GitHubState, token: Token | undefined, organization: string): string {
+function beginSso(state: GitHubState, site: string, token: Token | undefined, organization: string): string {
   const seed = `sign-on ${state.serial}`;
   const id = createHash('sha256').update(seed).digest('hex').slice(0, 24).toUpperCase();
   state.ssoRequests.set(id, { token: token?.value ?? '', organization, until: state.now() + ssoLifetime });
-  return `${state.url}/orgs/${organization}/sso?authorization_request=${id}`;
+  return `${site}/orgs/${organization}/sso?authorization_request=${id}`;
 }

@@ -56,9 +56,9 @@ describe('the commands in a Node extension host', () => {
 
   it('send only the difference of a selection', async () => {
     const edited = commands.executeCommand(ids.editRepositories, { kind: 'secret', ...npmToken });
-    await person.pick('billing', 'website');
+    await person.pick('billing', 'payments');
     await edited;
-    assert.deepEqual((await gitHub.secret('acme', 'NPM_TOKEN'))?.repositories, ['billing', 'website']);
+    assert.deepEqual((await gitHub.secret('acme', 'NPM_TOKEN'))?.repositories, ['billing', 'payments']);
     const writes = (await gitHub.requests()).filter(({ method }) => method !== 'GET');
     assert.deepEqual(
       writes.map(({ method }) => method),

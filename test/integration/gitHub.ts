@@ -35,6 +35,6 @@ export async function signedInAs(account: 'hubot' | 'octocat', person: Person): 
     await person.leave();
     await asked;
     const tokens = (await gitHub.requests()).map(({ headers }) => headers['authorization']);
-    return (tokens.length > 0 && tokens.every(it => it === `token ${token}`)) || undefined;
+    return (tokens.length > 0 && tokens.every(it => it === `Bearer ${token}`)) || undefined;
   });
 }

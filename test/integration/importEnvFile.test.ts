@@ -147,7 +147,7 @@ describe('the import of a .env file in a Node extension host', () => {
       {
         label: 'SENTRY_DSN',
         description: '8 bytes, 1 line, no line break at the end',
-        detail: `$(warning) It begins or ends with blanks. ${existing}`,
+        detail: `$(warning) The value starts or ends with spaces or tabs. ${existing}`,
       },
     ]);
   });
@@ -167,8 +167,8 @@ describe('the import of a .env file in a Node extension host', () => {
       LOWER: 'Written as lower. GitHub stores names in upper case.',
       BOTH: 'Written as both, BOTH, with the same value. GitHub stores names in upper case.',
       BREAKS: 'Its line breaks change from CRLF to LF.',
-      QUOTED: '$(warning) It stands in quotation marks.',
-      SAME: '$(warning) It is identical to the name of the secret.',
+      QUOTED: '$(warning) The value is in quotation marks.',
+      SAME: '$(warning) The value is the name of the secret.',
     });
   });
 

@@ -7,9 +7,12 @@ import { repository } from '../vscode/repository';
 const here = join(repository, 'test/integration');
 const out = join(repository, 'out/integration');
 
-/** Runs the integration tests in the Node extension host of a real VS Code. */
+/** Runs the integration tests in the Node extension host of a real VS Code; of some files, where arguments name them. */
 async function main(): Promise<void> {
-  const names = (await readdir(here)).filter(name => name.endsWith('.test.ts'));
+  const wanted = process.argv.slice(2);
+  const names = (await readdir(here)).filter(
+    name => name.endsWith('.test.ts') && (wanted.length === 0 || wanted.some(it => name.startsWith(it))),
+  );
   await bundleForHost(
     [...names, 'index.ts'].map(name => join(here, name)),
     out,

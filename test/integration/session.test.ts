@@ -74,7 +74,9 @@ describe('the session', () => {
     await commands.executeCommand('githubSession.signOut');
     await said(isSignedOut);
     await gitHub.forgetRequests();
-    await rotate();
+    person.forget();
+    await commands.executeCommand(ids.rotateSecret, { kind: 'secret', ...npmToken });
+    assert.match(person.messages[0]?.text ?? '', isSignedOut);
     assert.deepEqual(await gitHub.requests(), []);
 
     await commands.executeCommand('githubSession.signIn');
@@ -288,10 +290,10 @@ describe('the session', () => {
       await held('github', 2);
       await commands.executeCommand('githubSession.release', 'github', true);
       await newer;
-      assert.equal(session.token, 'gho_hubot');
+      assert.equal(session.current?.token, 'gho_hubot');
       await commands.executeCommand('githubSession.release', 'github');
       await assert.rejects(older, { reason: { kind: 'accountChanged' } });
-      assert.equal(session.token, 'gho_hubot');
+      assert.equal(session.current.token, 'gho_hubot');
     });
 
     it('is gone as soon as the settings name another GitHub, though VS Code has not answered', async () => {
@@ -306,7 +308,7 @@ describe('the session', () => {
     it('stays what it is where the user declines another one', async () => {
       await commands.executeCommand('githubSession.onAsked', 'github', 'refuse');
       await assert.rejects(session.signIn(true), /Cancelled/);
-      assert.deepEqual([session.token, changes], ['gho_test', 0]);
+      assert.deepEqual([session.current?.token, changes], ['gho_test', 0]);
     });
   });
 });
@@ -317,7 +319,7 @@ function set(name: string, value: unknown): Thenable<void> {
 
 async function tokens(): Promise<string[]> {
   return (await gitHub.requests()).map(({ headers }) =>
-    (headers['authorization'] ?? '').replace('token ', ''),
+    (headers['authorization'] ?? '').replace('Bearer ', ''),
   );
 }
 
@@ -325,7 +327,7 @@ async function tokens(): Promise<string[]> {
 async function sentTo(prefix: string): Promise<string[]> {
   return (await gitHub.requests())
     .filter(({ url }) => url.startsWith(prefix))
-    .map(({ headers }) => (headers['authorization'] ?? '').replace('token ', ''));
+    .map(({ headers }) => (headers['authorization'] ?? '').replace('Bearer ', ''));
 }
 
 /** The tokens that an enterprise host has seen, each once. */
@@ -333,7 +335,7 @@ async function tokensOf(host: string): Promise<string[]> {
   const requests = (await gitHub.requests()).filter(
     ({ url, headers }) => url.startsWith('/api/v3') && headers['host'] === new URL(host).host,
   );
-  return distinct(requests.map(({ headers }) => (headers['authorization'] ?? '').replace('token ', '')));
+  return distinct(requests.map(({ headers }) => (headers['authorization'] ?? '').replace('Bearer ', '')));
 }
 
 function distinct(values: string[]): string[] {

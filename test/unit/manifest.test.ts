@@ -41,6 +41,7 @@ const emptyStates: Record<Exclude<TreeState, 'ready'>, true> = {
   rateLimited: true,
   offline: true,
   timedOut: true,
+  broken: true,
   unexpected: true,
 };
 

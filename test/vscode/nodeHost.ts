@@ -18,7 +18,8 @@ import { quietSettings } from './settings';
  */
 export async function runInNodeHost(tests: string, out: string): Promise<void> {
   const [standIn, executable] = await Promise.all([
-    startStandIn({ world: testWorld() }),
+    // The enterprise host of the tests has Codespaces, as *.ghe.com does.
+    startStandIn({ world: testWorld(), apiV3: 'cloud' }),
     desktopExecutable(),
   ]);
   console.log(

@@ -158,6 +158,14 @@ describe('a request', () => {
     assert.deepEqual([status, headers.etag, url, data], [200, '"e"', 'https://x/y', { total_count: 7 }]);
   });
 
+  it('can be answered without a body, which in a browser is an empty one', async () => {
+    const browsers = new Response(null, { status: 304 });
+    Object.defineProperty(browsers, 'body', { value: new Response('').body });
+    answers = [() => browsers];
+    const unchangedThere: unknown = await client.request('GET /user').catch((error: unknown) => error);
+    assert.ok(unchangedThere instanceof RequestError && unchangedThere.status === 304);
+  });
+
   it('can be answered without a body', async () => {
     for (const status of [201, 204]) {
       answers = [() => new Response(null, { status })];

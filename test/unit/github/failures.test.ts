@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import type { FaultSpec } from '../../github/faults';
 import { connected, failsWith, npmToken } from '../support';
 
+const toAll = { visibility: 'all', selection: [] } as const;
+
 describe('a failure', () => {
   const connection = connected();
   const secretsFail = (fault: object): unknown =>
@@ -56,10 +58,7 @@ describe('a failure', () => {
 
   it('is planLacksSecrets where a free organization has no public key', async () => {
     const secret = { organization: 'initrode', name: 'NEW' };
-    await failsWith(
-      connection.gitHub().saveSecret(secret, { visibility: 'all', value: 'value' }),
-      'planLacksSecrets',
-    );
+    await failsWith(connection.gitHub().saveSecret(secret, toAll, 'value'), 'planLacksSecrets');
   });
 
   it('is notFound where the secret is gone', async () => {
@@ -75,10 +74,7 @@ describe('a failure', () => {
 
   it('is refused, in GitHub’s words, where the input is bad', async () => {
     const secret = { organization: 'acme', name: '1BAD' };
-    const { message } = await failsWith(
-      connection.gitHub().saveSecret(secret, { visibility: 'all', value: 'x' }),
-      'refused',
-    );
+    const { message } = await failsWith(connection.gitHub().saveSecret(secret, toAll, 'x'), 'refused');
     assert.notEqual(message, '');
   });
 
@@ -117,14 +113,14 @@ describe('a request that fails for once', () => {
 
   it('is repeated where a short limit was reached', async () => {
     connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 1 });
-    await connection.gitHub().saveSecret(npmToken, { visibility: 'all' });
+    await connection.gitHub().saveSecret(npmToken, toAll);
     assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
   });
 
   it('holds up all that follows where a longer limit was reached', async () => {
     const gitHub = connection.gitHub();
     connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 60 });
-    await failsWith(gitHub.saveSecret(npmToken, { visibility: 'all' }), 'rateLimited');
+    await failsWith(gitHub.saveSecret(npmToken, toAll), 'rateLimited');
     const { until } = await failsWith(gitHub.secrets('acme'), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 60_000) < 5_000);
     assert.equal(connection.standIn.requests.length, 1);
@@ -147,7 +143,7 @@ describe('a request that fails for once', () => {
     const { uncertain } = await failsWith(connection.gitHub().deleteSecret(npmToken), 'offline');
     assert.equal(uncertain, true);
     connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
-    await failsWith(connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'x' }), 'offline');
+    await failsWith(connection.gitHub().saveSecret(npmToken, toAll, 'x'), 'offline');
     assert.deepEqual(
       connection.standIn.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method),
       ['DELETE', 'PUT'],
@@ -165,16 +161,13 @@ describe('an organization’s key that is replaced between fetching it and sendi
 
   it('is fetched again, and the value sealed again, once', async () => {
     connection.standIn.fault(rotateKey);
-    await connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'rotated' });
+    await connection.gitHub().saveSecret(npmToken, toAll, 'rotated');
     assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), 'rotated');
   });
 
   it('ends in a refusal where it is replaced yet again', async () => {
     connection.standIn.fault({ ...rotateKey, times: 2 });
-    await failsWith(
-      connection.gitHub().saveSecret(npmToken, { visibility: 'all', value: 'rotated' }),
-      'refused',
-    );
+    await failsWith(connection.gitHub().saveSecret(npmToken, toAll, 'rotated'), 'refused');
     assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
   });
 });

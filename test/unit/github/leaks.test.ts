@@ -43,9 +43,9 @@ describe('a value that is sent', () => {
       if (fault) connection.standIn.fault(fault);
       const error: unknown = await connection
         .gitHub()
-        .saveSecret(npmToken, { visibility: 'all', value: canary })
+        .saveSecret(npmToken, { visibility: 'all', selection: [] }, canary)
         .catch((reason: unknown) => reason);
-      assert.equal(error === undefined, fault === undefined);
+      assert.equal(error instanceof Error, fault !== undefined);
       const traces = [
         ...connection.logged,
         JSON.stringify(connection.standIn.requests),

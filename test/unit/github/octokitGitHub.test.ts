@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { connected, idsOf, npmToken } from '../support';
 
+const toAll = { visibility: 'all', selection: [] } as const;
+
 describe('GitHub through Octokit', () => {
   const connection = connected();
   const stored = (name = npmToken.name): unknown => {
@@ -9,8 +11,19 @@ describe('GitHub through Octokit', () => {
   };
 
   it('lists the organizations that the user owns, those behind single sign-on too, but not the merely joined', async () => {
-    const logins = (await connection.gitHub().organizations()).map(({ login }) => login);
+    const { organizations, hidden } = await connection.gitHub().organizations();
+    const logins = organizations.map(({ login }) => login);
+    assert.equal(hidden, 0);
     assert.deepEqual(logins.sort(), ['acme', 'globex', 'initrode', 'umbrella']);
+  });
+
+  it('counts the organizations behind single sign-on whose names GitHub does not tell', async () => {
+    connection.standIn.edit({ edit: 'setOrganization', organization: 'globex', hidesName: true });
+    const { organizations, hidden } = await connection.gitHub().organizations();
+    assert.deepEqual(
+      [organizations.map(({ login }) => login), hidden],
+      [['acme', 'initrode', 'umbrella'], 1],
+    );
   });
 
   it('lists secrets with visibility and times', async () => {
@@ -33,18 +46,19 @@ describe('GitHub through Octokit', () => {
 
   it('creates a secret whose value opens on the other side', async () => {
     const created = { organization: 'acme', name: 'NEW' };
-    await connection.gitHub().saveSecret(created, {
-      visibility: 'selected',
-      value: 's3cret\n',
-      repositoryIds: idsOf(connection, 'docs'),
-    });
+    const docs = (await connection.gitHub().repositories('acme')).filter(({ name }) => name === 'docs');
+    const saved = await connection
+      .gitHub()
+      .saveSecret(created, { visibility: 'selected', selection: docs }, 's3cret\n');
+    assert.equal(saved.isNew, true);
     assert.equal(connection.standIn.value('acme', 'NEW'), 's3cret\n');
     assert.deepEqual(stored('NEW'), { visibility: 'selected', ids: idsOf(connection, 'docs') });
   });
 
   it('changes the visibility without sending a value', async () => {
     const before = connection.standIn.value('acme', 'NPM_TOKEN');
-    await connection.gitHub().saveSecret(npmToken, { visibility: 'all' });
+    const saved = await connection.gitHub().saveSecret(npmToken, toAll);
+    assert.equal(saved.isNew, false);
     assert.deepEqual(stored(), { visibility: 'all', ids: [] });
     assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), before);
     assert.deepEqual(
@@ -101,9 +115,7 @@ describe('GitHub through Octokit', () => {
 
     it('reads every page of repositories, and tells of each as it arrives', async () => {
       const pages: number[] = [];
-      const repositories = await connection
-        .gitHub()
-        .repositories('acme', { onPage: page => pages.push(page.length) });
+      const repositories = await connection.gitHub().repositories('acme', page => pages.push(page.length));
       assert.equal(repositories.length, 242);
       assert.equal(pages[0], 100);
       assert.deepEqual(pages.sort(), [100, 100, 42]);
@@ -125,14 +137,6 @@ describe('GitHub through Octokit', () => {
       await gitHub.setSelectedRepositories(npmToken, all);
       assert.equal((await gitHub.selectedRepositories(npmToken)).length, 242);
       assert.equal(connection.standIn.requestsTo({ method: 'GET' }).length, 3);
-    });
-
-    it('stops reading when it is no longer wanted', async () => {
-      const leaving = new AbortController();
-      const listing = connection
-        .gitHub()
-        .repositories('acme', { signal: leaving.signal, onPage: () => leaving.abort() });
-      await assert.rejects(listing, { name: 'AbortError' });
     });
   });
 

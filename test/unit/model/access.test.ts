@@ -9,8 +9,7 @@ describe('who can read what', () => {
   const connection = connected();
   let store: Store;
   const connect = (token?: string): void => {
-    store = new Store(Promise.resolve(), () => []);
-    store.connect(connection.gitHub(token));
+    store = new Store(connection.gitHub(token), () => []);
   };
   beforeEach(() => connect());
   after(() => connection.standIn.reset(testWorld()));
@@ -74,7 +73,10 @@ describe('who can read what', () => {
     connection.standIn.forgetRequests();
     await store.addRepository(npmToken, docs);
     await store.settleAccess(npmToken);
-    await store.changeVisibility({ organization: 'acme', name: 'SENTRY_DSN' }, 'private');
+    await store.changeVisibility(
+      { organization: 'acme', name: 'SENTRY_DSN' },
+      { visibility: 'private', selection: [] },
+    );
     assert.deepEqual(received(await store.access('acme'), 'docs'), ['NPM_TOKEN (selected)']);
     assert.ok(!paths().some(path => /repos$|repositories$|secrets$/.test(path)), paths().join());
   });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { type Change, changesBetween, isLarge, type Summary, summarize } from '../../../src/model/plan';
+import {
+  type Change,
+  changesBetween,
+  needsConfirmation,
+  type Summary,
+  summarize,
+} from '../../../src/model/plan';
 import type { Reach } from '../../../src/model/reach';
 import type { Repository } from '../../../src/model/repository';
 
@@ -31,8 +37,8 @@ describe('a plan', () => {
       [...Array<string>(4).fill('add'), ...Array<string>(3).fill('remove')],
     );
     assert.deepEqual(
-      effects.map(({ gain, lose }) => ({ gain, lose })),
-      [{ gain: 4, lose: 3 }],
+      effects.map(({ gained, lost }) => [gained.length, lost.length]),
+      [[4, 3]],
     );
   });
 
@@ -45,7 +51,7 @@ describe('a plan', () => {
       const { changes, effects, requests } = plan(before, after);
       assert.equal(changes.length, 1);
       assert.equal(requests, 2);
-      assert.deepEqual([effects[0]?.gain, effects[0]?.lose], [gain, lose]);
+      assert.deepEqual([effects[0]?.gained.length, effects[0]?.lost.length], [gain, lose]);
     }
   });
 
@@ -54,11 +60,32 @@ describe('a plan', () => {
     assert.deepEqual(plan(toAll, toAll).changes, []);
   });
 
-  it('is shown before it is made if it is more than ten calls, or takes access from more than one repository', () => {
-    assert.equal(isLarge(plan(selected(0, 0), selected(0, 10))), false);
-    assert.equal(isLarge(plan(selected(0, 0), selected(0, 11))), true);
-    assert.equal(isLarge(plan(selected(0, 1), selected(0, 0))), false);
-    assert.equal(isLarge(plan(selected(0, 2), selected(0, 0))), true);
-    assert.equal(isLarge(plan(toAll, toPrivate)), true);
+  const privateOnes = repositories.filter(({ visibility }) => visibility === 'private');
+  const toSome = (from: number, to: number): Reach => ({
+    visibility: 'selected',
+    selection: privateOnes.slice(from, to),
+  });
+
+  it('is confirmed if it is more than ten calls, or takes access from more than one repository', () => {
+    assert.equal(needsConfirmation(plan(toSome(0, 0), toSome(0, 10))), false);
+    assert.equal(needsConfirmation(plan(toSome(0, 0), toSome(0, 11))), true);
+    assert.equal(needsConfirmation(plan(toSome(0, 1), toSome(0, 0))), false);
+    assert.equal(needsConfirmation(plan(toSome(0, 2), toSome(0, 0))), true);
+    assert.equal(needsConfirmation(plan(toAll, toPrivate)), true);
+  });
+
+  it('is confirmed if it gives access to a public repository, or by one call to more than ten', () => {
+    const publicOne: Reach = { visibility: 'selected', selection: repositories.slice(0, 1) };
+    assert.equal(needsConfirmation(plan(toSome(0, 0), publicOne)), true);
+    assert.equal(needsConfirmation(plan(toSome(0, 0), publicOne), true), false);
+    assert.equal(needsConfirmation(plan(publicOne, toSome(0, 0))), false);
+    const between = (count: number): Summary =>
+      summarize(
+        changesBetween(secret, toSome(0, privateOnes.length - count), toPrivate),
+        () => toSome(0, privateOnes.length - count),
+        repositories,
+      );
+    assert.equal(needsConfirmation(between(10)), false);
+    assert.equal(needsConfirmation(between(11)), true);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure, type FailureReason } from '../../../src/model/failure';
-import { inSeries } from '../../../src/model/series';
+import { Cancelled, inSeries } from '../../../src/model/series';
 
 const items = ['a', 'b', 'c'];
 
@@ -25,13 +25,69 @@ describe('a series', () => {
     assert.deepEqual([done, failed.map(({ item }) => item), untried], [['a', 'c'], ['b'], []]);
   });
 
-  it('stops at a failure that concerns all that follow', async () => {
+  it('waits for no rate limit that ends in hours, and tells its end instead', async () => {
+    const until = new Date(Date.now() + 26 * 60 * 60 * 1000);
+    let waits = 0;
+    const { done, failed, untried } = await inSeries(
+      items,
+      failingAtB({ kind: 'rateLimited', until }),
+      signal,
+      {
+        wait: () => {
+          waits += 1;
+          return Promise.resolve();
+        },
+      },
+    );
+    assert.deepEqual([done, failed.map(({ item }) => item), untried, waits], [['a'], ['b'], ['c'], 0]);
+  });
+
+  it('goes on after a failure that may concern others too', async () => {
     const { done, failed, untried } = await inSeries(
       items,
       failingAtB({ kind: 'offline', uncertain: true }),
       signal,
     );
-    assert.deepEqual([done, failed.map(({ item }) => item), untried], [['a'], ['b'], ['c']]);
+    assert.deepEqual([done, failed.map(({ item }) => item), untried], [['a', 'c'], ['b'], []]);
+  });
+
+  it('stops at a failure after which nothing can succeed', async () => {
+    for (const kind of ['signedOut', 'accountChanged'] as const) {
+      const { done, failed, untried } = await inSeries(items, failingAtB({ kind }), signal);
+      assert.deepEqual([done, failed.map(({ item }) => item), untried], [['a'], ['b'], ['c']]);
+    }
+  });
+
+  it('stops after three failures in a row that concern more than their own item', async () => {
+    const failing = (outcomes: string): ((item: string) => Promise<void>) => {
+      const rest = outcomes.split('');
+      return () => {
+        const next = rest.shift();
+        if (next === '.') return Promise.resolve();
+        const reason: FailureReason =
+          next === 'x'
+            ? { kind: 'unexpected', status: 500, message: '', uncertain: true }
+            : { kind: 'notFound' };
+        return Promise.reject(new Failure(reason));
+      };
+    };
+    const tried = async (outcomes: string): Promise<number> => {
+      const { untried } = await inSeries('abcdefgh'.split(''), failing(outcomes), signal);
+      return 8 - untried.length;
+    };
+    assert.equal(await tried('.xxx....'), 4);
+    assert.equal(await tried('xx.xx.xx'), 8);
+    assert.equal(await tried('oooooooo'), 8);
+    assert.equal(await tried('xxoxo...'), 4);
+  });
+
+  it('ends without a word of the rest where the user leaves a question', async () => {
+    const account = await inSeries(
+      items,
+      item => (item === 'b' ? Promise.reject(new Cancelled()) : Promise.resolve()),
+      signal,
+    );
+    assert.deepEqual(account, { done: ['a'], failed: [], untried: ['b', 'c'], isLeft: true });
   });
 
   it('stops between two items when it is cancelled', async () => {

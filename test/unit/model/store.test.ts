@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import type { Reach } from '../../../src/model/reach';
+import type { Repository } from '../../../src/model/repository';
+import type { Visibility } from '../../../src/model/secret';
 import { Store, type StoreChange } from '../../../src/model/store';
 import { connected, failsWith, idsOf, npmToken } from '../support';
+
+const access = (visibility: Visibility, ...selection: Repository[]): Reach => ({ visibility, selection });
 
 describe('the store', () => {
   const connection = connected();
@@ -9,8 +14,7 @@ describe('the store', () => {
   let changes: StoreChange[];
   beforeEach(() => {
     named = [];
-    store = new Store(Promise.resolve(), () => named);
-    store.connect(connection.gitHub());
+    store = new Store(connection.gitHub(), () => named);
     changes = [];
     store.onDidChange(change => changes.push(change));
   });
@@ -23,28 +27,12 @@ describe('the store', () => {
       ...(connection.standIn.world.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.repositoryIds ?? []),
     ].sort();
 
-  it('is signed out until an account is connected', async () => {
-    const fresh = new Store(Promise.resolve(), () => []);
-    await failsWith(fresh.organizations(), 'signedOut');
-  });
-
-  it('waits with its first answer until it is known whether there is an account', async () => {
-    let open: () => void = () => assert.fail();
-    const opened = new Promise<void>(resolve => (open = resolve));
-    const opening = new Store(opened, () => []);
-    const organizations = opening.organizations();
-    opening.connect(connection.gitHub());
-    open();
-    assert.equal((await organizations).length, 4);
-  });
-
   it('shows only the organizations that the setting names, whatever their case, owned or not', async () => {
     named = ['Hooli', 'ACME', 'nobody'];
-    assert.deepEqual(await store.organizations(), [
-      { login: 'Hooli' },
-      { login: 'acme' },
-      { login: 'nobody' },
-    ]);
+    assert.deepEqual(await store.organizations(), {
+      organizations: [{ login: 'Hooli' }, { login: 'acme' }, { login: 'nobody' }],
+      hidden: 0,
+    });
   });
 
   it('costs one request for the memberships, one for a hundred secrets, one for a selection, and none to go back', async () => {
@@ -74,11 +62,13 @@ describe('the store', () => {
     );
   });
 
-  it('forgets everything with the account', async () => {
+  it('forgets everything when its account is no longer in use', async () => {
     await store.secrets('acme');
-    store.connect(undefined);
+    store.forget();
     assert.equal(store.knownSecret(npmToken), undefined);
-    await failsWith(store.secrets('acme'), 'signedOut');
+    connection.standIn.forgetRequests();
+    await store.secrets('acme');
+    assert.equal(requests().length, 1);
   });
 
   it('knows a created secret without listing again', async () => {
@@ -87,7 +77,7 @@ describe('the store', () => {
     const [docs] = (await connection.gitHub().repositories('acme')).filter(({ name }) => name === 'docs');
     assert.ok(docs);
     connection.standIn.forgetRequests();
-    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', 'selected', [docs]);
+    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', access('selected', docs));
     assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
     assert.deepEqual(await store.selectedRepositories({ organization: 'acme', name: 'NEW' }), [docs]);
     assert.deepEqual(requests(), [
@@ -102,18 +92,60 @@ describe('the store', () => {
   it('leaves a secret as it is that somebody else has created meanwhile, and shows it', async () => {
     await store.secrets('acme');
     const before = structuredClone(connection.standIn.secret('acme', 'NPM_TOKEN'));
-    await failsWith(store.createSecret(npmToken, 'mine', 'all'), 'exists');
+    await failsWith(store.createSecret(npmToken, 'mine', access('all')), 'exists');
     assert.deepEqual(connection.standIn.secret('acme', 'NPM_TOKEN'), before);
     assert.deepEqual(changes.at(-1), { organization: 'acme' });
   });
 
-  it('makes a secret what it was to be where GitHub’s answer to its creation was lost', async () => {
+  describe('after GitHub’s answer to a creation was lost', () => {
     const reference = { organization: 'acme', name: 'NEW' };
-    connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
-    await failsWith(store.createSecret(reference, 'value', 'private'), 'offline');
-    await store.createSecret(reference, 'value', 'private');
-    assert.equal(connection.standIn.value('acme', 'NEW'), 'value');
-    await failsWith(store.createSecret(reference, 'value', 'all'), 'exists');
+    const attempts = { isUnanswered: false };
+    beforeEach(async () => {
+      attempts.isUnanswered = false;
+      connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
+      await failsWith(store.createSecret(reference, 'value', access('private'), attempts), 'offline');
+    });
+
+    it('makes the secret what it was to be when the same flow tries again, and says that it may be its own', async () => {
+      const { isNew, mightBeOwn } = await store.createSecret(reference, 'again', access('all'), attempts);
+      assert.deepEqual([isNew, mightBeOwn], [false, true]);
+      assert.equal(connection.standIn.value('acme', 'NEW'), 'again');
+    });
+
+    it('leaves the secret as it is when another flow creates one of that name', async () => {
+      await failsWith(store.createSecret(reference, 'other', access('all')), 'exists');
+      assert.equal(connection.standIn.value('acme', 'NEW'), 'value');
+    });
+
+    it('leaves a colleague’s secret as it is once the name was seen to be free', async () => {
+      connection.standIn.edit({ edit: 'deleteSecret', ...reference });
+      connection.standIn.fault({ method: 'PUT', kind: 'drop' });
+      await failsWith(store.createSecret(reference, 'again', access('all'), attempts), 'offline');
+      attempts.isUnanswered = false;
+      connection.standIn.edit({ edit: 'createSecret', ...reference, visibility: 'private', value: 'theirs' });
+      await failsWith(store.createSecret(reference, 'again', access('all'), attempts), 'exists');
+      assert.equal(connection.standIn.value('acme', 'NEW'), 'theirs');
+    });
+  });
+
+  it('says that a creation replaced a secret which somebody created at the same moment', async () => {
+    const reference = { organization: 'acme', name: 'NEW' };
+    connection.standIn.fault({
+      method: 'PUT',
+      kind: 'before',
+      edits: [{ edit: 'createSecret', ...reference, visibility: 'all', value: 'theirs' }],
+    });
+    const { isNew, mightBeOwn } = await store.createSecret(reference, 'mine', access('private'));
+    assert.deepEqual([isNew, mightBeOwn], [false, false]);
+  });
+
+  it('says that a rotation created a secret again which somebody deleted at the same moment', async () => {
+    connection.standIn.fault({
+      method: 'PUT',
+      kind: 'before',
+      edits: [{ edit: 'deleteSecret', ...npmToken }],
+    });
+    assert.equal((await store.rotateSecret(npmToken, 'mine')).isNew, true);
   });
 
   it('reads a public key once for values that are sealed in a row', async () => {
@@ -155,8 +187,7 @@ describe('the store', () => {
   });
 
   it('lets the additions of two windows at once survive', async () => {
-    const other = new Store(Promise.resolve(), () => []);
-    other.connect(connection.gitHub('gho_hubot'));
+    const other = new Store(connection.gitHub('gho_hubot'), () => []);
     const repositories = await connection.gitHub().repositories('acme');
     const [docs, website] = ['docs', 'website'].map(name => repositories.find(it => it.name === name));
     assert.ok(docs && website);
@@ -199,7 +230,7 @@ describe('the store', () => {
       skip: 1,
       times: 2,
     });
-    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', 'all');
+    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', access('all'));
     assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
   });
 });

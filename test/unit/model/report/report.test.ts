@@ -25,8 +25,7 @@ const words: ReportWords = {
 describe('a report', () => {
   const connection = connected();
   const reportOf = async (organization: string): Promise<Report> => {
-    const store = new Store(Promise.resolve(), () => []);
-    store.connect(connection.gitHub());
+    const store = new Store(connection.gitHub(), () => []);
     return toReport(await store.access(organization), new Date(Date.UTC(2025, 0, 15)));
   };
 

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { secretPath, stage, worldWith } from './support';
+import type { Window } from './window';
+
+/** Creates a secret in `acme`, of whatever visibility is preselected. */
+async function create(window: Window, name: string): Promise<void> {
+  const { input } = window;
+  await window.secrets.clickInline('acme', 'Create Secret...');
+  await input.shown(/^Create Secret \(1/);
+  await input.type(name);
+  await input.accept();
+  await input.shown(/^Create Secret \(2/);
+  await input.type('mine');
+  await input.accept();
+  await input.shown(/^Create Secret \(3/);
+  await input.accept();
+  await input.closed();
+}
+
+describe('what other people do at the same moment', () => {
+  const on = stage();
+
+  it('is told: a creation has replaced the secret that somebody had just created', async () => {
+    const { standIn, window } = on;
+    standIn.fault({
+      method: 'PUT',
+      path: secretPath('API_KEY'),
+      kind: 'before',
+      edits: [{ edit: 'createSecret', organization: 'acme', name: 'API_KEY', visibility: 'all' }],
+    });
+    await create(window, 'API_KEY');
+    await window.notifications.shown(
+      'Somebody created API_KEY in acme at the same moment. Your value and access replaced theirs.',
+    );
+    assert.equal(standIn.value('acme', 'API_KEY'), 'mine');
+  });
+
+  it('is told: a rotation has created the secret again that somebody had just deleted', async () => {
+    const { standIn, window } = on;
+    standIn.fault({
+      method: 'PUT',
+      path: secretPath('SENTRY_DSN'),
+      kind: 'before',
+      edits: [{ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' }],
+    });
+    await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
+    await window.input.shown('Rotate SENTRY_DSN');
+    await window.input.type('mine');
+    await window.input.accept();
+    await window.notifications.shown(/^Somebody deleted SENTRY_DSN in acme at the same moment\./);
+  });
+
+  it('is told as done where the view cannot be read afterwards', async () => {
+    const { standIn, window } = on;
+    standIn.fault({ path: '/orgs/acme/codespaces/secrets', kind: 'status', status: 404, times: 'always' });
+    standIn.fault({
+      method: 'GET',
+      path: secretPath('API_KEY'),
+      kind: 'status',
+      status: 503,
+      skip: 1,
+      times: 'always',
+    });
+    await create(window, 'API_KEY');
+    await window.page.getByText('API_KEY was created in acme.').waitFor();
+    assert.deepEqual(await window.notifications.texts(), []);
+  });
+});
+
+describe('an organization without Codespaces secrets in its plan', () => {
+  const on = stage();
+
+  it('says so before anything is entered', async () => {
+    const { window } = on;
+    await window.secrets.expand('initrode');
+    await window.secrets.clickInline('initrode', 'Create Secret...');
+    await window.notifications.shown(/The plan of initrode does not include Codespaces secrets\./);
+    assert.equal(await window.input.widget.isVisible(), false);
+  });
+});
+
+describe('a secret that no repository can use yet', () => {
+  const on = stage();
+
+  it('is told as that, with a way to choose some', async () => {
+    const { standIn, window } = on;
+    const { input } = window;
+    await window.secrets.clickInline('acme', 'Create Secret...');
+    await input.type('API_KEY');
+    await input.accept();
+    await input.shown(/^Create Secret \(2/);
+    await input.type('value');
+    await input.accept();
+    await input.shown(/^Create Secret \(3/);
+    await input.pick('Selected repositories');
+    await input.shown('Create Secret (4/4)');
+    await input.item('website').waitFor();
+    await input.ok();
+    const told = 'API_KEY was created in acme. No repository can use it yet.';
+    await window.notifications.click(told, 'Choose Repositories...');
+    await input.shown(/API_KEY/);
+    await input.item('payments').waitFor();
+    await input.check('payments');
+    await input.ok();
+    await input.closed();
+    await standIn.answered({ method: 'PUT', path: secretPath('API_KEY', '/repositories/*') });
+    assert.deepEqual(standIn.secret('acme', 'API_KEY')?.repositories, ['payments']);
+  });
+});
+
+describe('an organization that does not answer', () => {
+  const on = stage({
+    world: () => worldWith({ edit: 'setOrganization', organization: 'globex', sso: false }),
+  });
+
+  it('keeps no other one waiting, and every one stands there at once', async () => {
+    const { standIn, window } = on;
+    const { secrets } = window;
+    await secrets.collapse('acme');
+    const slow = standIn.fault({ path: '/orgs/acme/*', kind: 'hold', times: 'always' });
+    await secrets.clickTitle('Refresh');
+    await secrets.expand('acme');
+    await secrets.expand('globex');
+    await secrets.row('REACTOR_KEY').waitFor();
+    await secrets.clickTitle('Refresh');
+    await standIn.answered({ path: '/orgs/globex/codespaces/secrets' }, 2);
+    assert.deepEqual(
+      (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
+      ['acme', 'globex', 'initrode', 'umbrella'],
+    );
+    slow.release();
+    await secrets.filled('acme');
+  });
+});
