@@ -1,0 +1,165 @@
+import { AccessPlan, planUndo, secretsOf, undoChange } from '../../src/model/accessPlan';
+import { isFailure } from '../../src/model/failure';
+import { type Change, changesBetween, type Summary } from '../../src/model/plan';
+import type { Reach } from '../../src/model/reach';
+import type { Repository } from '../../src/model/repository';
+import { secretKey, type SecretReference } from '../../src/model/secret';
+import type { Ask } from './asks';
+import type { StormFlow } from './flow';
+import { organization, type Wish } from './sequence';
+
+/** The last change of access that a flow has confirmed, for an undo. */
+export interface LastChange {
+  readonly connectionId: string;
+  readonly summary: Summary;
+  readonly asks: readonly Ask[];
+}
+
+export const referenceTo = (name: string): SecretReference => ({ organization, name });
+
+/** Those of the names that the view shows, of which a user picks. */
+export async function shownOf(flow: StormFlow, names: readonly string[]): Promise<string[]> {
+  const secrets = await flow.attempt(() => flow.store.secrets(organization));
+  return names.filter(name => secrets.some(secret => secret.name === name));
+}
+
+/** Who could use the secrets when the flow looked: as src/commands/reaches.ts. */
+export async function reachesOf(
+  flow: StormFlow,
+  picked: readonly string[],
+): Promise<{ secret: SecretReference; reach: Reach }[]> {
+  const names = await shownOf(flow, picked);
+  return flow.attempt(() =>
+    Promise.all(
+      names.map(async name => ({
+        secret: referenceTo(name),
+        reach: await flow.store.currentReach(referenceTo(name)),
+      })),
+    ),
+  );
+}
+
+/** The repositories of these names, as a pick shows them. */
+export async function repositoriesOf(flow: StormFlow, names: readonly string[]): Promise<Repository[]> {
+  const all = await flow.attempt(() => flow.store.repositories(organization));
+  return all.filter(({ name }) => names.includes(name));
+}
+
+export async function reachOfWish(flow: StormFlow, { visibility, repositories }: Wish): Promise<Reach> {
+  return { visibility, selection: visibility === 'selected' ? await repositoriesOf(flow, repositories) : [] };
+}
+
+export async function grantOrRevoke(
+  flow: StormFlow,
+  verb: 'grant' | 'revoke',
+  secrets: readonly string[],
+  repositories: readonly string[],
+): Promise<LastChange | undefined> {
+  const reaches = (await reachesOf(flow, secrets)).filter(({ reach }) => reach.visibility === 'selected');
+  const chosen = await repositoriesOf(flow, repositories);
+  const isSelected = ({ selection }: Reach, id: number): boolean => selection.some(it => it.id === id);
+  const kind = verb === 'grant' ? 'add' : 'remove';
+  return applyChanges(
+    flow,
+    reaches.flatMap(({ secret, reach }) =>
+      chosen
+        .filter(({ id }) => isSelected(reach, id) === (verb === 'revoke'))
+        .map(repository => ({ kind, secret, repository }) as const),
+    ),
+  );
+}
+
+export async function changeVisibility(
+  flow: StormFlow,
+  name: string,
+  wish: Wish,
+): Promise<LastChange | undefined> {
+  const [first] = await reachesOf(flow, [name]);
+  if (!first) return undefined;
+  const after = await reachOfWish(flow, wish);
+  return applyChanges(flow, changesBetween(first.secret, first.reach, after));
+}
+
+export async function copyAccess(flow: StormFlow, from: string, to: string): Promise<LastChange | undefined> {
+  const [source, target] = await reachesOf(flow, [from, to]);
+  if (!source || !target) return undefined;
+  return applyChanges(flow, changesBetween(target.secret, target.reach, source.reach));
+}
+
+/** As src/commands/applyChanges.ts, with a user who confirms. */
+async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promise<LastChange | undefined> {
+  if (changes.length === 0) return undefined;
+  const plan = await flow.attempt(() => AccessPlan.read(flow.store, changes));
+  const asks = new Map(changes.map(change => [change, flow.ask(askOf(change))]));
+  const done = await makeCalls(flow, asks, async change => {
+    try {
+      await plan.apply(change);
+    } catch (error) {
+      if (change.kind !== 'visibility' || !isFailure(error, 'valueRequired')) throw error;
+      const ask = asks.get(change);
+      const value = flow.newValue();
+      if (ask) ask.value = value;
+      await plan.apply(change, value);
+    }
+  });
+  if (done.length === 0) return undefined;
+  const summary = plan.summaryOf(done);
+  return { connectionId: flow.connectionId, summary, asks: done.flatMap(it => asks.get(it) ?? []) };
+}
+
+/** As `offerUndo` in src/commands/applyChanges.ts, with a user who takes it. */
+export async function undo(flow: StormFlow, last: LastChange): Promise<void> {
+  const plan = await flow.attempt(() => planUndo(flow.store, last.summary));
+  const asks = new Map(
+    plan.changes.map(change => {
+      const undoes = undoneBy(change, last.asks);
+      if (!undoes) throw new Error(`The undo does what undoes nothing: ${JSON.stringify(change)}`);
+      return [change, flow.ask({ ...askOf(change), undoes })];
+    }),
+  );
+  await makeCalls(flow, asks, async change => {
+    await undoChange(flow.store, change);
+  });
+}
+
+function undoneBy(change: Change, asks: readonly Ask[]): Ask | undefined {
+  const { kind, secret, repository } = askOf(change);
+  const opposite = kind === 'add' ? 'remove' : kind === 'remove' ? 'add' : kind;
+  return asks.find(ask => ask.kind === opposite && ask.secret === secret && ask.repository === repository);
+}
+
+async function makeCalls(
+  flow: StormFlow,
+  asks: ReadonlyMap<Change, Ask>,
+  work: (change: Change) => Promise<void>,
+): Promise<Change[]> {
+  const changes = [...asks.keys()];
+  return flow.carryOut(changes, {
+    work: async change => {
+      await work(change);
+      return undefined;
+    },
+    afterRound: done =>
+      Promise.all(
+        secretsOf(done.filter(({ kind }) => kind !== 'visibility')).map(secret =>
+          flow.store.settleAccess(secret),
+        ),
+      ),
+    askOf: change => asks.get(change) ?? unasked(change),
+  });
+}
+
+function unasked({ secret }: Change): never {
+  throw new Error(`Nobody asked for a change of ${secretKey(secret)}.`);
+}
+
+function askOf(change: Change): Omit<Ask, 'writes' | 'unreported'> {
+  const secret = change.secret.name;
+  if (change.kind !== 'visibility') return { kind: change.kind, secret, repository: change.repository.id };
+  const { visibility, selection } = change;
+  return {
+    kind: 'visibility',
+    secret,
+    access: { visibility, selected: new Set(selection.map(it => it.id)) },
+  };
+}

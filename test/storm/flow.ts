@@ -1,0 +1,147 @@
+import { delay } from '../../src/model/clock';
+import { Failure, isUncertain } from '../../src/model/failure';
+import { isTooLongToWait } from '../../src/model/rateLimit';
+import { type Account, Cancelled, endOfLimit, inSeries, undone } from '../../src/model/series';
+import type { Store } from '../../src/model/store';
+import { type Ask, askWords, type Report, type RunningFlow, wrongReport } from './asks';
+import type { AccountName, Flow } from './sequence';
+import type { Stage } from './stage';
+
+/** One of the user's flows: the connection it began with, how it meets failures, and what it reports. */
+export class StormFlow implements RunningFlow {
+  readonly title: string;
+  readonly account: AccountName;
+  readonly connectionId: string;
+  readonly store: Store;
+  readonly asks: Ask[] = [];
+  readonly #stage: Stage;
+  readonly #isPatient: boolean;
+  readonly #number: number;
+  #retries: number;
+  #lastValue = 0;
+
+  constructor(stage: Stage, { action, retries, isPatient }: Flow, number: number) {
+    const { id, store } = stage.connections.required;
+    this.#stage = stage;
+    this.#number = number;
+    this.#retries = retries;
+    this.#isPatient = isPatient;
+    this.title = `${action.do} ${number}`;
+    this.account = stage.account ?? 'octocat';
+    this.connectionId = id;
+    this.store = store;
+  }
+
+  /** A value that no other flow, and no other secret of this one, is given. */
+  newValue(): string {
+    this.#lastValue += 1;
+    return `value ${this.#lastValue} of flow ${this.#number}`;
+  }
+
+  /** The flow is to do this from now on. */
+  ask(ask: Omit<Ask, 'writes' | 'unreported'>): Ask {
+    const whole = { ...ask, writes: [], unreported: [] };
+    this.asks.push(whole);
+    return whole;
+  }
+
+  report(ask: Ask, report: Report): void {
+    this.#stage.note(`[${this.title}] "${askWords(ask)}": ${JSON.stringify(report)}`);
+    const detail = report.kind === 'done' ? report.isNew : report.kind === 'notDone' ? report.why : undefined;
+    const words = [ask.undoes && 'undo:', ask.kind, report.kind, detail];
+    const kind = words.filter(word => word !== undefined).join(' ');
+    this.#stage.reports.set(kind, (this.#stage.reports.get(kind) ?? 0) + 1);
+    const problem = wrongReport(ask, report);
+    if (problem !== undefined) this.#stage.violation(problem);
+  }
+
+  /** As `attempt` in src/ui/failures.ts. */
+  async attempt<T>(work: () => Promise<T>, ask?: Ask): Promise<T> {
+    for (let refusals = 0; ;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        const { reason } = error;
+        this.#stage.note(`[${this.title}] fails: ${reason.kind}`);
+        if (reason.kind === 'rateLimited') {
+          const until = endOfLimit(reason.until, this.#stage.clock.now(), refusals++);
+          if (await this.#sitOut(until)) continue;
+        }
+        if (ask) this.report(ask, reportOf(error));
+        if (!this.#triesAgain()) throw new Cancelled();
+      }
+    }
+  }
+
+  /** As `carryOut` in src/ui/carryOut.ts. Gives what GitHub confirmed. */
+  async carryOut<T>(
+    items: readonly T[],
+    { work, askOf, afterRound, atOnce = 1 }: BulkChange<T>,
+  ): Promise<T[]> {
+    const done: T[] = [];
+    let rest = items;
+    for (;;) {
+      const leaving = new AbortController();
+      const answers = new Map<T, boolean | undefined>();
+      const account = await inSeries(
+        rest,
+        async item => {
+          answers.set(item, await work(item));
+        },
+        leaving.signal,
+        {
+          atOnce,
+          now: this.#stage.clock.now,
+          wait: async until => {
+            if (!(await this.#sitOut(until))) leaving.abort();
+          },
+        },
+      );
+      await afterRound?.(account.done);
+      done.push(...account.done);
+      this.#reportAll(account, askOf, answers);
+      if (account.broken) throw account.broken.error;
+      rest = undone(account);
+      if (rest.length === 0 || !this.#triesAgain()) return done;
+    }
+  }
+
+  #reportAll<T>(
+    account: Account<T>,
+    askOf: (item: T) => Ask,
+    answers: ReadonlyMap<T, boolean | undefined>,
+  ): void {
+    for (const item of account.done) {
+      const isNew = answers.get(item);
+      this.report(askOf(item), { kind: 'done', ...(isNew !== undefined && { isNew }) });
+    }
+    for (const { item, failure } of account.failed) this.report(askOf(item), reportOf(failure));
+    for (const item of account.untried) this.report(askOf(item), { kind: 'notDone', why: 'not tried' });
+  }
+
+  /** As `withWait` in src/ui/progress.ts. */
+  async #sitOut(until: Date): Promise<boolean> {
+    const { clock } = this.#stage;
+    if (!this.#isPatient || isTooLongToWait(until, clock.now())) return false;
+    await delay(clock, until.getTime() - clock.now());
+    return true;
+  }
+
+  #triesAgain(): boolean {
+    this.#retries -= 1;
+    return this.#retries >= 0;
+  }
+}
+
+interface BulkChange<T> {
+  /** Says whether it created something, where that is to be told. */
+  readonly work: (item: T) => Promise<boolean | undefined>;
+  readonly askOf: (item: T) => Ask;
+  readonly afterRound?: (done: readonly T[]) => Promise<unknown>;
+  readonly atOnce?: number;
+}
+
+function reportOf(failure: Failure): Report {
+  return isUncertain(failure) ? { kind: 'unknown' } : { kind: 'notDone', why: failure.reason.kind };
+}

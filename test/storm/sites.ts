@@ -1,0 +1,151 @@
+import type { Clock } from '../../src/model/clock';
+import type { Identity } from '../../src/model/connections';
+import type { WorldEdit } from '../github/edits';
+import { FakeGitHub } from '../github/fakeGitHub';
+import { type StandIn, startStandIn } from '../github/standIn';
+import type { World } from '../github/world';
+import { worldOf } from '../github/worlds/empty';
+import { type AccountName, organization, type Size } from './sequence';
+
+/** Sends a request to a simulated GitHub, and gives the whole answer unless that `stalls`. */
+export type Transport = (url: string, init: RequestInit, stalls: boolean) => Promise<Response>;
+
+/** One of the two GitHubs. */
+export interface Site {
+  /** The origin of its API. */
+  readonly api: string;
+  readonly gitHub: FakeGitHub;
+  readonly send: Transport;
+  readonly close: () => Promise<void>;
+}
+
+export interface Account extends Identity {
+  readonly api: string;
+}
+
+const gitHubHost = { provider: 'github', host: 'https://github.com', api: 'https://api.github.com' };
+const enterpriseHost = {
+  provider: 'github-enterprise',
+  host: 'https://acme.ghe.com',
+  api: 'https://api.acme.ghe.com',
+};
+
+/** Two accounts of one GitHub, and one of another. */
+export const accounts: Readonly<Record<AccountName, Account>> = {
+  octocat: { ...gitHubHost, account: { id: '1', label: 'octocat' } },
+  hubot: { ...gitHubHost, account: { id: '2', label: 'hubot' } },
+  enterprise: { ...enterpriseHost, account: { id: '1', label: 'octocat' } },
+};
+
+export const secretNames = ['ALPHA', 'BETA', 'GAMMA', 'DELTA', 'NEW_ONE', 'NEW_TWO'] as const;
+
+/** How many repositories there are, and how many the first two secrets have selected. */
+const sizes = { small: { all: 7, selected: [3, 0] }, large: { all: 230, selected: [150, 200] } };
+
+export function repositoryName(index: number): string {
+  return `r${String(index).padStart(3, '0')}`;
+}
+
+/** The names that actions and edits use: such as stand at the ends of pages, and one that is created on the way. */
+export function repositoryNames(size: Size): readonly string[] {
+  const indices =
+    size === 'small' ? [0, 1, 2, 3, 4, 5, 6] : [0, 1, 50, 99, 100, 101, 149, 150, 199, 200, 229];
+  return [...indices.map(repositoryName), 'z-new'];
+}
+
+/** Both GitHubs of a run, behind real HTTP servers or in this process. */
+export async function openSites(
+  { size, requiresValue }: { readonly size: Size; readonly requiresValue: boolean },
+  clock: Clock,
+  overHttp: boolean,
+): Promise<readonly Site[]> {
+  const open = overHttp ? httpSite : localSite;
+  return [
+    await open(gitHubHost.api, worldFor(['octocat', 'hubot'], size, requiresValue, clock.now()), clock),
+    await open(enterpriseHost.api, worldFor(['octocat'], 'small', requiresValue, clock.now()), clock),
+  ];
+}
+
+function localSite(api: string, world: World, clock: Clock): Promise<Site> {
+  const gitHub = new FakeGitHub({ world, clock });
+  return Promise.resolve({
+    api,
+    gitHub,
+    send: (url, init) => gitHub.fetch(url, init),
+    close: () => {
+      gitHub.endFaults();
+      return Promise.resolve();
+    },
+  });
+}
+
+async function httpSite(api: string, world: World, clock: Clock): Promise<Site> {
+  const gitHub: StandIn = await startStandIn({ world, clock });
+  return {
+    api,
+    gitHub,
+    // The server takes itself for the host that the client addressed.
+    send: async (url, init, stalls) => {
+      const response = await fetch(url.replace(api, gitHub.url), {
+        ...init,
+        headers: {
+          ...(init.headers as Record<string, string>),
+          'x-forwarded-host': new URL(api).host,
+          'x-forwarded-proto': 'https',
+        },
+      });
+      return stalls ? response : wholeOf(response, url);
+    },
+    close: () => gitHub.close(),
+  };
+}
+
+/** Sealing values takes long, so that each world is made once. */
+const worlds = new Map<string, World>();
+
+function worldFor(users: readonly string[], size: Size, requiresValue: boolean, now: number): World {
+  const key = JSON.stringify([users, size, requiresValue, now]);
+  const world = worlds.get(key) ?? newWorld(users, size, requiresValue, now);
+  worlds.set(key, world);
+  return world;
+}
+
+function newWorld(users: readonly string[], size: Size, requiresValue: boolean, now: number): World {
+  const { all, selected } = sizes[size];
+  const repositories = Array.from({ length: all }, (_, index) => repositoryName(index));
+  const kinds = ['private', 'public', 'internal'] as const;
+  const secret = (name: string, visibility: 'all' | 'private' | 'selected', count = 0): WorldEdit => {
+    return {
+      edit: 'createSecret',
+      organization,
+      name,
+      visibility,
+      repositories: repositories.slice(0, count),
+    };
+  };
+  return worldOf(
+    [
+      { edit: 'createOrganization', organization, requiresValue },
+      ...users.flatMap((user): WorldEdit[] => [
+        { edit: 'createUser', user },
+        { edit: 'setMembership', organization, user, role: 'admin' },
+      ]),
+      ...repositories.map((repository, index): WorldEdit => {
+        const visibility = kinds[index % kinds.length] ?? 'private';
+        return { edit: 'createRepository', organization, repository, visibility };
+      }),
+      secret('ALPHA', 'selected', selected[0]),
+      secret('BETA', 'selected', selected[1]),
+      secret('GAMMA', 'all'),
+      secret('DELTA', 'private'),
+    ],
+    now,
+  );
+}
+
+/** What is left to read of it takes no time of the machine's. */
+async function wholeOf(response: Response, url: string): Promise<Response> {
+  const { status, statusText, headers } = response;
+  const body = response.body && (await response.arrayBuffer());
+  return Object.defineProperty(new Response(body, { status, statusText, headers }), 'url', { value: url });
+}

@@ -1,0 +1,101 @@
+import { Cancelled } from '../../src/model/series';
+import { changeVisibility, copyAccess, grantOrRevoke, type LastChange, undo } from './accessFlows';
+import { askWords } from './asks';
+import { StormFlow } from './flow';
+import { type Action, actionWords, type Flow, organization } from './sequence';
+import type { Stage } from './stage';
+import { create, deleteSecrets, importSecrets, rotate } from './valueFlows';
+
+/** The person at the product: begins flows, and remembers what can be undone. */
+export class User {
+  readonly #stage: Stage;
+  #last: LastChange | undefined;
+  #flows = 0;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  /** Resolves when the flow has ended, however that is. */
+  async perform(flow: Flow): Promise<void> {
+    const { action } = flow;
+    const number = (this.#flows += 1);
+    this.#stage.note(`${action.do} ${number} begins: ${actionWords(action)}`);
+    if (action.do === 'signOut' || action.do === 'signIn') {
+      this.#stage.use(action.do === 'signIn' ? action.account : undefined);
+      return;
+    }
+    // As src/commands/product.ts: a command signs in where nobody is.
+    if (!this.#stage.account) this.#stage.use('octocat');
+    const running = new StormFlow(this.#stage, flow, number);
+    await this.#stage.network.flows.run(running, () => this.#run(running, action));
+    for (const ask of running.asks)
+      if (ask.unreported.length > 0)
+        this.#stage.violation(`"${askWords(ask)}" was done, and nobody was told`);
+    this.#stage.note(`${running.title} ends`);
+  }
+
+  async #run(flow: StormFlow, action: Action): Promise<void> {
+    try {
+      const last = await this.#act(flow, action);
+      if (last) this.#last = last;
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#stage.violation(`"${flow.title}" ended in what nobody foresaw: ${words}`);
+    }
+  }
+
+  async #act(flow: StormFlow, action: Action): Promise<LastChange | undefined> {
+    switch (action.do) {
+      case 'create':
+        await create(flow, action.secret, action.wish);
+        return undefined;
+      case 'rotate':
+        await rotate(flow, action.secret);
+        return undefined;
+      case 'import':
+        await importSecrets(flow, action.secrets, action.wish);
+        return undefined;
+      case 'delete':
+        await deleteSecrets(flow, action.secrets);
+        return undefined;
+      case 'visibility':
+        return changeVisibility(flow, action.secret, action.wish);
+      case 'grant':
+      case 'revoke':
+        return grantOrRevoke(flow, action.do, action.secrets, action.repositories);
+      case 'copy':
+        return action.from === action.to ? undefined : copyAccess(flow, action.from, action.to);
+      case 'undo':
+        await this.#undo(flow);
+        return undefined;
+      case 'refresh':
+        this.#stage.connections.refresh();
+        await this.#look(flow);
+        return undefined;
+      case 'look':
+        await this.#look(flow);
+        return undefined;
+      case 'signIn':
+      case 'signOut':
+        return undefined;
+    }
+  }
+
+  /** The last change can be undone once, by the account that made it. */
+  async #undo(flow: StormFlow): Promise<void> {
+    const last = this.#last;
+    if (last?.connectionId !== flow.connectionId) return;
+    this.#last = undefined;
+    await undo(flow, last);
+  }
+
+  /** What the views show. */
+  async #look(flow: StormFlow): Promise<void> {
+    await flow.attempt(async () => {
+      await flow.store.organizations();
+      await flow.store.access(organization);
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import type { Reach } from '../../src/model/reach';
+import { bulkAtOnce } from '../../src/model/series';
+import { reachOfWish, reachesOf, referenceTo, shownOf } from './accessFlows';
+import type { Ask } from './asks';
+import type { StormFlow } from './flow';
+import { organization, type Wish } from './sequence';
+
+/** The names that exist as far as the view knows, as in src/commands/targets.ts. */
+async function existingNames(flow: StormFlow): Promise<ReadonlySet<string>> {
+  const [secrets] = await flow.attempt(() =>
+    Promise.all([flow.store.secrets(organization), flow.store.prepareSealing(organization)]),
+  );
+  return new Set(secrets.map(({ name }) => name));
+}
+
+/** As src/commands/createSecret.ts; a name that exists continues as a rotation. */
+export async function create(flow: StormFlow, name: string, wish: Wish): Promise<void> {
+  if ((await existingNames(flow)).has(name)) return rotate(flow, name);
+  const reach = await reachOfWish(flow, wish);
+  const value = flow.newValue();
+  const ask = flow.ask(creation(name, reach, value));
+  const attempts = { isUnanswered: false };
+  const { isNew } = await flow.attempt(
+    () => flow.store.createSecret(referenceTo(name), value, reach, attempts),
+    ask,
+  );
+  flow.report(ask, { kind: 'done', isNew });
+}
+
+/** As src/commands/rotateSecret.ts. */
+export async function rotate(flow: StormFlow, name: string): Promise<void> {
+  if ((await shownOf(flow, [name])).length === 0) return;
+  flow.store.prepareSealing(organization).catch(() => undefined);
+  const value = flow.newValue();
+  const ask = flow.ask({ kind: 'rotate', secret: name, value });
+  const { isNew } = await flow.attempt(() => flow.store.rotateSecret(referenceTo(name), value), ask);
+  flow.report(ask, { kind: 'done', isNew });
+}
+
+/** As src/commands/importEnvFile.ts. */
+export async function importSecrets(flow: StormFlow, names: readonly string[], wish: Wish): Promise<void> {
+  const existing = await existingNames(flow);
+  const reach = await reachOfWish(flow, wish);
+  const entries = names.map(name => ({ name, value: flow.newValue(), attempts: { isUnanswered: false } }));
+  const asks = new Map(
+    entries.map(entry => {
+      const { name, value } = entry;
+      const ask = existing.has(name)
+        ? ({ kind: 'rotate', secret: name, value } as const)
+        : creation(name, reach, value);
+      return [entry, flow.ask(ask)];
+    }),
+  );
+  await flow.carryOut(entries, {
+    work: async ({ name, value, attempts }) => {
+      const { store } = flow;
+      const { isNew } = existing.has(name)
+        ? await store.rotateSecret(referenceTo(name), value)
+        : await store.createSecret(referenceTo(name), value, reach, attempts);
+      return isNew;
+    },
+    askOf: entry => asks.get(entry) ?? unasked(entry.name),
+    atOnce: bulkAtOnce,
+  });
+}
+
+/** As src/commands/deleteSecret.ts, with a user who confirms. */
+export async function deleteSecrets(flow: StormFlow, picked: readonly string[]): Promise<void> {
+  const names = (await reachesOf(flow, picked)).map(({ secret }) => secret.name);
+  const asks = new Map(names.map(name => [name, flow.ask({ kind: 'delete', secret: name })]));
+  await flow.carryOut(names, {
+    work: async name => {
+      await flow.store.deleteSecret(referenceTo(name));
+      return undefined;
+    },
+    askOf: name => asks.get(name) ?? unasked(name),
+  });
+}
+
+function creation(
+  secret: string,
+  { visibility, selection }: Reach,
+  value: string,
+): Omit<Ask, 'writes' | 'unreported'> {
+  return {
+    kind: 'create',
+    secret,
+    value,
+    access: { visibility, selected: new Set(selection.map(it => it.id)) },
+  };
+}
+
+function unasked(name: string): never {
+  throw new Error(`Nobody asked for ${name}.`);
+}

@@ -1,0 +1,54 @@
+import { Failure } from '../../src/model/failure';
+import type { Access } from '../../src/model/reach';
+import { currentState, isSame, organizationOf, stateWords } from './history';
+import { organization } from './sequence';
+import { accounts, type Site } from './sites';
+import type { Stage } from './stage';
+
+/**
+ * What the views show and GitHub has otherwise. Where a rate limit is in the way it is sat out, however long it takes.
+ * @param isRefreshed whether the user refreshes first
+ */
+export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<string[]> {
+  const account = stage.account ?? 'octocat';
+  const site = stage.sites.find(({ api }) => api === accounts[account].api);
+  if (!site) return ['the account has no GitHub'];
+  const flow = { title: `a look at the views of ${account}`, account, asks: [] };
+  return stage.network.flows.run(flow, async () => {
+    const { store } = stage.connections.required;
+    if (isRefreshed) store.refresh();
+    for (;;) {
+      try {
+        const { organizations } = await store.organizations();
+        const access = await store.access(organization);
+        const isListed = organizations.map(({ login }) => login).join() === organization;
+        return [
+          ...(isListed ? [] : [`the organizations are shown as ${JSON.stringify(organizations)}`]),
+          ...differences(access, site),
+        ];
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        if (error.reason.kind !== 'rateLimited') return [`the views cannot be read: ${error.reason.kind}`];
+        await stage.clock.pause(error.reason.until.getTime() - stage.clock.now() + 1000);
+      }
+    }
+  });
+}
+
+function differences({ secrets, repositories }: Access, site: Site): string[] {
+  const { secrets: there, repositories: all } = organizationOf(site);
+  const shown = repositories.map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
+  const real = [...all.values()].map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
+  const names = secrets.map(({ name }) => name).sort();
+  return [
+    ...(shown.join() === real.join()
+      ? []
+      : [`the repositories are shown as ${shown.join()} and are ${real.join()}`]),
+    ...(names.join() === [...there.keys()].sort().join() ? [] : [`the secrets are shown as ${names.join()}`]),
+    ...secrets.flatMap(({ name, reach: { visibility, selection } }) => {
+      const state = { visibility, selected: new Set(selection.map(({ id }) => id)) };
+      const now = currentState(site, name);
+      return isSame(state, now) ? [] : [`${name} is shown as ${stateWords(state)} and is ${stateWords(now)}`];
+    }),
+  ];
+}
