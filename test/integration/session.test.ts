@@ -127,6 +127,7 @@ describe('the session', () => {
     await commands.executeCommand('githubSession.release', 'github');
     // VS Code answers this together with what was asked before.
     await authentication.getSession('github', neededScopes, { silent: true });
+    await new Promise(setImmediate);
     await ask();
     assert.deepEqual(await sentTo('/api/v3'), []);
   });
@@ -177,7 +178,9 @@ describe('the session', () => {
         await said(isSignedIn);
         await commands.executeCommand('githubSession.isSlow', slow);
         await set('github-enterprise.uri', hostB);
-        await said(isSignedOut);
+        // This looks for a session first, where there is none.
+        await commands.executeCommand(ids.refresh);
+        assert.match(await ask(), isSignedOut);
         assert.deepEqual(await tokensOf(hostB), []);
         await commands.executeCommand('githubSession.isSlow', false);
         await commands.executeCommand('githubSession.signIn', ofB, 'github-enterprise');
