@@ -4,6 +4,7 @@ import { Pacing } from '../../../src/github/pacing';
 import { Failure } from '../../../src/model/failure';
 import { Limits } from '../../github/limits';
 import { VirtualClock } from '../../virtualClock';
+import { watchedSignal } from '../watchedSignal';
 
 /** What GitHub answers to a request that is past a limit. */
 const refusal = (retryAfter: number): RequestError =>
@@ -417,25 +418,15 @@ describe('the pace of requests', () => {
     });
 
     it('lets go of the signal', async () => {
-      const { signal } = new AbortController();
-      let listeners = 0;
-      const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
-      signal.addEventListener = (...args: Parameters<typeof add>) => {
-        listeners += 1;
-        add(...args);
-      };
-      signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-        listeners -= 1;
-        remove(...args);
-      };
+      const { signal, listeners } = watchedSignal();
       await pacing.send('GET', () => Promise.resolve(), signal);
       send('PUT', 80);
       await clock.pass(56_000);
       const refused = assert.rejects(pacing.send('PUT', never, signal));
-      assert.equal(listeners, 1);
+      assert.equal(listeners(), 1);
       await assert.rejects(pacing.send('GET', () => Promise.reject(refusal(30))));
       await refused;
-      assert.equal(listeners, 0);
+      assert.equal(listeners(), 0);
     });
 
     it('does not begin it where that is so already', async () => {

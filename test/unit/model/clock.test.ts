@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Clock, delay, steadyClock, systemClock } from '../../../src/model/clock';
 import { settled, VirtualClock } from '../../virtualClock';
+import { watchedSignal } from '../watchedSignal';
 
 const start = Date.UTC(2026, 0, 1);
 const hour = 3_600_000;
@@ -185,22 +186,12 @@ describe('a delay', () => {
 
   it('lets go of the signal when its time has come', async () => {
     const clock = new VirtualClock();
-    const { signal } = new AbortController();
-    let listeners = 0;
-    const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
-    signal.addEventListener = (...args: Parameters<typeof add>) => {
-      listeners += 1;
-      add(...args);
-    };
-    signal.removeEventListener = (...args: Parameters<typeof remove>) => {
-      listeners -= 1;
-      remove(...args);
-    };
+    const { signal, listeners } = watchedSignal();
     const ended = delay(clock, 1000, signal);
-    assert.equal(listeners, 1);
+    assert.equal(listeners(), 1);
     await clock.pass(1000);
     await ended;
     await settled();
-    assert.equal(listeners, 0);
+    assert.equal(listeners(), 0);
   });
 });
