@@ -88,7 +88,7 @@ async function offerUndo(flow: Flow, summary: Summary): Promise<void> {
     );
   const gone = new Set<string>();
   await makeCalls(flow, plan.changes, async change => {
-    for (const { name } of await undoChange(flow.store, change)) gone.add(name);
+    for (const { name } of await undoChange(flow.store, plan, change)) gone.add(name);
   });
   if (gone.size > 0)
     void showWarning(l10n.t('Not granted again, because they no longer exist: {0}.', listed([...gone])));

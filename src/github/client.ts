@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { type Clock, delay, systemClock } from '../model/clock';
-import { Failure, isUncertain } from '../model/failure';
+import { Failure } from '../model/failure';
 import { Pacing } from './pacing';
 import { timedFetch } from './timedFetch';
 
@@ -80,8 +80,8 @@ export function createClient({
       if ((method !== 'GET' && options.request['isRepeatable'] !== true) || !isPassing(error)) throw error;
       await delay(clock, pause, signal);
       return await send().catch((again: unknown) => {
-        // The repetition did not leave or was refused, but the first one may have arrived.
-        throw method !== 'GET' && again instanceof Failure && !isUncertain(again) ? error : again;
+        // Whatever became of the repetition of a write, the first one may have arrived.
+        throw method === 'GET' || signal?.aborted ? again : error;
       });
     }
   });

@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { isFailure } from '../model/failure';
-import type { GitHub, OrganizationList, Saved } from '../model/gitHub';
+import type { AccessUpdate, GitHub, OrganizationList, Saved } from '../model/gitHub';
 import type { Reach } from '../model/reach';
 import type { Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretReference } from '../model/secret';
@@ -13,7 +13,7 @@ import { PublicKeys } from './publicKeys';
 import { AccessReader } from './readAccess';
 import { type Answer, Reader } from './reader';
 import type { Seal } from './sealing';
-import { saveSecret } from './saveSecret';
+import { type LastAccess, saveSecret } from './saveSecret';
 import { toRepository, toSecret } from './shapes';
 import { Turns } from './turns';
 
@@ -101,10 +101,13 @@ export class OctokitGitHub implements GitHub {
     return this.#named(reference.organization, () => this.#access.read(reference));
   }
 
-  saveSecret(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved> {
+  saveSecret(reference: SecretReference, access: Reach | AccessUpdate, value?: string): Promise<Saved> {
     const tools = { client: this.#client, keys: this.#keys, seal: this.#seal };
-    const last = (): Promise<Reach> =>
-      access === 'kept' ? this.#access.read(reference) : Promise.resolve(access);
+    const last = async (): Promise<LastAccess> => {
+      if (typeof access !== 'function') return { access };
+      const replaced = await this.#access.read(reference);
+      return { access: access(replaced), replaced };
+    };
     return this.#changing(reference, () => saveSecret(tools, reference, last, value));
   }
 

@@ -1,6 +1,5 @@
 import { RequestError } from '@octokit/request-error';
 import type { Saved } from '../model/gitHub';
-import type { Reach } from '../model/reach';
 import type { SecretReference } from '../model/secret';
 import type { Client } from './client';
 import type { PublicKey, PublicKeys } from './publicKeys';
@@ -12,6 +11,9 @@ export interface SaveTools {
   readonly keys: PublicKeys;
   readonly seal: Seal;
 }
+
+/** The access to send, and the one that it replaces where that was read. */
+export type LastAccess = Pick<Saved, 'access' | 'replaced'>;
 
 interface SealedValue {
   /** Standard Base64. */
@@ -29,7 +31,7 @@ interface SealedValue {
 export async function saveSecret(
   { client, keys, seal }: SaveTools,
   reference: SecretReference,
-  access: () => Promise<Reach>,
+  access: () => Promise<LastAccess>,
   value?: string,
 ): Promise<Saved> {
   if (value === undefined) return put(client, reference, await access());
@@ -50,9 +52,10 @@ export async function saveSecret(
 async function put(
   client: Client,
   { organization, name }: SecretReference,
-  access: Reach,
+  last: LastAccess,
   value?: SealedValue,
 ): Promise<Saved> {
+  const { access } = last;
   const { status } = (await client.request('PUT /orgs/{org}/codespaces/secrets/{secret_name}', {
     org: organization,
     secret_name: name,
@@ -63,7 +66,7 @@ async function put(
     }),
     ...value,
   })) as { readonly status: number };
-  return { isNew: status === 201, access };
+  return { isNew: status === 201, ...last };
 }
 
 async function sealed(seal: Seal, value: string, { key, key_id }: PublicKey): Promise<SealedValue> {

@@ -24,6 +24,10 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('No longer there');
     case 'conflict':
       return l10n.t('Visibility changed elsewhere');
+    case 'changedSince':
+      return l10n.t('Access changed elsewhere');
+    case 'changedSince':
+      return l10n.t('Somebody changed its access in the meantime. It was not changed back.');
     case 'exists':
       return l10n.t('Created elsewhere');
     case 'refused':
@@ -94,6 +98,8 @@ export function failureSentence(reason: FailureReason): string {
       return l10n.t(
         'Somebody changed the secret’s visibility: it no longer goes to selected repositories. The view shows what it is now.',
       );
+    case 'changedSince':
+      return l10n.t('Somebody changed its access in the meantime, so it was not changed back.');
     case 'exists':
       return l10n.t(
         'A secret of this name exists by now, and it was left as it is. Rotate it to give it this value.',
@@ -202,6 +208,7 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'planLacksSecrets':
     case 'notFound':
     case 'conflict':
+    case 'changedSince':
     case 'exists':
     case 'refused':
     case 'rateLimited':
@@ -237,6 +244,7 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'organizationNotFound':
     case 'notFound':
     case 'conflict':
+    case 'changedSince':
     case 'exists':
       return false;
   }

@@ -1,4 +1,4 @@
-import { isFailure } from './failure';
+import { Failure, isFailure } from './failure';
 import { type Change, changesBetween, type Effect, summarize, type Summary } from './plan';
 import { type Reach, sameReach } from './reach';
 import type { Repository } from './repository';
@@ -56,20 +56,21 @@ export class AccessPlan {
   }
 
   /**
-   * Makes one change. A change of visibility replaces the whole access, so that what it replaces is read once more right
-   * before it, for an undo to bring back.
+   * Makes one change. A change of visibility replaces the whole access; an undo brings back what it was right before.
    * @param value sent along with a visibility, where GitHub asks for it
    */
   async apply(change: Change, value?: string): Promise<void> {
     if (change.kind !== 'visibility') return this.#store.apply(change);
-    this.#before.set(secretKey(change.secret), await this.#store.currentReach(change.secret));
-    await this.#store.changeVisibility(change.secret, change, value);
+    const replaced = await this.#store.changeVisibility(change.secret, () => change, value);
+    this.#before.set(secretKey(change.secret), replaced);
   }
 }
 
 /** What an undo does, and what it cannot do. */
 export interface Undo {
   readonly changes: readonly Change[];
+  /** What the changes start from, by the keys of their secrets. */
+  readonly expected: ReadonlyMap<string, Reach>;
   /** Secrets that somebody has changed since, which stay as they are. */
   readonly changedSince: readonly SecretReference[];
 }
@@ -85,25 +86,41 @@ export async function planUndo(store: Store, { effects }: Summary): Promise<Undo
     changes: read
       .filter(isUnchanged)
       .flatMap(({ effect }) => changesBetween(effect.secret, effect.after, effect.before)),
+    expected: new Map(effects.map(({ secret, after }) => [secretKey(secret), after])),
     changedSince: read.filter(it => !isUnchanged(it)).map(({ effect }) => effect.secret),
   };
 }
 
 /**
- * Makes one change of an undo. GitHub refuses a selection with a repository that is gone since: it is then sent without
- * such ones, which are given.
+ * Makes one change of an undo. A whole access is brought back only where nobody has changed it by the time of the
+ * writing; else this is a `changedSince` failure. GitHub refuses a selection with a repository that is gone since: it
+ * is then sent without such ones, which are given.
  */
-export async function undoChange(store: Store, change: Change): Promise<readonly Repository[]> {
-  try {
+export async function undoChange(
+  store: Store,
+  { expected }: Undo,
+  change: Change,
+): Promise<readonly Repository[]> {
+  if (change.kind !== 'visibility') {
     await store.apply(change);
     return [];
+  }
+  const bringBack = (selection: readonly Repository[]): Promise<Reach> =>
+    store.changeVisibility(change.secret, now => {
+      const after = expected.get(secretKey(change.secret));
+      if (!after || !sameReach(now, after)) throw new Failure({ kind: 'changedSince' });
+      return { visibility: change.visibility, selection };
+    });
+  try {
+    await bringBack(change.selection);
+    return [];
   } catch (error) {
-    if (change.kind !== 'visibility' || !isFailure(error, 'refused', 'notFound')) throw error;
+    if (!isFailure(error, 'refused', 'notFound')) throw error;
     const there = await store.currentRepositories(change.secret.organization);
     const ids = new Set(there.map(({ id }) => id));
     const selection = change.selection.filter(({ id }) => ids.has(id));
     if (selection.length === change.selection.length) throw error;
-    await store.apply({ ...change, selection });
+    await bringBack(selection);
     return change.selection.filter(({ id }) => !ids.has(id));
   }
 }

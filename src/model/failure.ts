@@ -28,6 +28,8 @@ export type FailureReason =
   | { readonly kind: 'notFound' }
   /** The secret's visibility is no longer `selected`, so there is no selection to change. */
   | { readonly kind: 'conflict' }
+  /** Somebody changed who can use the secret since it was read, so that an undo would take that back. */
+  | { readonly kind: 'changedSince' }
   /** A secret of this name exists by now, so none was created. */
   | { readonly kind: 'exists' }
   /** GitHub changes this only together with the secret's value. */

@@ -17,7 +17,15 @@ export interface Saved {
   readonly isNew: boolean;
   /** The access that was sent. */
   readonly access: Reach;
+  /** The access that this replaced, as it was read right before; nothing where it was not read. */
+  readonly replaced?: Reach;
 }
+
+/** Makes the access to be from the access that GitHub has right before the writing. May throw to write nothing. */
+export type AccessUpdate = (now: Reach) => Reach;
+
+/** Leaves the access as it is. */
+export const keepAccess: AccessUpdate = now => now;
 
 /**
  * What the domain asks of GitHub, for one account on one host. Every list is whole: all of its pages.
@@ -45,9 +53,10 @@ export interface GitHub {
   access(reference: SecretReference): Promise<Reach>;
   /**
    * Creates or updates a secret. The value is sealed with the organization's public key before it leaves.
-   * @param access who can use it from now on; `kept`: whoever can at the moment of the writing
+   * @param access who can use it from now on; where that depends on who can now, this is read last, right before it is
+   * written, and the update can be asked for twice
    */
-  saveSecret(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved>;
+  saveSecret(reference: SecretReference, access: Reach | AccessUpdate, value?: string): Promise<Saved>;
   deleteSecret(reference: SecretReference): Promise<void>;
 
   /** The selected repositories, to be shown. What is written back is read with `access`. */

@@ -51,6 +51,7 @@ const ofOneItem: readonly FailureKind[] = [
   'notFound',
   'refused',
   'conflict',
+  'changedSince',
   'exists',
   'valueRequired',
   'listMoving',

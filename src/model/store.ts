@@ -1,6 +1,6 @@
 import { Emitter } from './event';
 import { Failure, isFailure, isUncertain } from './failure';
-import type { GitHub, Saved } from './gitHub';
+import { type AccessUpdate, type GitHub, keepAccess, type Saved } from './gitHub';
 import type { Organization } from './organization';
 import type { Change } from './plan';
 import type { Access, Reach, ReachingSecret } from './reach';
@@ -198,12 +198,17 @@ export class Store {
 
   /** Replaces the value. Whoever can use the secret at that moment still can. */
   rotateSecret(reference: SecretReference, value: string): Promise<Saved> {
-    return this.#save(reference, 'kept', value);
+    return this.#save(reference, keepAccess, value);
   }
 
-  /** Changes who can use the secret. A value is sent only where one is given, as GitHub can ask for. */
-  async changeVisibility(reference: SecretReference, access: Reach, value?: string): Promise<void> {
-    await this.#save(reference, access, value);
+  /**
+   * Changes who can use the secret. Gives who could right before.
+   * @param access made from who can use it right before the change
+   * @param value sent only where one is given, as GitHub can ask for
+   */
+  async changeVisibility(reference: SecretReference, access: AccessUpdate, value?: string): Promise<Reach> {
+    const { access: sent, replaced = sent } = await this.#save(reference, access, value);
+    return replaced;
   }
 
   async deleteSecret(reference: SecretReference): Promise<void> {
@@ -242,7 +247,7 @@ export class Store {
       case 'remove':
         return this.removeRepository(change.secret, change.repository);
       case 'visibility':
-        return this.changeVisibility(change.secret, change);
+        await this.changeVisibility(change.secret, () => change);
     }
   }
 
@@ -258,7 +263,7 @@ export class Store {
   }
 
   /** Creates or updates a secret, and brings what is known of it up to date. */
-  async #save(reference: SecretReference, access: Reach | 'kept', value?: string): Promise<Saved> {
+  async #save(reference: SecretReference, access: Reach | AccessUpdate, value?: string): Promise<Saved> {
     const saved = await this.#tracked(reference, () => this.#gitHub.saveSecret(reference, access, value));
     const { visibility, selection } = saved.access;
     await this.#settle(reference, visibility === 'selected' ? selection : undefined);

@@ -11,6 +11,7 @@ import { commands } from '../host/contributions';
 import { exactTime, relativeTime } from '../host/times';
 import { repositoryIcon, repositoryWords, visibilityIcon, visibilityLabel } from '../host/words';
 import { isStale } from '../model/age';
+import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';
 import type { Secret, SecretReference, Visibility } from '../model/secret';
 import { emptyItem } from './items';
@@ -55,14 +56,16 @@ export function staleSentence(days: number): string {
 
 export function secretTooltip(secret: Secret, page: Uri, stale: string | undefined): MarkdownString {
   const lines = [
-    `**${secret.name.replaceAll('_', '\\_')}**`,
+    '',
     `$(${visibilityIcon(secret.visibility)}) ${visibilityLabel(secret.visibility)}`,
     l10n.t('Updated {0}', exactTime(secret.updatedAt)),
     l10n.t('Created {0}', exactTime(secret.createdAt)),
     ...(stale === undefined ? [] : [`$(warning) ${stale}`]),
     `[${l10n.t('Open on GitHub')}](${page.toString()})`,
   ];
-  return new MarkdownString(lines.join('\n\n'), true);
+  return new MarkdownString('**', true)
+    .appendText(plainName(secret.name))
+    .appendMarkdown(`**${lines.join('\n\n')}`);
 }
 
 /** A repository below a secret. */

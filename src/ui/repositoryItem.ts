@@ -1,5 +1,6 @@
 import { type QuickPickItem, ThemeIcon } from 'vscode';
 import { repositoryIcon, repositoryWords } from '../host/words';
+import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';
 
 export interface RepositoryItem extends QuickPickItem {
@@ -10,7 +11,7 @@ export interface RepositoryItem extends QuickPickItem {
 export function repositoryPick(repository: Repository): RepositoryItem {
   return {
     repository,
-    label: repository.name,
+    label: plainName(repository.name),
     description: repositoryWords(repository),
     iconPath: new ThemeIcon(repositoryIcon(repository)),
   };

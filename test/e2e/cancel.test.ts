@@ -109,7 +109,7 @@ describe('the Escape key', () => {
     await window.secrets.clickMenu('SENTRY_DSN', 'Change Visibility...');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
-    await window.input.message.filter({ hasText: 'GitHub wants the value' }).waitFor();
+    await window.input.message.filter({ hasText: 'GitHub needs the value' }).waitFor();
     await window.input.type('never sent');
     await window.input.escape();
     await window.input.closed();

@@ -203,8 +203,14 @@ describe('a failure', () => {
     await window.secrets.row('NPM_TOKEN').waitFor();
   });
 
-  it('of the plan is told when a secret is created, and the typed value can be sent after an upgrade', async () => {
+  it('of a plan that ends while a secret is created is told, and the typed value can be sent after an upgrade', async () => {
     const { standIn, window } = on;
+    standIn.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
+    standIn.fault({
+      kind: 'before',
+      method: 'PUT',
+      edits: [{ edit: 'setOrganization', organization: 'initrode', plan: 'free' }],
+    });
     await create(window, 'initrode', 'TPS_KEY', 'typed once');
     const told =
       'TPS_KEY was not created in initrode. The plan of initrode does not include Codespaces secrets. An upgrade to GitHub Team or Enterprise does.';
@@ -386,6 +392,7 @@ describe('what changes under the user’s hands', () => {
     }
     standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
     await input.ok();
+    await window.dialog.click('Apply');
     await window.notifications.shown('2 of 3 changes were made. NPM_TOKEN / docs: It is no longer there');
     await secrets.expand('NPM_TOKEN');
     await secrets.row('website').waitFor();
@@ -456,7 +463,9 @@ describe('what changes under the user’s hands', () => {
     }
     await window.input.check('billing', false);
     await window.input.ok();
+    await window.dialog.click('Apply');
     await other.input.ok();
+    await other.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
     await other.secrets.described('NPM_TOKEN', /now|second/);
     assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [

@@ -16,7 +16,8 @@ const plainEditor = {
 describe('Sign In to GitHub', () => {
   let standIn: StandIn;
   before(async () => {
-    standIn = await startStandIn();
+    // Enterprise hosts stand in for GHE.com here: Enterprise Server has no Codespaces secrets.
+    standIn = await startStandIn({ apiV3: 'cloud' });
   });
   beforeEach(() => standIn.reset());
   afterEach(() => assert.deepEqual(standIn.violations, []));

@@ -185,7 +185,10 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
       name,
       visibility: edit.visibility,
       repositoryIds: idsOf(organization, edit.visibility, edit.repositories),
-      createdAt: existing?.createdAt ?? new Date(edit.createdAt ?? edit.updatedAt ?? now),
+      createdAt:
+        edit.createdAt === undefined && existing
+          ? existing.createdAt
+          : new Date(edit.createdAt ?? edit.updatedAt ?? now),
       updatedAt: new Date(edit.updatedAt ?? now),
       value: sealed(organization, edit.value ?? `the value of ${name}`),
     });

@@ -118,7 +118,7 @@ export async function undo(flow: StormFlow, last: LastChange): Promise<void> {
     }),
   );
   await makeCalls(flow, asks, async change => {
-    await undoChange(flow.store, change);
+    await undoChange(flow.store, plan, change);
   });
 }
 

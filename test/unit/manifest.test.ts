@@ -34,6 +34,7 @@ const emptyStates: Record<Exclude<TreeState, 'ready'>, true> = {
   serverLacksSecrets: true,
   notFound: true,
   conflict: true,
+  changedSince: true,
   exists: true,
   valueRequired: true,
   listMoving: true,

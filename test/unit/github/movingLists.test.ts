@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keepAccess } from '../../../src/model/gitHub';
 import type { WorldEdit } from '../../github/edits';
 import { connected, failsWith, npmToken } from '../support';
 
@@ -34,7 +35,7 @@ describe('lists that move while they are read', () => {
   it('rotates a secret as it is when somebody revokes a repository between two pages', async () => {
     withSelection(150, 150);
     connection.standIn.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
-    await connection.gitHub().saveSecret(npmToken, 'kept', 'rotated');
+    await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
     assert.equal(connection.standIn.value(organization, npmToken.name), 'rotated');
     assert.deepEqual(
       stored(),
@@ -45,7 +46,7 @@ describe('lists that move while they are read', () => {
   it('rotates a secret as it is when one repository takes the place of another between two pages', async () => {
     withSelection(151, 150);
     connection.standIn.fault({ kind: 'before', path: page(2), edits: [revoke(0), select(150)] });
-    await connection.gitHub().saveSecret(npmToken, 'kept', 'rotated');
+    await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
     assert.deepEqual(
       stored(),
       Array.from({ length: 150 }, (_, index) => name(index + 1)),
@@ -57,7 +58,7 @@ describe('lists that move while they are read', () => {
     const gitHub = connection.gitHub();
     await gitHub.access(npmToken);
     connection.standIn.edit(revoke(7), revoke(120));
-    await gitHub.saveSecret(npmToken, 'kept', 'rotated');
+    await gitHub.saveSecret(npmToken, keepAccess, 'rotated');
     assert.equal(stored().length, 148);
   });
 
@@ -79,7 +80,7 @@ describe('lists that move while they are read', () => {
 
   it('reads access last, after the key', async () => {
     withSelection(150, 150);
-    await connection.gitHub().saveSecret(npmToken, 'kept', 'rotated');
+    await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
     const paths = connection.standIn.requests.map(({ method, path }) => `${method} ${path}`);
     assert.match(paths[0] ?? '', /public-key$/);
     assert.match(paths.at(-1) ?? '', /^PUT/);
@@ -100,7 +101,7 @@ describe('lists that move while they are read', () => {
       method: 'PUT',
       edits: [{ edit: 'rotateKey', organization }, revoke(1)],
     });
-    await connection.gitHub().saveSecret(npmToken, 'kept', 'rotated');
+    await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
     assert.equal(connection.standIn.value(organization, npmToken.name), 'rotated');
     assert.deepEqual(stored(), [name(0), name(2)]);
   });
@@ -114,7 +115,7 @@ describe('lists that move while they are read', () => {
         skip: times,
         edits: [times % 2 === 0 ? select(115) : revoke(115)],
       });
-    await failsWith(connection.gitHub().saveSecret(npmToken, 'kept', 'rotated'), 'listMoving');
+    await failsWith(connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated'), 'listMoving');
     assert.deepEqual(connection.standIn.requestsTo({ method: 'PUT' }), []);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { keepAccess } from '../../../src/model/gitHub';
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../../src/github/octokitGitHub';
 import { sealWith } from '../../../src/github/sealing';
@@ -32,7 +33,7 @@ describe('two changes of one window to the same secret', () => {
 
   it('revokes a repository for good while the value is rotated', async () => {
     const last = fake.fault({ kind: 'hold', when: 'after', method: 'GET', path: '*/NPM_TOKEN', skip: 1 });
-    const rotated = gitHub.saveSecret(npmToken, 'kept', 'rotated');
+    const rotated = gitHub.saveSecret(npmToken, keepAccess, 'rotated');
     await last.holding();
     const revoked = gitHub.removeSelectedRepository(npmToken, idOf('billing'));
     await settled();
@@ -44,7 +45,7 @@ describe('two changes of one window to the same secret', () => {
 
   it('makes the second one where the first one fails', async () => {
     fake.fault({ kind: 'status', status: 404, method: 'GET', path: '*/NPM_TOKEN' });
-    const rotated = gitHub.saveSecret(npmToken, 'kept', 'rotated');
+    const rotated = gitHub.saveSecret(npmToken, keepAccess, 'rotated');
     const deleted = gitHub.deleteSecret(npmToken);
     await assert.rejects(rotated);
     await deleted;
@@ -53,9 +54,9 @@ describe('two changes of one window to the same secret', () => {
 
   it('lets changes to other secrets go on', async () => {
     const held = fake.fault({ kind: 'hold', method: 'PUT', path: '*/NPM_TOKEN' });
-    const rotated = gitHub.saveSecret(npmToken, 'kept', 'rotated');
+    const rotated = gitHub.saveSecret(npmToken, keepAccess, 'rotated');
     await held.holding();
-    await gitHub.saveSecret({ ...npmToken, name: 'DB_URL' }, 'kept', 'rotated');
+    await gitHub.saveSecret({ ...npmToken, name: 'DB_URL' }, keepAccess, 'rotated');
     held.release();
     await rotated;
     assert.equal(fake.value('acme', 'DB_URL'), 'rotated');

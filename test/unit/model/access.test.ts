@@ -73,10 +73,10 @@ describe('who can read what', () => {
     connection.standIn.forgetRequests();
     await store.addRepository(npmToken, docs);
     await store.settleAccess(npmToken);
-    await store.changeVisibility(
-      { organization: 'acme', name: 'SENTRY_DSN' },
-      { visibility: 'private', selection: [] },
-    );
+    await store.changeVisibility({ organization: 'acme', name: 'SENTRY_DSN' }, () => ({
+      visibility: 'private',
+      selection: [],
+    }));
     assert.deepEqual(received(await store.access('acme'), 'docs'), ['NPM_TOKEN (selected)']);
     assert.ok(!paths().some(path => /repos$|repositories$|secrets$/.test(path)), paths().join());
   });
