@@ -26,8 +26,6 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('Visibility changed elsewhere');
     case 'changedSince':
       return l10n.t('Access changed elsewhere');
-    case 'changedSince':
-      return l10n.t('Somebody changed its access in the meantime. It was not changed back.');
     case 'exists':
       return l10n.t('Created elsewhere');
     case 'refused':

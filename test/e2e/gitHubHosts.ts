@@ -20,7 +20,8 @@ export async function startGitHubHosts(): Promise<GitHubHosts> {
   const { fingerprint, ...certificate } = selfSigned(['api.github.com', 'github.com']);
   let target: string | undefined;
   const server = createServer(certificate, (request, response) => {
-    if (request.headers.host === 'github.com')
+    const isSignOn = request.url?.startsWith('/orgs/') === true;
+    if (request.headers.host === 'github.com' && !isSignOn)
       response.setHeader('content-type', 'text/plain').end(request.url);
     else if (target) forward(target, request, response);
     else response.destroy();
