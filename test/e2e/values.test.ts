@@ -269,11 +269,11 @@ describe('the value step', () => {
       await editor.described(/1 line/);
       await editor.area.press('ControlOrMeta+A');
       await editor.paste(locked);
-      await editor.described(/6 lines/);
+      await editor.described(/7 lines/);
       await editor.area.press('Escape');
       await editor.closed();
       await input.pick(inEditor);
-      await editor.described(/6 lines/);
+      await editor.described(/7 lines/);
       await editor.button('Use This Value').click();
       await input.pick('Use it');
       assert.equal(await arrived(), locked);
