@@ -52,7 +52,7 @@ const bundles = {
   // Loaded when a .env file is first imported, by both hosts. Of the library only its parser runs.
   'dist/dotenv.mjs': {
     ...common,
-    entryPoints: ['src/host/dotenv.ts'],
+    entryPoints: ['src/commands/shared/dotenv.ts'],
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],

@@ -2,37 +2,21 @@ import js from '@eslint/js';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
+import { folders } from './test/folders.mjs';
 
-/** What each folder of src may import of the others. A folder that is not named here may import all. */
-const mayImport = {
-  model: [],
-  github: ['model'],
-  webview: ['model'],
-  host: ['model'],
-  tree: ['model', 'host'],
-  // Of the webview a panel needs what is agreed on with it, and nothing that runs in it.
-  ui: [
-    'model',
-    'host',
-    ...['accessMap', 'valueEditor'].flatMap(name => [
-      `webview/${name}/protocol.ts`,
-      `webview/${name}/texts.ts`,
-    ]),
-  ],
-  commands: ['model', 'host', 'tree', 'ui'],
-};
-const folders = Object.keys(mayImport);
+/** A path with a `*` stands for one in each webview's folder. */
+const forEachWebview = path =>
+  path.includes('*') ? ['accessMap', 'valueEditor'].map(name => path.replace('*', name)) : [path];
 
-const zones = folders.map(folder => ({
+const zones = Object.entries(folders).map(([folder, { imports }]) => ({
   target: `./src/${folder}`,
   from: './src',
-  except: [folder, ...mayImport[folder]].map(name => `./${name}`),
-  message: `src/${folder} may import only: ${mayImport[folder].join(', ') || 'nothing'}.`,
+  except: [folder, ...imports.flatMap(forEachWebview)].map(path => `./${path}`),
+  message: `src/${folder} may import only: ${imports.join(', ') || 'nothing'}.`,
 }));
 
 /** Packages that live in one folder only. */
-const withoutVscode = ['model', 'github', 'webview'];
-const packages = folders.map(folder => ({
+const packages = Object.entries(folders).map(([folder, { vscode }]) => ({
   files: [`src/${folder}/**`],
   rules: {
     'no-restricted-imports': [
@@ -40,7 +24,7 @@ const packages = folders.map(folder => ({
       {
         patterns: [
           ...(folder === 'github' ? [] : [{ group: ['@octokit/*', 'libsodium-wrappers'] }]),
-          ...(withoutVscode.includes(folder) ? [{ group: ['vscode'] }] : []),
+          ...(vscode ? [] : [{ group: ['vscode'] }]),
           {
             group: ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process'],
             message: 'The web extension host has no Node.',

@@ -1,17 +1,17 @@
 import { l10n } from 'vscode';
 import { changesBetween } from '../model/plan';
-import type { Reach } from '../model/reach';
+import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
 import type { SecretReference, Visibility } from '../model/secret';
-import { askRepositories } from '../ui/repositoriesStep';
-import { askSteps, type Step } from '../ui/steps';
-import { askVisibility } from '../ui/visibilityStep';
-import { repositoryList } from './accessSteps';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
-import { reachesOf } from './reaches';
-import { kept, secretsOf } from './targets';
-import { withValueIfAsked } from './withValueIfAsked';
+import { askRepositories } from '../ui/prompts/repositoriesStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { askVisibility } from '../ui/prompts/visibilityStep';
+import { repositoryList } from './shared/accessSteps';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
+import { currentAccessOf } from './shared/currentAccess';
+import { kept, secretsOf } from './shared/targets';
+import { withValueIfAsked } from './shared/withValueIfAsked';
 
 /**
  * Changes which kind of repositories receives secrets, without their values; the value of a single one is asked for
@@ -22,8 +22,8 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
   const secrets = await secretsOf(flow, l10n.t('Change Visibility'), nodes);
   const [first] = secrets;
   if (!first) return;
-  const reaches = await reachesOf(flow, secrets);
-  const today = shared(reaches.map(({ reach }) => reach));
+  const current = await currentAccessOf(flow, secrets);
+  const today = shared(current.map(({ access: access }) => access));
   const isSingle = secrets.length === 1;
 
   let visibility: Visibility | undefined = today?.visibility;
@@ -39,7 +39,8 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>
-    visibility === 'selected' && (isSingle || reaches.some(({ reach }) => reach.visibility !== 'selected'));
+    visibility === 'selected' &&
+    (isSingle || current.some(({ access: access }) => access.visibility !== 'selected'));
   const title = isSingle
     ? l10n.t('Change Visibility of {0}', first.name)
     : l10n.t('Change Visibility of {0} Secrets', secrets.length);
@@ -48,16 +49,16 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
     ...(needsRepositories() ? [askForRepositories] : []),
   ]);
   if (!isComplete || !visibility) return;
-  const after: Reach = { visibility, selection: visibility === 'selected' ? selection : [] };
-  const changes = reaches
-    .filter(({ reach }) => isSingle || reach.visibility !== after.visibility)
-    .flatMap(({ secret, reach }) => changesBetween(secret, reach, after));
+  const after: SecretAccess = { visibility, selection: visibility === 'selected' ? selection : [] };
+  const changes = current
+    .filter(({ access: access }) => isSingle || access.visibility !== after.visibility)
+    .flatMap(({ secret, access: access }) => changesBetween(secret, access, after));
   await applyChanges(flow, changes, isSingle ? { apply: withValueIfAsked(flow) } : undefined);
 }
 
 /** What all of them have: visibility and, of a single one, its selection. */
-function shared(reaches: readonly Reach[]): Reach | undefined {
-  const [first, ...rest] = reaches;
+function shared(current: readonly SecretAccess[]): SecretAccess | undefined {
+  const [first, ...rest] = current;
   if (!first || rest.some(({ visibility }) => visibility !== first.visibility)) return undefined;
   return rest.length === 0 ? first : { ...first, selection: [] };
 }

@@ -1,15 +1,15 @@
 import { l10n } from 'vscode';
 import { changesBetween } from '../model/plan';
 import type { SecretReference } from '../model/secret';
-import { attempt } from '../ui/failures';
+import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
-import { names } from '../ui/planDialog';
-import { askSecret } from '../ui/secretStep';
-import { askSteps, type Step } from '../ui/steps';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
-import { reachesOf } from './reaches';
-import { kept, secretsOf } from './targets';
+import { names } from '../ui/prompts/planDialog';
+import { askSecret } from '../ui/prompts/secretStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
+import { currentAccessOf } from './shared/currentAccess';
+import { kept, secretsOf } from './shared/targets';
 
 /** Gives secrets the visibility and the selection of another one that the user picks. */
 export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
@@ -18,7 +18,7 @@ export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]):
   const [first] = targets;
   if (!first) return;
   const { organization } = first;
-  const read = await attempt(l10n.t('The secrets of {0} could not be read.', organization), () =>
+  const read = await withRetryPrompt(l10n.t('The secrets of {0} could not be read.', organization), () =>
     store.secrets(organization),
   );
   const others = read.value.filter(({ name }) => !targets.some(target => target.name === name));
@@ -32,9 +32,11 @@ export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]):
     kept(askSecret(position, others, question), secret => (name = secret.name));
   if (!(await askSteps(l10n.t('Copy Access to {0}', names(targets)), () => [askForSource]))) return;
 
-  const [source, ...reaches] = await reachesOf(flow, [{ organization, name }, ...targets]);
+  const [source, ...current] = await currentAccessOf(flow, [{ organization, name }, ...targets]);
   if (!source) return;
-  const changes = reaches.flatMap(({ secret, reach }) => changesBetween(secret, reach, source.reach));
+  const changes = current.flatMap(({ secret, access: access }) =>
+    changesBetween(secret, access, source.access),
+  );
   if (changes.length === 0)
     void showInformation(l10n.t('{0} has the access of {1} already.', names(targets), name));
   await applyChanges(flow, changes);

@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
-import { attempt } from '../ui/failures';
-import { askName } from '../ui/nameStep';
-import { askOrganization } from '../ui/organizationStep';
-import { askSteps, type Step } from '../ui/steps';
+import { withRetryPrompt } from '../ui/failures';
+import { askName } from '../ui/prompts/nameStep';
+import { askOrganization } from '../ui/prompts/organizationStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
-import { accessQuestions } from './accessSteps';
-import type { Flow } from './product';
-import { existingNames, kept, ownedOrganizations } from './targets';
-import { tellCreated } from './tellSaved';
+import { accessQuestions } from './shared/accessSteps';
+import type { Flow } from './shared/commandContext';
+import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { tellCreated } from './shared/tellSaved';
 
 /** Asks for name, value and visibility of a new secret, creates it, and shows it selected in the view. */
 export async function createSecret(flow: Flow, node?: { readonly organization: string }): Promise<void> {
@@ -30,21 +30,21 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
       askValue(position, { names: [name], prompt: l10n.t('The value of {0}', name), entered: value }, flow),
       entered => (value = entered),
     );
-  const access = accessQuestions(store, () => organization);
+  const questions = accessQuestions(store, () => organization);
 
   const isComplete = await askSteps(l10n.t('Create Secret'), () => [
     ...(organizations.length > 1 ? [askForOrganization] : []),
     askForName,
     askForValue,
-    ...access.steps(),
+    ...questions.steps(),
   ]);
-  const reach = access.reach();
-  if (!isComplete || !reach) return;
+  const access = questions.access();
+  if (!isComplete || !access) return;
   const secret = { organization, name };
   const attempts = { isUnanswered: false };
-  const { value: created } = await attempt(
+  const { value: created } = await withRetryPrompt(
     l10n.t('{0} was not created in {1}.', name, organization),
-    () => store.createSecret(secret, value, reach, attempts),
+    () => store.createSecret(secret, value, access, attempts),
     l10n.t('Couldn’t confirm that {0} was created in {1}.', name, organization),
   );
   await flow.reveal(secret);

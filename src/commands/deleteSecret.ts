@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import type { SecretReference } from '../model/secret';
-import { carryOut } from '../ui/carryOut';
-import { confirmDelete, type Doomed } from '../ui/confirmDelete';
-import { attempt } from '../ui/failures';
-import type { Flow } from './product';
-import { secretOf } from './targets';
+import { runBulkChange } from '../ui/batch/runBulkChange';
+import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
+import { withRetryPrompt } from '../ui/failures';
+import type { Flow } from './shared/commandContext';
+import { secretOf } from './shared/targets';
 
 /** Deletes the chosen secrets, after a dialog that says who loses them. */
 export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
@@ -12,11 +12,11 @@ export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[
   const picked = nodes.length > 0 ? nodes : [await secretOf(flow, l10n.t('Delete Secret'))];
   const secrets = picked.filter(secret => secret !== undefined);
   if (secrets.length === 0) return;
-  const read = await attempt(l10n.t('Nothing was deleted.'), () =>
-    Promise.all(secrets.map(secret => doomed(flow, secret))),
+  const read = await withRetryPrompt(l10n.t('Nothing was deleted.'), () =>
+    Promise.all(secrets.map(secret => secretsToDelete(flow, secret))),
   );
   if (!(await confirmDelete(read.value))) return;
-  await carryOut(secrets, {
+  await runBulkChange(secrets, {
     title: l10n.t('Deleting secrets'),
     work: secret => store.deleteSecret(secret),
     words: {
@@ -28,7 +28,10 @@ export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[
 }
 
 /** Who would lose a secret. */
-async function doomed({ store }: Flow, { organization, name }: SecretReference): Promise<Doomed> {
+async function secretsToDelete(
+  { store }: Flow,
+  { organization, name }: SecretReference,
+): Promise<SecretToDelete> {
   const secret = { organization, name };
-  return { ...secret, ...(await store.currentReach(secret)) };
+  return { ...secret, ...(await store.currentAccess(secret)) };
 }

@@ -1,17 +1,17 @@
 import { l10n } from 'vscode';
-import { visibilityLabel } from '../host/words';
+import { visibilityLabel } from '../labels/words';
 import { changesBetween } from '../model/plan';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import { attempt } from '../ui/failures';
+import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
-import { askRepositories } from '../ui/repositoriesStep';
-import { askSteps, type Step } from '../ui/steps';
-import { repositoryList } from './accessSteps';
-import { applyChanges } from './applyChanges';
+import { askRepositories } from '../ui/prompts/repositoriesStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { repositoryList } from './shared/accessSteps';
+import { applyChanges } from './shared/applyChanges';
 import { changeVisibility } from './changeVisibility';
-import type { Flow } from './product';
-import { kept, secretOf } from './targets';
+import type { Flow } from './shared/commandContext';
+import { kept, secretOf } from './shared/targets';
 
 /** Lets the user check the repositories that receive a secret, and applies the difference. */
 export async function editRepositories(flow: Flow, node?: SecretReference): Promise<void> {
@@ -19,7 +19,7 @@ export async function editRepositories(flow: Flow, node?: SecretReference): Prom
   const secret = await secretOf(flow, l10n.t('Edit Repository Access'), node);
   if (!secret) return;
   const what = l10n.t('The repositories of {0} could not be read.', secret.name);
-  const { value: before } = await attempt(what, () => store.currentReach(secret));
+  const { value: before } = await withRetryPrompt(what, () => store.currentAccess(secret));
   if (before.visibility !== 'selected') {
     const change = l10n.t('Change Visibility...');
     const sentence = l10n.t(

@@ -1,15 +1,15 @@
 import { l10n, languages, Uri, window, workspace } from 'vscode';
-import { formatWords, reportWords } from '../host/reportWords';
+import { formatWords, reportWords } from '../labels/report';
 import { csvReport } from '../model/report/csv';
 import { jsonReport } from '../model/report/json';
 import { markdownReport } from '../model/report/markdown';
 import { type Report, type ReportFormat, toReport } from '../model/report/report';
-import { attempt } from '../ui/failures';
+import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
-import { askFormat, askPlace, type ReportPlace } from '../ui/reportSteps';
-import { askSteps, type Step } from '../ui/steps';
-import type { Flow } from './product';
-import { kept, organizationOf } from './targets';
+import { askFormat, askPlace, type ReportPlace } from '../ui/prompts/reportSteps';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import type { Flow } from './shared/commandContext';
+import { kept, organizationOf } from './shared/targets';
 
 /** Writes down who can read what in an organization, as GitHub has it now. */
 export async function exportReport(flow: Flow, node?: { readonly organization: string }): Promise<void> {
@@ -27,7 +27,7 @@ export async function exportReport(flow: Flow, node?: { readonly organization: s
   // What changed since it was last looked at belongs in the report; the rest costs nothing to ask for again. Once only:
   // a rate limit in the middle is waited for, and then what was read before is not read again.
   store.refreshOrganization(organization);
-  const { value: access } = await attempt(what, () => store.access(organization));
+  const { value: access } = await withRetryPrompt(what, () => store.access(organization));
   const report = toReport(access, new Date());
   const text = textOf(report, format);
   if (place === 'file') await save(text, format, organization);

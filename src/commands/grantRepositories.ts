@@ -1,27 +1,27 @@
 import { l10n } from 'vscode';
-import { names } from '../ui/planDialog';
+import { names } from '../ui/prompts/planDialog';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import { askRepositories } from '../ui/repositoriesStep';
-import { askSteps, type Step } from '../ui/steps';
-import { repositoryList } from './accessSteps';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
-import { selectedOnly } from './reaches';
-import { kept, secretsOf } from './targets';
+import { askRepositories } from '../ui/prompts/repositoriesStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { repositoryList } from './shared/accessSteps';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
+import { selectedOnly } from './shared/currentAccess';
+import { kept, secretsOf } from './shared/targets';
 
 /** Grants secrets to repositories that the user picks, beside those that receive them already. */
 export async function grantRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
   const chosen = await secretsOf(flow, l10n.t('Grant Repositories'), nodes);
-  const reaches = await selectedOnly(flow, chosen);
-  const [first, ...rest] = reaches;
+  const current = await selectedOnly(flow, chosen);
+  const [first, ...rest] = current;
   if (!first) return;
-  const has = ({ reach }: (typeof reaches)[number], id: number): boolean =>
-    reach.selection.some(repository => repository.id === id);
-  const inAll = first.reach.selection.filter(({ id }) => rest.every(other => has(other, id)));
+  const has = ({ access: access }: (typeof current)[number], id: number): boolean =>
+    access.selection.some(repository => repository.id === id);
+  const inAll = first.access.selection.filter(({ id }) => rest.every(other => has(other, id)));
 
   const { organization } = first.secret;
-  const secrets = names(reaches.map(({ secret }) => secret));
+  const secrets = names(current.map(({ secret }) => secret));
   const question = {
     placeholder: l10n.t('Which repositories are to receive {0} as well?', secrets),
     without: new Set(inAll.map(({ id }) => id)),
@@ -35,7 +35,7 @@ export async function grantRepositories(flow: Flow, nodes: readonly SecretRefere
   if (!(await askSteps(l10n.t('Grant {0} to Repositories', secrets), () => [askForRepositories]))) return;
   await applyChanges(
     flow,
-    reaches.flatMap(entry =>
+    current.flatMap(entry =>
       gaining
         .filter(({ id }) => !has(entry, id))
         .map(repository => ({ kind: 'add', secret: entry.secret, repository }) as const),

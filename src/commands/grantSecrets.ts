@@ -1,17 +1,17 @@
 import { l10n } from 'vscode';
-import { repositoryCount } from '../host/words';
+import { repositoryCount } from '../labels/words';
 import type { Change } from '../model/plan';
-import { receivedBy } from '../model/reach';
+import { secretsReceivedBy } from '../model/access';
 import type { Repository } from '../model/repository';
 import type { Secret } from '../model/secret';
-import { attempt } from '../ui/failures';
+import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
-import { askRepository } from '../ui/repositoryStep';
-import { askSecrets } from '../ui/secretStep';
-import { askSteps, type Step } from '../ui/steps';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
-import { kept, organizationOf } from './targets';
+import { askRepository } from '../ui/prompts/repositoryStep';
+import { askSecrets } from '../ui/prompts/secretStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
+import { kept, organizationOf } from './shared/targets';
 
 /** A repository of an organization. */
 export interface RepositoryReference {
@@ -25,16 +25,16 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
   if (!target) return;
   const { organization, repository } = target;
   const what = l10n.t('The secrets of {0} could not be read.', organization);
-  const { value: access } = await attempt(what, () => flow.store.access(organization));
-  const selected = access.secrets.filter(({ reach }) => reach.visibility === 'selected');
+  const { value: access } = await withRetryPrompt(what, () => flow.store.access(organization));
+  const selected = access.secrets.filter(({ access: access }) => access.visibility === 'selected');
   if (selected.length === 0) {
     void showInformation(l10n.t('{0} has no secret that goes to selected repositories.', organization));
     return;
   }
-  const received = receivedBy(access, repository);
+  const received = secretsReceivedBy(access, repository);
   const before = received.filter(({ why }) => why === 'selected').map(({ secret }) => secret);
   const byVisibility = received.length - before.length;
-  const counts = new Map(selected.map(({ name, reach }) => [name, reach.selection.length]));
+  const counts = new Map(selected.map(({ name, access: access }) => [name, access.selection.length]));
   const question =
     byVisibility === 0
       ? l10n.t('Which secrets does {0} receive?', repository.name)
@@ -75,7 +75,7 @@ async function askForTarget(flow: Flow): Promise<RepositoryReference | undefined
   const title = l10n.t('Grant Secrets');
   const organization = await organizationOf(flow, title);
   if (organization === undefined) return undefined;
-  const { value: repositories } = await attempt(
+  const { value: repositories } = await withRetryPrompt(
     l10n.t('The repositories of {0} could not be read.', organization),
     () => flow.store.repositories(organization),
   );

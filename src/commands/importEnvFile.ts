@@ -1,19 +1,19 @@
 import { l10n, type Uri } from 'vscode';
-import { secretCount } from '../host/words';
+import { secretCount } from '../labels/words';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
-import type { Reach } from '../model/reach';
-import { bulkAtOnce, itemCount } from '../model/series';
-import { carryOut } from '../ui/carryOut';
-import { askEnvFile, type ReadEnvFile } from '../ui/envFileQuestion';
-import { askEnvEntries } from '../ui/envPreview';
+import type { SecretAccess } from '../model/access';
+import { valueConcurrency, itemCount } from '../model/batch';
+import { runBulkChange } from '../ui/batch/runBulkChange';
+import { askEnvFile, type ReadEnvFile } from '../ui/prompts/envFileQuestion';
+import { askEnvEntries } from '../ui/prompts/envPreview';
 import { showInformation, showWarning } from '../ui/messages';
-import { askOrganization } from '../ui/organizationStep';
-import { askSteps, type Step } from '../ui/steps';
-import { accessQuestions } from './accessSteps';
-import type { Flow } from './product';
-import { existingNames, kept, ownedOrganizations } from './targets';
-import { replacedSentence } from './tellSaved';
+import { askOrganization } from '../ui/prompts/organizationStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { accessQuestions } from './shared/accessSteps';
+import type { Flow } from './shared/commandContext';
+import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { replacedSentence } from './shared/tellSaved';
 
 /** What an import is run on: an organization of the view, a file of the Explorer, or nothing. */
 export interface ImportTarget {
@@ -58,7 +58,7 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
       organization,
       entries: chosen(),
       existing,
-      reach: access.reach(),
+      access: access.access(),
     });
 }
 
@@ -68,24 +68,24 @@ interface Import {
   /** The names whose values are rotated; all others are created. */
   readonly existing: ReadonlySet<string>;
   /** Who receives what is created; nothing where nothing is. */
-  readonly reach: Reach | undefined;
+  readonly access: SecretAccess | undefined;
 }
 
 async function setSecrets(
   { store }: Flow,
-  { organization, entries, existing, reach }: Import,
+  { organization, entries, existing, access: access }: Import,
 ): Promise<void> {
   const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
   const surprises: string[] = [];
   const work = async ({ name, value }: EnvEntry): Promise<void> => {
     const secret = { organization, name };
-    if (reach && !existing.has(name)) {
-      const created = await store.createSecret(secret, value, reach, attempts.get(name));
+    if (access && !existing.has(name)) {
+      const created = await store.createSecret(secret, value, access, attempts.get(name));
       if (!created.isNew) surprises.push(replacedSentence(secret, created));
     } else if ((await store.rotateSecret(secret, value)).isNew)
       surprises.push(l10n.t('Somebody deleted {0} at the same moment. It was created again.', name));
   };
-  const done = await carryOut(entries, {
+  const done = await runBulkChange(entries, {
     title: l10n.t('Importing {0} to {1}', secretCount(entries.length), organization),
     work,
     words: {
@@ -98,7 +98,7 @@ async function setSecrets(
         ),
       name: ({ name }) => name,
     },
-    atOnce: bulkAtOnce,
+    concurrency: valueConcurrency,
     isCounted: true,
   });
   if (surprises.length > 0) void showWarning(surprises.join(' '));

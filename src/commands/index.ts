@@ -1,7 +1,7 @@
 import { commands as vscodeCommands, Disposable, Uri } from 'vscode';
-import { type CommandId, commands } from '../host/contributions';
-import type { BranchNode, FailureNode, ReceiverNode, SecretNode, TreeNode } from '../tree/nodes';
-import { guarded } from './boundary';
+import { type CommandId, commands } from '../manifest';
+import type { BranchNode, FailureNode, RepositoryBranchNode, SecretNode, TreeNode } from '../tree/nodes';
+import { withErrorReporting } from './shared/withErrorReporting';
 import { changeVisibility } from './changeVisibility';
 import { copyAccess } from './copyAccess';
 import { copySecretNames } from './copySecretName';
@@ -14,16 +14,16 @@ import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
-import { begin, type Flow, type Product } from './product';
+import { begin, type Flow, type CommandContext } from './shared/commandContext';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
 import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
-import { organizationNode, pairs, secretNodes, type Selected } from './selection';
+import { organizationNode, pairs, secretNodes, type Selected } from './shared/selection';
 
 /** Registers every command of the manifest. */
-export function registerCommands(product: Product): Disposable {
+export function registerCommands(product: CommandContext): Disposable {
   const maps = new AccessMaps();
   /** A command that asks GitHub for something. */
   const asking =
@@ -60,7 +60,7 @@ export function registerCommands(product: Product): Disposable {
       revokeRepositories(flow, secretNodes(selected)),
     ),
     [commands.copyAccess]: asking((flow, ...selected: Selected) => copyAccess(flow, secretNodes(selected))),
-    [commands.grantSecrets]: asking((flow, node?: ReceiverNode) => grantSecrets(flow, node)),
+    [commands.grantSecrets]: asking((flow, node?: RepositoryBranchNode) => grantSecrets(flow, node)),
     [commands.changeVisibility]: asking((flow, ...selected: Selected) =>
       changeVisibility(flow, secretNodes(selected)),
     ),
@@ -73,7 +73,9 @@ export function registerCommands(product: Product): Disposable {
   return Disposable.from(
     maps,
     ...Object.entries(handlers).map(([id, handler]) =>
-      vscodeCommands.registerCommand(id, (...args: never) => guarded(product.log, () => handler(...args))),
+      vscodeCommands.registerCommand(id, (...args: never) =>
+        withErrorReporting(product.log, () => handler(...args)),
+      ),
     ),
   );
 }

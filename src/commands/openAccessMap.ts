@@ -1,13 +1,13 @@
 import { type Disposable, l10n } from 'vscode';
 import type { Change } from '../model/plan';
-import type { Store } from '../model/store';
+import type { Store } from '../cache/store';
 import type { OrganizationNode } from '../tree/nodes';
-import { AccessMapChanges } from '../ui/accessMapChanges';
-import { AccessMapPanel } from '../ui/accessMapPanel';
-import { applyChanges } from './applyChanges';
-import { guarded } from './boundary';
-import type { Flow } from './product';
-import { organizationOf } from './targets';
+import { AccessMapChanges } from '../ui/panels/accessMapChanges';
+import { AccessMapPanel } from '../ui/panels/accessMapPanel';
+import { applyChanges } from './shared/applyChanges';
+import { withErrorReporting } from './shared/withErrorReporting';
+import type { Flow } from './shared/commandContext';
+import { organizationOf } from './shared/targets';
 
 /** The access maps that are open, one for each organization of a connection. */
 export class AccessMaps implements Disposable {
@@ -56,7 +56,7 @@ export class AccessMaps implements Disposable {
 /** Applies changes and tells what went wrong. Gives those that GitHub confirmed, also of a series that broke off. */
 async function apply(flow: Flow, changes: readonly Change[]): Promise<readonly Change[]> {
   const confirmed: Change[] = [];
-  await guarded(flow.log, () =>
+  await withErrorReporting(flow.log, () =>
     applyChanges(flow, changes, {
       isReviewed: true,
       apply: async (plan, change) => {

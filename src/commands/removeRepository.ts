@@ -1,7 +1,7 @@
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
 
 /** A repository that a secret is selected for. */
 export interface Selected {

@@ -2,22 +2,22 @@ import { l10n } from 'vscode';
 import { byName, type Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import { showInformation } from '../ui/messages';
-import { names } from '../ui/planDialog';
-import { askSomeRepositories } from '../ui/repositoryStep';
-import { askSteps, type Step } from '../ui/steps';
-import { applyChanges } from './applyChanges';
-import type { Flow } from './product';
-import { selectedOnly } from './reaches';
-import { kept, secretsOf } from './targets';
+import { names } from '../ui/prompts/planDialog';
+import { askSomeRepositories } from '../ui/prompts/repositoryStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
+import { applyChanges } from './shared/applyChanges';
+import type { Flow } from './shared/commandContext';
+import { selectedOnly } from './shared/currentAccess';
+import { kept, secretsOf } from './shared/targets';
 
 /** Takes secrets away from repositories that the user picks among all that they are selected for. */
 export async function revokeRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
   const chosen = await secretsOf(flow, l10n.t('Revoke Repositories'), nodes);
-  const reaches = await selectedOnly(flow, chosen);
-  if (reaches.length === 0) return;
-  const secrets = names(reaches.map(({ secret }) => secret));
-  const receivers = reaches.flatMap(({ reach }) => reach.selection);
-  const union = [...new Map(receivers.map(repository => [repository.id, repository])).values()].sort(byName);
+  const current = await selectedOnly(flow, chosen);
+  if (current.length === 0) return;
+  const secrets = names(current.map(({ secret }) => secret));
+  const targets = current.flatMap(({ access: access }) => access.selection);
+  const union = [...new Map(targets.map(repository => [repository.id, repository])).values()].sort(byName);
   if (union.length === 0) {
     void showInformation(l10n.t('No repository is selected for {0}.', secrets));
     return;
@@ -32,8 +32,8 @@ export async function revokeRepositories(flow: Flow, nodes: readonly SecretRefer
   if (!(await askSteps(l10n.t('Revoke {0} from Repositories', secrets), () => [askForRepositories]))) return;
   await applyChanges(
     flow,
-    reaches.flatMap(({ secret, reach }) =>
-      reach.selection
+    current.flatMap(({ secret, access: access }) =>
+      access.selection
         .filter(({ id }) => losing.has(id))
         .map(repository => ({ kind: 'remove', secret, repository }) as const),
     ),

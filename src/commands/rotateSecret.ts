@@ -1,15 +1,15 @@
 import { l10n, window } from 'vscode';
 import type { SecretReference } from '../model/secret';
-import { bulkAtOnce, itemCount } from '../model/series';
-import { carryOut } from '../ui/carryOut';
-import { attempt, listed } from '../ui/failures';
+import { valueConcurrency, itemCount } from '../model/batch';
+import { runBulkChange } from '../ui/batch/runBulkChange';
+import { withRetryPrompt, listed } from '../ui/failures';
 import { showWarning } from '../ui/messages';
-import { names } from '../ui/planDialog';
-import { askSteps, type Step } from '../ui/steps';
+import { names } from '../ui/prompts/planDialog';
+import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
-import type { Flow } from './product';
-import { distinct, kept, secretOf } from './targets';
-import { tellRotated } from './tellSaved';
+import type { Flow } from './shared/commandContext';
+import { distinct, kept, secretOf } from './shared/targets';
+import { tellRotated } from './shared/tellSaved';
 
 /** Replaces the values of the chosen secrets by one new value. Who receives each of them stays as it is. */
 export async function rotateSecrets(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
@@ -42,12 +42,12 @@ function questionOfAll(secrets: readonly SecretReference[]): ValueQuestion {
     'One new value for {0} secrets; the repositories that receive each of them stay the same',
     secrets.length,
   );
-  return { names: secrets.map(({ name }) => name), prompt, receivers: secrets.map(fullName) };
+  return { names: secrets.map(({ name }) => name), prompt, targets: secrets.map(fullName) };
 }
 
 async function rotate({ store }: Flow, secret: SecretReference, value: string): Promise<void> {
   const { name } = secret;
-  const { value: saved } = await attempt(
+  const { value: saved } = await withRetryPrompt(
     l10n.t('The value of {0} was not rotated.', name),
     () => store.rotateSecret(secret, value),
     l10n.t('Couldn’t confirm that the value of {0} was rotated.', name),
@@ -57,7 +57,7 @@ async function rotate({ store }: Flow, secret: SecretReference, value: string): 
 
 async function rotateAll({ store }: Flow, secrets: readonly SecretReference[], value: string): Promise<void> {
   const again: string[] = [];
-  const rotated = await carryOut(secrets, {
+  const rotated = await runBulkChange(secrets, {
     title: l10n.t('Rotating {0} secrets', secrets.length),
     work: async secret => {
       if ((await store.rotateSecret(secret, value)).isNew) again.push(fullName(secret));
@@ -66,7 +66,7 @@ async function rotateAll({ store }: Flow, secrets: readonly SecretReference[], v
       done: account => l10n.t('{0} of {1} secrets were rotated.', account.done.length, itemCount(account)),
       name: fullName,
     },
-    atOnce: bulkAtOnce,
+    concurrency: valueConcurrency,
   });
   if (again.length > 0)
     void showWarning(

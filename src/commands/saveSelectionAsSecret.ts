@@ -1,20 +1,20 @@
 import { env, l10n, Range, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode';
-import { referenceFor } from '../host/secretReference';
+import { referenceFor } from '../platform/documentReference';
 import { proposedName } from '../model/nameProposal';
-import { attempt } from '../ui/failures';
+import { withRetryPrompt } from '../ui/failures';
 import { showError, showInformation, showWarning } from '../ui/messages';
-import { askName } from '../ui/nameStep';
-import { askOrganization } from '../ui/organizationStep';
-import { askSteps, type Step } from '../ui/steps';
+import { askName } from '../ui/prompts/nameStep';
+import { askOrganization } from '../ui/prompts/organizationStep';
+import { askSteps, type Step } from '../ui/prompts/steps';
 import { valueProblemText } from '../ui/value/valueInput';
 import { reviewValue } from '../ui/value/valueReview';
-import { accessQuestions } from './accessSteps';
-import { begin, type Product } from './product';
-import { existingNames, kept, ownedOrganizations } from './targets';
-import { replacedSentence, rotatedSentence } from './tellSaved';
+import { accessQuestions } from './shared/accessSteps';
+import { begin, type CommandContext } from './shared/commandContext';
+import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { replacedSentence, rotatedSentence } from './shared/tellSaved';
 
 /** Makes a secret of the text that is selected in the editor, or rotates one to it, and offers to refer to it there. */
-export async function saveSelectionAsSecret(product: Product): Promise<void> {
+export async function saveSelectionAsSecret(product: CommandContext): Promise<void> {
   const selected = selectedText();
   if (!selected) return;
   const flow = await begin(product);
@@ -26,7 +26,7 @@ export async function saveSelectionAsSecret(product: Product): Promise<void> {
   let name = proposedName(selected.left) ?? '';
   let existing: ReadonlySet<string> = new Set();
   let value = selected.text;
-  const access = accessQuestions(store, () => organization);
+  const questions = accessQuestions(store, () => organization);
 
   const askForOrganization: Step = position =>
     kept(askOrganization(position, organizations), chosen => (organization = chosen));
@@ -44,17 +44,17 @@ export async function saveSelectionAsSecret(product: Product): Promise<void> {
     ...(organizations.length > 1 ? [askForOrganization] : []),
     askForName,
     askForReview,
-    ...(existing.has(name) ? [] : access.steps()),
+    ...(existing.has(name) ? [] : questions.steps()),
   ]);
   if (!isComplete) return;
   const secret = { organization, name };
-  const reach = existing.has(name) ? undefined : access.reach();
+  const access = existing.has(name) ? undefined : questions.access();
   const attempts = { isUnanswered: false };
-  const { value: done } = await attempt(
+  const { value: done } = await withRetryPrompt(
     l10n.t('The selection was not saved as {0} in {1}.', name, organization),
     async () => {
-      if (!reach) return rotatedSentence(secret, await store.rotateSecret(secret, value));
-      const created = await store.createSecret(secret, value, reach, attempts);
+      if (!access) return rotatedSentence(secret, await store.rotateSecret(secret, value));
+      const created = await store.createSecret(secret, value, access, attempts);
       return created.isNew
         ? l10n.t('{0} was created in {1}.', name, organization)
         : replacedSentence(secret, created);

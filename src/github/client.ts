@@ -2,7 +2,7 @@ import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { type Clock, delay, systemClock } from '../model/clock';
 import { Failure } from '../model/failure';
-import { Pacing } from './pacing';
+import { RateLimiter } from './rateLimiter';
 import { timedFetch } from './timedFetch';
 
 /** What is written to the log: methods, paths and statuses; never a header or a body. */
@@ -51,7 +51,7 @@ export function createClient({
       error: message => (message.includes(' - 304 ') ? log.info(message) : log.error(message)),
     },
   });
-  const pacing = new Pacing(clock);
+  const rateLimiter = new RateLimiter(clock);
   client.hook.wrap('request', async (request, options) => {
     const { method } = options;
     const { signal } = options.request;
@@ -65,7 +65,7 @@ export function createClient({
       });
     options.request = { ...options.request, fetch: authorized };
     const send = (): Promise<Awaited<ReturnType<typeof request>>> =>
-      pacing.send(
+      rateLimiter.send(
         method,
         () => {
           authorization = `Bearer ${token()}`;

@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { isFailure } from '../model/failure';
 import type { AccessUpdate, GitHub, OrganizationList, Saved } from '../model/gitHub';
-import type { Reach } from '../model/reach';
+import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretReference } from '../model/secret';
 import { createClient, type Client, type ClientOptions } from './client';
@@ -14,7 +14,7 @@ import { AccessReader } from './readAccess';
 import { type Answer, Reader } from './reader';
 import type { Seal } from './sealing';
 import { type LastAccess, saveSecret } from './saveSecret';
-import { toRepository, toSecret } from './shapes';
+import { toRepository, toSecret } from './mappers';
 import { Turns } from './turns';
 
 /** What every operation on a secret names it by. */
@@ -97,11 +97,15 @@ export class OctokitGitHub implements GitHub {
     });
   }
 
-  access(reference: SecretReference): Promise<Reach> {
+  access(reference: SecretReference): Promise<SecretAccess> {
     return this.#named(reference.organization, () => this.#access.read(reference));
   }
 
-  saveSecret(reference: SecretReference, access: Reach | AccessUpdate, value?: string): Promise<Saved> {
+  saveSecret(
+    reference: SecretReference,
+    access: SecretAccess | AccessUpdate,
+    value?: string,
+  ): Promise<Saved> {
     const tools = { client: this.#client, keys: this.#keys, seal: this.#seal };
     const last = async (): Promise<LastAccess> => {
       if (typeof access !== 'function') return { access };

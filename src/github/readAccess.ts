@@ -1,5 +1,5 @@
 import { Failure } from '../model/failure';
-import type { Reach } from '../model/reach';
+import type { SecretAccess } from '../model/access';
 import { byName, type Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretReference } from '../model/secret';
 import { type Pass, readPass, type ReadPage } from './pages';
@@ -34,7 +34,7 @@ export class AccessReader {
   }
 
   /** Rejects with a `listMoving` failure where the access changes each time it is read. */
-  async read(reference: SecretReference): Promise<Reach> {
+  async read(reference: SecretReference): Promise<SecretAccess> {
     const key = secretKey(reference);
     for (let times = 0; times < patience; times += 1) {
       const before = this.#known.get(key);

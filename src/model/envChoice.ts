@@ -7,7 +7,7 @@ export interface EnvChoice {
   /** The names whose values are to be rotated, by organization: what exists is never chosen unasked. */
   readonly rotated: ReadonlyMap<string, ReadonlySet<string>>;
   /** The values that were mended, by name. */
-  readonly mended: ReadonlyMap<string, string>;
+  readonly fixed: ReadonlyMap<string, string>;
 }
 
 /** The secrets that an organization has. */
@@ -18,17 +18,17 @@ export interface ExistingSecrets {
 }
 
 /** All that is new, as it stands in the file. */
-export const allNew: EnvChoice = { leftOut: new Set(), rotated: new Map(), mended: new Map() };
+export const allNew: EnvChoice = { leftOut: new Set(), rotated: new Map(), fixed: new Map() };
 
 /** The entries that are to be set in an organization, with the values that they are to have. */
 export function chosenEntries(
   entries: readonly EnvEntry[],
-  { leftOut, rotated, mended }: EnvChoice,
+  { leftOut, rotated, fixed }: EnvChoice,
   { organization, existing }: ExistingSecrets,
 ): EnvEntry[] {
   const isChosen = (name: string): boolean =>
     existing.has(name) ? rotated.get(organization)?.has(name) === true : !leftOut.has(name);
-  return mendedEntries(entries, mended).filter(({ name, refusal }) => !refusal && isChosen(name));
+  return fixedEntries(entries, fixed).filter(({ name, refusal }) => !refusal && isChosen(name));
 }
 
 /** A choice after these names, and no others, were chosen in an organization. */
@@ -51,6 +51,6 @@ export function choiceOf(
 }
 
 /** All entries, some with values in place of those of the file. */
-export function mendedEntries(entries: readonly EnvEntry[], mended: ReadonlyMap<string, string>): EnvEntry[] {
-  return entries.map(entry => ({ ...entry, value: mended.get(entry.name) ?? entry.value }));
+export function fixedEntries(entries: readonly EnvEntry[], fixed: ReadonlyMap<string, string>): EnvEntry[] {
+  return entries.map(entry => ({ ...entry, value: fixed.get(entry.name) ?? entry.value }));
 }

@@ -1,5 +1,5 @@
 import type { Organization } from './organization';
-import type { Reach } from './reach';
+import type { SecretAccess } from './access';
 import type { Repository } from './repository';
 import type { Secret, SecretReference } from './secret';
 
@@ -16,13 +16,13 @@ export interface Saved {
   /** Whether GitHub created it. Otherwise there was one of this name, and it was replaced. */
   readonly isNew: boolean;
   /** The access that was sent. */
-  readonly access: Reach;
+  readonly access: SecretAccess;
   /** The access that this replaced, as it was read right before; nothing where it was not read. */
-  readonly replaced?: Reach;
+  readonly replaced?: SecretAccess;
 }
 
 /** Makes the access to be from the access that GitHub has right before the writing. May throw to write nothing. */
-export type AccessUpdate = (now: Reach) => Reach;
+export type AccessUpdate = (now: SecretAccess) => SecretAccess;
 
 /** Leaves the access as it is. */
 export const keepAccess: AccessUpdate = now => now;
@@ -50,13 +50,13 @@ export interface GitHub {
   prepareSealing(organization: string): Promise<void>;
 
   /** Who can use a secret at one moment, whatever changes while it is read. */
-  access(reference: SecretReference): Promise<Reach>;
+  access(reference: SecretReference): Promise<SecretAccess>;
   /**
    * Creates or updates a secret. The value is sealed with the organization's public key before it leaves.
    * @param access who can use it from now on; where that depends on who can now, this is read last, right before it is
    * written, and the update can be asked for twice
    */
-  saveSecret(reference: SecretReference, access: Reach | AccessUpdate, value?: string): Promise<Saved>;
+  saveSecret(reference: SecretReference, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved>;
   deleteSecret(reference: SecretReference): Promise<void>;
 
   /** The selected repositories, to be shown. What is written back is read with `access`. */

@@ -8,7 +8,7 @@ const typedAssignment = /([A-Za-z_$][\w$]*)\??:\s*[\w$.<>[\]|]+(?:\s*\|\s*[\w$.<
 const element = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>\s*$/;
 
 /** How many characters left of a value are looked at: each pattern tries to begin at each of them. */
-const reach = 300;
+const access = 300;
 
 /** The name of a secret for a value, from what stands left of it on its line; nothing where no name stands there. */
 export function proposedName(left: string): string | undefined {
@@ -21,7 +21,7 @@ export function proposedName(left: string): string | undefined {
 
 /** The end of a text, without a name that would be cut. */
 function nearEnd(text: string): string {
-  return text.length <= reach ? text : text.slice(-reach).replace(/^[\w$.-]+/, '');
+  return text.length <= access ? text : text.slice(-access).replace(/^[\w$.-]+/, '');
 }
 
 /** `apiKey`, `api-key`, `config.apiKey` and `API_KEY` as GitHub writes names. Of a path the last part counts. */

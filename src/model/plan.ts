@@ -1,5 +1,5 @@
 import { accessChanges } from './accessChange';
-import { type Reach, reason } from './reach';
+import { type SecretAccess, reason } from './access';
 import type { Repository } from './repository';
 import { secretKey, type SecretReference, type Visibility } from './secret';
 
@@ -14,13 +14,13 @@ export type Change =
     };
 
 /** What turns who receives a secret from `before` into `after`: the fewest calls, additions first. */
-export function changesBetween(secret: SecretReference, before: Reach, after: Reach): Change[] {
+export function changesBetween(secret: SecretReference, before: SecretAccess, after: SecretAccess): Change[] {
   if (before.visibility !== after.visibility) return [{ kind: 'visibility', secret, ...after }];
   return accessChanges(before.selection, after.selection).map(change => ({ ...change, secret }));
 }
 
 /** Who receives a secret once a change to it is made. */
-export function changed(before: Reach, change: Change): Reach {
+export function changed(before: SecretAccess, change: Change): SecretAccess {
   switch (change.kind) {
     case 'visibility':
       return { visibility: change.visibility, selection: change.selection };
@@ -31,15 +31,15 @@ export function changed(before: Reach, change: Change): Reach {
   }
 }
 
-function without({ selection }: Reach, repository: Repository): Repository[] {
+function without({ selection }: SecretAccess, repository: Repository): Repository[] {
   return selection.filter(({ id }) => id !== repository.id);
 }
 
 /** What a plan does to one secret. */
 export interface Effect {
   readonly secret: SecretReference;
-  readonly before: Reach;
-  readonly after: Reach;
+  readonly before: SecretAccess;
+  readonly after: SecretAccess;
   /** The repositories that can use it afterwards and could not before. */
   readonly gained: readonly Repository[];
   /** The repositories that cannot use it afterwards and could before. */
@@ -62,21 +62,21 @@ const unconfirmed = { calls: 10, gained: 10, lost: 1 };
 
 /**
  * What `changes` do.
- * @param reachOf who receives a secret now
+ * @param accessOf who receives a secret now
  * @param repositories all of the organization's; needed to count where a visibility changes
  */
 export function summarize(
   changes: readonly Change[],
-  reachOf: (secret: SecretReference) => Reach,
+  accessOf: (secret: SecretReference) => SecretAccess,
   repositories: readonly Repository[],
 ): Summary {
-  const bySecret = new Map<string, { secret: SecretReference; before: Reach; after: Reach }>();
+  const bySecret = new Map<string, { secret: SecretReference; before: SecretAccess; after: SecretAccess }>();
   for (const change of changes) {
     const key = secretKey(change.secret);
     const entry = bySecret.get(key) ?? {
       secret: change.secret,
-      before: reachOf(change.secret),
-      after: reachOf(change.secret),
+      before: accessOf(change.secret),
+      after: accessOf(change.secret),
     };
     bySecret.set(key, { ...entry, after: changed(entry.after, change) });
   }
@@ -89,8 +89,8 @@ export function summarize(
 }
 
 function differences(
-  before: Reach,
-  after: Reach,
+  before: SecretAccess,
+  after: SecretAccess,
   repositories: readonly Repository[],
 ): Pick<Effect, 'gained' | 'lost' | 'reached'> {
   const had = withAccess(before, repositories);
@@ -103,7 +103,7 @@ function differences(
 }
 
 /** The repositories that can use a secret, by their ids. */
-function withAccess(access: Reach, repositories: readonly Repository[]): Map<number, Repository> {
+function withAccess(access: SecretAccess, repositories: readonly Repository[]): Map<number, Repository> {
   const all = access.visibility === 'selected' ? access.selection : repositories;
   return new Map(all.filter(it => reason(access, it)).map(it => [it.id, it]));
 }

@@ -1,6 +1,6 @@
 import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { commands } from '../host/contributions';
-import { failureLabel, failureSentence, failureStep } from '../host/failureText';
+import { commands } from '../manifest';
+import { failureLabel, failureSentence, failureStep } from '../labels/failures';
 import type { FailureNode, OrganizationNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */

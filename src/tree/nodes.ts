@@ -20,21 +20,21 @@ export interface RepositoryNode {
 }
 
 /** A repository in the Repositories view, below its organization. */
-export interface ReceiverNode {
-  readonly kind: 'receiver';
+export interface RepositoryBranchNode {
+  readonly kind: 'repositoryBranch';
   readonly organization: string;
   readonly repository: Repository;
 }
 
 /** In the Repositories view, a secret below a repository that receives it. */
-export interface ReceivedNode extends SecretReference {
-  readonly kind: 'received';
+export interface ReceivedSecretNode extends SecretReference {
+  readonly kind: 'receivedSecret';
   readonly repository: Repository;
   readonly why: Visibility;
 }
 
 /** A node that others stand under. */
-export type BranchNode = OrganizationNode | SecretNode | ReceiverNode;
+export type BranchNode = OrganizationNode | SecretNode | RepositoryBranchNode;
 
 /** A branch that has nothing to show, and says why. */
 export interface EmptyNode {
@@ -65,8 +65,8 @@ export type TreeNode =
   | OrganizationNode
   | SecretNode
   | RepositoryNode
-  | ReceiverNode
-  | ReceivedNode
+  | RepositoryBranchNode
+  | ReceivedSecretNode
   | EmptyNode
   | LoadingNode
   | HiddenNode
@@ -81,9 +81,9 @@ export function nodeId(node: TreeNode): string {
       return `${node.organization}/${node.name}`;
     case 'repository':
       return `${node.secret.organization}/${node.secret.name}/${node.repository.id}`;
-    case 'receiver':
+    case 'repositoryBranch':
       return `${node.organization}/${node.repository.id}`;
-    case 'received':
+    case 'receivedSecret':
       return `${node.organization}/${node.repository.id}/${node.name}`;
     case 'hidden':
       return '(hidden)';
@@ -101,12 +101,12 @@ export function parentOf(node: TreeNode): BranchNode | undefined {
     case 'hidden':
       return undefined;
     case 'secret':
-    case 'receiver':
+    case 'repositoryBranch':
       return { kind: 'organization', organization: node.organization };
     case 'repository':
       return { kind: 'secret', ...node.secret };
-    case 'received':
-      return { kind: 'receiver', organization: node.organization, repository: node.repository };
+    case 'receivedSecret':
+      return { kind: 'repositoryBranch', organization: node.organization, repository: node.repository };
     case 'empty':
     case 'loading':
     case 'failure':
@@ -115,5 +115,5 @@ export function parentOf(node: TreeNode): BranchNode | undefined {
 }
 
 export function isBranch(node: TreeNode): node is BranchNode {
-  return node.kind === 'organization' || node.kind === 'secret' || node.kind === 'receiver';
+  return node.kind === 'organization' || node.kind === 'secret' || node.kind === 'repositoryBranch';
 }

@@ -1,10 +1,10 @@
 import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, window } from 'vscode';
-import { afterLimit } from '../host/afterLimit';
-import type { Connections } from '../model/connections';
+import { afterLimit } from '../model/afterLimit';
+import type { Connections } from '../cache/connections';
 import type { Subscription } from '../model/event';
 import { Failure } from '../model/failure';
 import type { SecretReference } from '../model/secret';
-import type { Store } from '../model/store';
+import type { Store } from '../cache/store';
 import { type BranchNode, isBranch, nodeId, parentOf, type TreeNode } from './nodes';
 
 /** What a view as a whole shows where it has no items: its welcome content is chosen by it. */

@@ -1,17 +1,22 @@
 import { Disposable, type TreeItem, type Uri } from 'vscode';
-import { views } from '../host/contributions';
-import type { GitHubPages } from '../host/gitHubPages';
-import type { OpenRepositories } from '../host/openRepositories';
-import type { Settings } from '../host/settings';
-import { repositoryCount } from '../host/words';
-import { receivedBy, receivedCounts } from '../model/reach';
+import { views } from '../manifest';
+import type { GitHubPages } from '../platform/gitHubPages';
+import type { OpenRepositories } from '../platform/openRepositories';
+import type { Settings } from '../platform/settings';
+import { repositoryCount } from '../labels/words';
+import { secretsReceivedBy, receivedCounts } from '../model/access';
 import type { Secret, SecretReference } from '../model/secret';
-import type { Connections } from '../model/connections';
-import type { Store } from '../model/store';
+import type { Connections } from '../cache/connections';
+import type { Store } from '../cache/store';
 import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
-import type { BranchNode, OrganizationNode, ReceiverNode, TreeNode } from './nodes';
+import type { BranchNode, OrganizationNode, RepositoryBranchNode, TreeNode } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
-import { noReceiversItem, nothingReceivedItem, receivedItem, receiverItem } from './receiverItems';
+import {
+  noRepositoryBranchesItem,
+  nothingReceivedItem,
+  receivedSecretItem,
+  repositoryBranchItem,
+} from './repositoryBranchItems';
 import { repositoryItem, secretItem } from './secretItems';
 
 /** What the rows of an organization's repositories show beside the repositories themselves. */
@@ -55,7 +60,7 @@ export class RepositoriesTree extends OrganizationsTree {
     switch (parent.kind) {
       case 'organization':
         return this.#repositories(parent, store);
-      case 'receiver':
+      case 'repositoryBranch':
         return this.#secrets(parent, store);
       case 'secret':
         return [];
@@ -68,19 +73,25 @@ export class RepositoriesTree extends OrganizationsTree {
         const count = this.#shown.get(node.organization)?.counts.size;
         return organizationItem(node, count === undefined ? undefined : repositoryCount(count), false);
       }
-      case 'receiver': {
+      case 'repositoryBranch': {
         const shown = this.#shown.get(node.organization);
         const { repository } = node;
-        return receiverItem(repository, shown?.counts.get(repository.id) ?? 0, !!shown?.isOpen(repository));
+        return repositoryBranchItem(
+          repository,
+          shown?.counts.get(repository.id) ?? 0,
+          !!shown?.isOpen(repository),
+        );
       }
-      case 'received':
-        return receivedItem(node, ...this.#secret(node));
+      case 'receivedSecret':
+        return receivedSecretItem(node, ...this.#secret(node));
       case 'secret':
         return secretItem(node, ...this.#secret(node));
       case 'repository':
         return repositoryItem(node.repository);
       case 'empty':
-        return node.parent.kind === 'organization' ? noReceiversItem() : nothingReceivedItem(node.parent);
+        return node.parent.kind === 'organization'
+          ? noRepositoryBranchesItem()
+          : nothingReceivedItem(node.parent);
       case 'loading':
         return loadingItem();
       case 'hidden':
@@ -108,13 +119,13 @@ export class RepositoriesTree extends OrganizationsTree {
     this.#shown.set(organization, { counts: receivedCounts(access), isOpen });
     const { repositories } = access;
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];
-    return openFirst.map(repository => this.node({ kind: 'receiver', organization, repository }));
+    return openFirst.map(repository => this.node({ kind: 'repositoryBranch', organization, repository }));
   }
 
-  async #secrets({ organization, repository }: ReceiverNode, store: Store): Promise<TreeNode[]> {
+  async #secrets({ organization, repository }: RepositoryBranchNode, store: Store): Promise<TreeNode[]> {
     const access = await store.access(organization);
-    return receivedBy(access, repository).map(({ secret: { name }, why }) =>
-      this.node({ kind: 'received', organization, name, repository, why }),
+    return secretsReceivedBy(access, repository).map(({ secret: { name }, why }) =>
+      this.node({ kind: 'receivedSecret', organization, name, repository, why }),
     );
   }
 }

@@ -7,9 +7,9 @@ import {
   TreeItemCollapsibleState,
   type Uri,
 } from 'vscode';
-import { commands } from '../host/contributions';
-import { exactTime, relativeTime } from '../host/times';
-import { repositoryIcon, repositoryWords, visibilityIcon, visibilityLabel } from '../host/words';
+import { commands } from '../manifest';
+import { exactTime, relativeTime } from '../labels/times';
+import { repositoryIcon, repositoryWords, visibilityIcon, visibilityLabel } from '../labels/words';
 import { isStale } from '../model/age';
 import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';

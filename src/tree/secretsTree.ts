@@ -1,12 +1,12 @@
 import { EventEmitter, type TreeItem } from 'vscode';
-import { views } from '../host/contributions';
-import type { GitHubPages } from '../host/gitHubPages';
-import type { Settings } from '../host/settings';
-import { secretCount } from '../host/words';
+import { views } from '../manifest';
+import type { GitHubPages } from '../platform/gitHubPages';
+import type { Settings } from '../platform/settings';
+import { secretCount } from '../labels/words';
 import { isStale } from '../model/age';
 import type { SecretReference } from '../model/secret';
-import type { Connections } from '../model/connections';
-import type { Store } from '../model/store';
+import type { Connections } from '../cache/connections';
+import type { Store } from '../cache/store';
 import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
 import type { BranchNode, OrganizationNode, SecretNode, TreeNode } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
@@ -61,7 +61,7 @@ export class SecretsTree extends OrganizationsTree {
         return this.#secrets(parent, store);
       case 'secret':
         return this.#repositories(parent, store);
-      case 'receiver':
+      case 'repositoryBranch':
         return [];
     }
   }
@@ -71,7 +71,7 @@ export class SecretsTree extends OrganizationsTree {
       case 'organization':
         return this.#organizationItem(node);
       case 'secret':
-      case 'received':
+      case 'receivedSecret':
         return secretItem(
           node,
           this.store?.knownSecret(node),
@@ -79,7 +79,7 @@ export class SecretsTree extends OrganizationsTree {
           this.#settings.staleAfterDays,
         );
       case 'repository':
-      case 'receiver':
+      case 'repositoryBranch':
         return repositoryItem(node.repository);
       case 'empty':
         return node.parent.kind === 'organization'

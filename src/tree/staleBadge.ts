@@ -1,5 +1,5 @@
 import { Disposable, l10n, type TreeView } from 'vscode';
-import type { Connections } from '../model/connections';
+import type { Connections } from '../cache/connections';
 import type { TreeNode } from './nodes';
 import type { SecretsTree } from './secretsTree';
 

@@ -1,10 +1,10 @@
 import { commands, l10n } from 'vscode';
-import { canTryAgain, failureSentence, failureStep } from '../host/failureText';
+import { canTryAgain, failureSentence, failureStep } from '../labels/failures';
 import { systemClock } from '../model/clock';
 import { Failure, isUncertain } from '../model/failure';
-import { type Account, Cancelled, endOfLimit } from '../model/series';
+import { type BatchResult, Cancelled, endOfLimit } from '../model/batch';
 import { showError, showWarning } from './messages';
-import { withViewProgress, withWait } from './progress';
+import { withViewProgress, withWait } from './batch/progress';
 
 /** Stands before the words of a wait that belongs to no series. */
 const productName = 'Codespaces Secrets';
@@ -16,7 +16,7 @@ const productName = 'Codespaces Secrets';
  * @param what what did not happen, as a whole sentence
  * @param unknown the same where it may have happened all the same
  */
-export async function attempt<T>(
+export async function withRetryPrompt<T>(
   what: string,
   work: () => Promise<T>,
   unknown = what,
@@ -56,9 +56,9 @@ export async function tellFailure({ reason }: Failure): Promise<void> {
 }
 
 /** The words of an account. */
-export interface AccountWords<T> {
+export interface ResultWords<T> {
   /** How many items were done: "3 secrets were deleted." */
-  readonly done: (account: Account<T>) => string;
+  readonly done: (account: BatchResult<T>) => string;
   /** What an item is called. */
   readonly name: (item: T) => string;
 }
@@ -67,7 +67,7 @@ export interface AccountWords<T> {
  * Tells what a series did and did not do, unless it did all, and offers the step that helps where one does. Says
  * whether the rest is to be tried again.
  */
-export async function tellAccount<T>(account: Account<T>, words: AccountWords<T>): Promise<boolean> {
+export async function tellResult<T>(account: BatchResult<T>, words: ResultWords<T>): Promise<boolean> {
   const { failed, untried, broken, isLeft } = account;
   if (failed.length === 0 && !broken && (untried.length === 0 || isLeft === true)) return false;
   const sentences = [

@@ -5,9 +5,9 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import type { Repository } from '../../src/model/repository';
-import { Store } from '../../src/model/store';
-import { type StandIn, startStandIn } from '../github/standIn';
-import { largeToken, largeWorld } from '../github/worlds';
+import { Store } from '../../src/cache/store';
+import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
+import { largeToken, largeWorld } from '../github/fixtures';
 import { type Cost, measure } from './measure';
 import { printTable } from './table';
 
@@ -20,11 +20,11 @@ export async function benchAccess(): Promise<void> {
   await benchPick();
 }
 
-function connect(standIn: StandIn): OctokitGitHub {
+function connect(fakeGitHub: FakeGitHubServer): OctokitGitHub {
   const quiet = (): void => undefined;
   return new OctokitGitHub(
     {
-      baseUrl: standIn.url,
+      baseUrl: fakeGitHub.url,
       token: () => largeToken,
       userAgent: 'bench',
       log: { info: quiet, warn: quiet, error: quiet },
@@ -35,20 +35,20 @@ function connect(standIn: StandIn): OctokitGitHub {
 
 async function benchWholeAccess(): Promise<void> {
   const world = largeWorld({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
-  const standIn = await startStandIn({ world, latencyMs });
+  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
   // The stand-in compiles what it checks requests with when it first meets them.
-  await oneAfterAnother(connect(standIn), 3);
+  await oneAfterAnother(connect(fakeGitHub), 3);
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-    costs.push(await measure(standIn, what, work));
+    costs.push(await measure(fakeGitHub, what, work));
   };
-  const store = new Store(connect(standIn), () => []);
-  await cost('one request after another', () => oneAfterAnother(connect(standIn)));
+  const store = new Store(connect(fakeGitHub), () => []);
+  await cost('one request after another', () => oneAfterAnother(connect(fakeGitHub)));
   await cost('side by side, as the views ask', () => store.access(organization));
   await cost('a second look', () => store.access(organization));
   store.refresh();
   await cost('a look after a refresh', () => store.access(organization));
-  await standIn.close();
+  await fakeGitHub.close();
 
   const [slow] = costs;
   printTable(
@@ -74,14 +74,14 @@ async function oneAfterAnother(gitHub: OctokitGitHub, limit = Infinity): Promise
 /** Gathers what the pick of repositories gathers: what it shows of each, page by page. */
 async function benchPick(): Promise<void> {
   const world = largeWorld({ repositories: 10_000, secrets: 1, selectedPerSecret: 10 });
-  const standIn = await startStandIn({ world, latencyMs });
-  const gitHub = connect(standIn);
-  await oneAfterAnother(connect(standIn), 1);
+  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
+  const gitHub = connect(fakeGitHub);
+  await oneAfterAnother(connect(fakeGitHub), 1);
   const items = new Map<number, unknown>();
   const add = ({ id, ...repository }: Repository): void => {
     items.set(id, { repository, label: repository.name, description: repository.visibility, icon: {} });
   };
-  standIn.forgetRequests();
+  fakeGitHub.forgetRequests();
   const before = heap();
   const start = performance.now();
   let firstPage = 0;
@@ -90,10 +90,10 @@ async function benchPick(): Promise<void> {
     page.forEach(add);
   });
   const all = performance.now() - start;
-  const requests = standIn.requests.length;
-  standIn.forgetRequests();
+  const requests = fakeGitHub.requests.length;
+  fakeGitHub.forgetRequests();
   const grown = (heap() - before) / 1e6;
-  await standIn.close();
+  await fakeGitHub.close();
   printTable(
     'A pick among 10,000 repositories',
     ['repositories', 'requests', 'first page, ms', 'all, ms', 'heap growth, MB'],

@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
-import { startStandIn } from '../github/standIn';
-import { largeWorld } from '../github/worlds';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
+import { largeWorld } from '../github/fixtures';
 import { AccessMapPage } from '../e2e/accessMapPage';
 import { closeAll, openWindow } from '../e2e/window';
 import { printTable } from './table';
@@ -10,10 +10,10 @@ const steps = 120;
 
 /** How long the access map of a large organization takes to show, and to scroll by a step, in a browser. */
 export async function benchMap(): Promise<void> {
-  const standIn = await startStandIn({ world: largeWorld(size) });
+  const fakeGitHub = await startFakeGitHub({ world: largeWorld(size) });
   try {
-    const held = standIn.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
-    const window = await openWindow({ standIn });
+    const held = fakeGitHub.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
+    const window = await openWindow({ fakeGitHub });
     await window.openContainer();
     await window.run('Codespaces Secrets: Open Access Map');
     const map = new AccessMapPage(window);
@@ -42,7 +42,7 @@ export async function benchMap(): Promise<void> {
     );
   } finally {
     await closeAll();
-    await standIn.close();
+    await fakeGitHub.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { RecordedRequest } from '../github/control';
-import type { StandIn } from '../github/standIn';
+import type { FakeGitHubServer } from '../github/fakeGitHubServer';
 
 /** What one thing that a user does costs. */
 export interface Cost {
@@ -14,12 +14,16 @@ export interface Cost {
 }
 
 /** Does `work` and counts what the stand-in saw of it. */
-export async function measure(standIn: StandIn, what: string, work: () => Promise<unknown>): Promise<Cost> {
-  standIn.forgetRequests();
+export async function measure(
+  fakeGitHub: FakeGitHubServer,
+  what: string,
+  work: () => Promise<unknown>,
+): Promise<Cost> {
+  fakeGitHub.forgetRequests();
   const start = performance.now();
   await work();
   const milliseconds = performance.now() - start;
-  const { requests } = standIn;
+  const { requests } = fakeGitHub;
   return {
     what,
     requests: requests.length,

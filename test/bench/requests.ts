@@ -1,9 +1,9 @@
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
-import { Store } from '../../src/model/store';
-import { startStandIn } from '../github/standIn';
-import { largeToken, largeWorld } from '../github/worlds';
+import { Store } from '../../src/cache/store';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
+import { largeToken, largeWorld } from '../github/fixtures';
 import { type Cost, measure } from './measure';
 import { printTable } from './table';
 
@@ -12,12 +12,12 @@ const latencyMs = 50;
 /** Requests, round trips and time of each thing that a user does, with a set delay for every request. */
 export async function benchRequests(): Promise<void> {
   const world = largeWorld({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
-  const standIn = await startStandIn({ world, latencyMs });
+  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
   const quiet = (): void => undefined;
   const log = { info: quiet, warn: quiet, error: quiet };
   const connect = (): OctokitGitHub =>
     new OctokitGitHub(
-      { baseUrl: standIn.url, token: () => largeToken, userAgent: 'bench', log },
+      { baseUrl: fakeGitHub.url, token: () => largeToken, userAgent: 'bench', log },
       sealWith(() => Promise.resolve(sodium)),
     );
   const [organization = ''] = [...world.organizations.values()].map(({ login }) => login);
@@ -31,7 +31,7 @@ export async function benchRequests(): Promise<void> {
 
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
-    costs.push(await measure(standIn, what, work));
+    costs.push(await measure(fakeGitHub, what, work));
   };
   await cost('show the organizations', () => store.organizations());
   await cost('show an organization of 100 secrets', () => store.secrets(organization));
@@ -56,7 +56,7 @@ export async function benchRequests(): Promise<void> {
     await store.addRepository(reference, repository);
     await store.settleAccess(reference);
   });
-  await standIn.close();
+  await fakeGitHub.close();
 
   printTable(
     `Requests, with ${latencyMs} ms each`,

@@ -4,10 +4,10 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import type { SecretReference } from '../../src/model/secret';
-import { bulkAtOnce, inSeries } from '../../src/model/series';
-import { Store } from '../../src/model/store';
-import { type StandIn, startStandIn } from '../github/standIn';
-import { largeToken, largeWorld } from '../github/worlds';
+import { valueConcurrency, runBatch } from '../../src/model/batch';
+import { Store } from '../../src/cache/store';
+import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
+import { largeToken, largeWorld } from '../github/fixtures';
 import { printTable } from './table';
 
 const latencyMs = 50;
@@ -94,11 +94,11 @@ async function outcome(
   secrets: readonly SecretReference[],
   work: (store: Store, secret: SecretReference) => Promise<void>,
 ): Promise<Outcome> {
-  const standIn = await startStandIn({ world, latencyMs, limits: true });
+  const fakeGitHub = await startFakeGitHub({ world, latencyMs, limits: true });
   const quiet = (): void => undefined;
   const gitHub = new OctokitGitHub(
     {
-      baseUrl: standIn.url,
+      baseUrl: fakeGitHub.url,
       token: () => largeToken,
       userAgent: 'bench',
       log: { info: quiet, warn: quiet, error: quiet },
@@ -107,34 +107,34 @@ async function outcome(
   );
   const store = new Store(gitHub, () => []);
   const start = performance.now();
-  const account = await inSeries(secrets, secret => work(store, secret), new AbortController().signal, {
-    atOnce: bulkAtOnce,
+  const account = await runBatch(secrets, secret => work(store, secret), new AbortController().signal, {
+    concurrency: valueConcurrency,
     wait: async until => {
       await sleep(until.getTime() - Date.now());
     },
   });
   const seconds = (performance.now() - start) / 1000;
-  if (account.done.length !== arrived(standIn, secrets).length)
+  if (account.done.length !== arrived(fakeGitHub, secrets).length)
     throw new Error(`${what}: ${account.done.length} are reported done, and as many are not there.`);
-  const result = { what, ...counted(standIn, secrets), seconds, leastSeconds: leastSeconds(standIn) };
-  await standIn.close();
+  const result = { what, ...counted(fakeGitHub, secrets), seconds, leastSeconds: leastSeconds(fakeGitHub) };
+  await fakeGitHub.close();
   return result;
 }
 
-function arrived(standIn: StandIn, secrets: readonly SecretReference[]): SecretReference[] {
-  return secrets.filter(secret => standIn.value(secret.organization, secret.name) === valueOf(secret));
+function arrived(fakeGitHub: FakeGitHubServer, secrets: readonly SecretReference[]): SecretReference[] {
+  return secrets.filter(secret => fakeGitHub.value(secret.organization, secret.name) === valueOf(secret));
 }
 
 function counted(
-  standIn: StandIn,
+  fakeGitHub: FakeGitHubServer,
   secrets: readonly SecretReference[],
 ): Pick<Outcome, 'secrets' | 'arrived' | 'refused'> {
-  const refused = standIn.requests.filter(({ status }) => status === 403 || status === 429).length;
-  return { secrets: secrets.length, arrived: arrived(standIn, secrets).length, refused };
+  const refused = fakeGitHub.requests.filter(({ status }) => status === 403 || status === 429).length;
+  return { secrets: secrets.length, arrived: arrived(fakeGitHub, secrets).length, refused };
 }
 
 /** What the limits demand of what was sent: the last minute's share may go as soon as the minutes before it are over. */
-function leastSeconds({ requests }: StandIn): number {
+function leastSeconds({ requests }: FakeGitHubServer): number {
   const writes = requests.filter(({ method }) => method !== 'GET').length;
   const points = requests.length + writes * (pointsOfWrite - 1);
   return 60 * Math.max(minutesBefore(writes, writesAMinute), minutesBefore(points, pointsAMinute));
@@ -145,9 +145,9 @@ const minutesBefore = (count: number, aMinute: number): number => Math.ceil(coun
 /** The same import, every request sent at once. */
 async function sendingAllAtOnce(): Promise<Outcome> {
   const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
-  const standIn = await startStandIn({ world, latencyMs, limits: true });
+  const fakeGitHub = await startFakeGitHub({ world, latencyMs, limits: true });
   const secrets = secretsOf(['acme'], 95);
-  const base = `${standIn.url}/orgs/acme/codespaces/secrets`;
+  const base = `${fakeGitHub.url}/orgs/acme/codespaces/secrets`;
   const headers = {
     authorization: `token ${largeToken}`,
     'user-agent': 'bench',
@@ -166,10 +166,10 @@ async function sendingAllAtOnce(): Promise<Outcome> {
   const seconds = (performance.now() - start) / 1000;
   const result = {
     what: 'the same import, all at once',
-    ...counted(standIn, secrets),
+    ...counted(fakeGitHub, secrets),
     seconds,
     leastSeconds: 0,
   };
-  await standIn.close();
+  await fakeGitHub.close();
   return result;
 }

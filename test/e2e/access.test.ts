@@ -13,7 +13,7 @@ describe('Edit Repository Access...', () => {
   const on = stage();
 
   it('shows today’s selection checked and first, and sends only the differences', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
@@ -48,29 +48,29 @@ describe('Edit Repository Access...', () => {
     await secrets.row('website').waitFor();
     await secrets.described('NPM_TOKEN', /now|second/);
     assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs', 'service-catalog', 'website']);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'docs',
       'service-catalog',
       'website',
     ]);
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
-    const calls = writes(standIn);
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
+    const calls = writes(fakeGitHub);
     assert.deepEqual(calls.slice(0, 2).sort(), [call('PUT', 'docs'), call('PUT', 'website')]);
     assert.deepEqual(calls.slice(2), [call('DELETE', 'billing')]);
   });
 
   it('sends nothing when nothing was changed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('NPM_TOKEN', 'Edit Repository Access...');
     await window.input.shown('Repositories That Receive NPM_TOKEN');
     await window.input.item('website').waitFor();
     await window.input.ok();
     await window.input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('can take every repository away', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await window.input.item('website').waitFor();
     await window.input.check('billing', false);
@@ -81,14 +81,14 @@ describe('Edit Repository Access...', () => {
     assert.match(await window.dialog.detail(), /^2 repositories lose NPM_TOKEN\./);
     await window.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, []);
-    assert.deepEqual(writes(standIn), [call('DELETE', 'billing'), call('DELETE', 'service-catalog')]);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, []);
+    assert.deepEqual(writes(fakeGitHub), [call('DELETE', 'billing'), call('DELETE', 'service-catalog')]);
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('No repository receives it yet. Choose some...').waitFor();
   });
 
   it('asks in the palette for organization and secret', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Edit Repository Access...');
     await input.shown('Edit Repository Access (1/2)');
@@ -100,25 +100,25 @@ describe('Edit Repository Access...', () => {
     await input.check('infrastructure');
     await input.ok();
     await window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.deepEqual(writes(standIn), [call('PUT', 'infrastructure')]);
+    assert.deepEqual(writes(fakeGitHub), [call('PUT', 'infrastructure')]);
   });
 
   it('leads from a secret that is not for selected repositories to its visibility', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('SENTRY_DSN', 'Edit Repository Access...');
     const sentence = 'SENTRY_DSN goes to: All repositories. To choose among them, change its visibility.';
     await window.notifications.click(sentence, 'Change Visibility...');
     await window.input.shown(/^Change Visibility of SENTRY_DSN/);
     await window.input.escape();
     await window.input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('finds a repository among hundreds, and shows them when the last have come', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
-    standIn.edit(...manyRepositories(300).edits);
-    const last = standIn.fault({ kind: 'hold', path: { source: '^/orgs/acme/repos\\?.*&page=4$' } });
+    fakeGitHub.edit(...manyRepositories(300).edits);
+    const last = fakeGitHub.fault({ kind: 'hold', path: { source: '^/orgs/acme/repos\\?.*&page=4$' } });
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await input.shown('Repositories That Receive NPM_TOKEN');
     await last.holding();
@@ -135,19 +135,19 @@ describe('Edit Repository Access...', () => {
     await input.ok();
     await window.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'billing',
       'docs',
       'repository-300',
       'service-catalog',
     ]);
-    assert.equal(writes(standIn).length, 2);
+    assert.equal(writes(fakeGitHub).length, 2);
   });
 
   it('counts many changes, and can be stopped between two of them', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications } = window;
-    const held = standIn.fault({ kind: 'hold', when: 'after', method: 'PUT', skip: 1 });
+    const held = fakeGitHub.fault({ kind: 'hold', when: 'after', method: 'PUT', skip: 1 });
     await window.secrets.clickInline('UNUSED', 'Edit Repository Access...');
     for (const name of ['api-gateway', 'billing', 'docs', 'infrastructure', 'payments', 'website']) {
       await input.item(name).waitFor();
@@ -161,12 +161,12 @@ describe('Edit Repository Access...', () => {
     await notifications.shown(
       '2 of 6 changes were made. Not tried: UNUSED / docs, UNUSED / infrastructure, UNUSED / payments, UNUSED / website.',
     );
-    assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, ['api-gateway', 'billing']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, ['api-gateway', 'billing']);
     await notifications.click('2 of 6 changes', 'Continue');
-    await standIn.answered({ method: 'PUT' }, 6);
+    await fakeGitHub.answered({ method: 'PUT' }, 6);
     await window.secrets.expand('UNUSED');
     await window.secrets.row('website').waitFor();
-    assert.equal(standIn.secret('acme', 'UNUSED')?.repositories.length, 6);
+    assert.equal(fakeGitHub.secret('acme', 'UNUSED')?.repositories.length, 6);
   });
 });
 
@@ -183,29 +183,29 @@ describe('Remove Repository from Secret', () => {
   });
 
   it('removes one with a click on its row', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await secrets.clickInline('billing', 'Remove Repository from Secret');
     await secrets.gone('billing');
-    await standIn.answered({ method: 'GET', path: secretPath('NPM_TOKEN') }, 3);
+    await fakeGitHub.answered({ method: 'GET', path: secretPath('NPM_TOKEN') }, 3);
     assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs', 'service-catalog']);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['docs', 'service-catalog']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['docs', 'service-catalog']);
     // Who can use it now, once more for what may have changed meanwhile: what is to be undone starts there.
     const access = [
       `GET ${secretPath('NPM_TOKEN')}`,
       `GET ${secretPath('NPM_TOKEN', '/repositories?per_page=100&page=1')}`,
     ];
-    const requests = standIn.requests.map(({ method, path }) => `${method} ${path}`);
+    const requests = fakeGitHub.requests.map(({ method, path }) => `${method} ${path}`);
     assert.deepEqual(requests.slice(0, 2), access);
     assert.deepEqual(requests.slice(2, 4).sort(), access);
     assert.deepEqual(requests.slice(4), [call('DELETE', 'billing'), `GET ${secretPath('NPM_TOKEN')}`]);
   });
 
   it('removes several, after telling how many', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { dialog, secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
@@ -215,14 +215,14 @@ describe('Remove Repository from Secret', () => {
     assert.equal(await dialog.message(), 'Change who receives NPM_TOKEN?');
     assert.equal(await dialog.detail(), '2 repositories lose NPM_TOKEN.\n\n3 requests, about 1 second.');
     await dialog.click('Cancel');
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
     await secrets.clickMenu('billing', 'Remove Repository from Secret');
     await dialog.box.waitFor();
     await dialog.click('Apply');
     await secrets.gone('billing');
     await secrets.gone('service-catalog');
     assert.deepEqual(await secrets.children('NPM_TOKEN'), ['docs']);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['docs']);
-    assert.deepEqual(sentTo(standIn, 'NPM_TOKEN'), []);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['docs']);
+    assert.deepEqual(sentTo(fakeGitHub, 'NPM_TOKEN'), []);
   });
 });

@@ -82,7 +82,7 @@ describe('Open Access Map', () => {
     await page.keyboard.press('PageDown');
     assert.match((await map.focused()) ?? '', /^DB_URL /);
     assert.equal(await map.grid.locator('[tabindex="0"]').count(), 1);
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('says that a secret for all repositories has nothing to choose', async () => {
@@ -149,12 +149,12 @@ describe('Open Access Map', () => {
     await log.getByText('of type apply, but malformed').first().waitFor();
     await log.getByText('asked to change DB_URL').first().waitFor();
     await on.window.run('View: Hide Panel');
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('tells loading, failed and empty apart', async () => {
-    const { standIn } = on;
-    const held = standIn.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
+    const { fakeGitHub } = on;
+    const held = fakeGitHub.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
     await on.window.run('View: Close All Editors');
     await noWebview(on.window.page);
     await on.window.run('Codespaces Secrets: Refresh');
@@ -171,19 +171,19 @@ describe('Open Access Map', () => {
   });
 
   it('goes on after a failure', async () => {
-    const { standIn } = on;
+    const { fakeGitHub } = on;
     await map.cell('NPM_TOKEN does not reach website').click();
-    standIn.edit({ edit: 'removeMembership', organization: 'acme', user: 'octocat' });
+    fakeGitHub.edit({ edit: 'removeMembership', organization: 'acme', user: 'octocat' });
     await map.button('Refresh').click();
     await map.screen.filter({ hasText: 'acme' }).waitFor();
     assert.equal(await map.screen.getAttribute('role'), 'alert');
-    standIn.edit({ edit: 'setMembership', organization: 'acme', user: 'octocat', role: 'admin' });
+    fakeGitHub.edit({ edit: 'setMembership', organization: 'acme', user: 'octocat', role: 'admin' });
     await map.button('Try Again').click();
     await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
   });
 
   it('goes on by itself when a rate limit is over', async () => {
-    on.standIn.fault({ kind: 'secondaryLimit', retryAfter: 6, path: '/orgs/acme/codespaces/secrets' });
+    on.fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 6, path: '/orgs/acme/codespaces/secrets' });
     await map.button('Refresh').click();
     await map.screen.filter({ hasText: 'rate limit is reached. It takes requests again at' }).waitFor();
     await map.cell('NPM_TOKEN does not reach website').waitFor();

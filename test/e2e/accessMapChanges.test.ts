@@ -19,15 +19,15 @@ describe('Open Access Map, applying changes', () => {
   });
 
   const selection = (name: string): readonly string[] | undefined =>
-    on.standIn.secret('acme', name)?.repositories;
+    on.fakeGitHub.secret('acme', name)?.repositories;
 
   /** Gathers three changes, and applies them until the first call waits at GitHub. */
   const applyHeld = async (): Promise<Fault> => {
     await map.cell('NPM_TOKEN does not reach website').click();
     await map.cell('NPM_TOKEN does not reach docs').click();
     await map.cell('NPM_TOKEN reaches billing: selected').click();
-    on.standIn.forgetRequests();
-    const held = on.standIn.fault({ kind: 'hold', method: 'PUT', times: 'always' });
+    on.fakeGitHub.forgetRequests();
+    const held = on.fakeGitHub.fault({ kind: 'hold', method: 'PUT', times: 'always' });
     await map.apply(3);
     await held.holding();
     return held;
@@ -39,11 +39,11 @@ describe('Open Access Map, applying changes', () => {
     assert.deepEqual(await map.openReview(), ['+ website → NPM_TOKEN public']);
     assert.equal(await map.review.getAttribute('aria-labelledby'), 'review-title');
     assert.equal(await map.review.getByRole('heading').innerText(), 'Review Changes in acme');
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
     await map.button('Apply 1 Change').click();
     await map.cell('NPM_TOKEN reaches website: selected').waitFor();
     await map.status.filter({ hasText: '1 change was applied.' }).waitFor();
-    assert.deepEqual(writes(on.standIn), [call('PUT', 'website')]);
+    assert.deepEqual(writes(on.fakeGitHub), [call('PUT', 'website')]);
     assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
   });
 
@@ -62,7 +62,7 @@ describe('Open Access Map, applying changes', () => {
     await map.button('Back').click();
     await map.review.waitFor({ state: 'hidden' });
     await map.status.filter({ hasText: '3 changes: 2 grants, 1 revocation' }).waitFor();
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('is reviewed by keys alone, and Escape leads back to the button', async () => {
@@ -90,7 +90,7 @@ describe('Open Access Map, applying changes', () => {
   });
 
   it('applies what was gathered, and forgets only what GitHub confirmed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await map.cell('NPM_TOKEN does not reach website').click();
     await map.cell('NPM_TOKEN does not reach docs').click();
     await map.cell('NPM_TOKEN reaches billing: selected').click();
@@ -99,14 +99,14 @@ describe('Open Access Map, applying changes', () => {
       (await map.head('columnheader', 'NPM_TOKEN').getAttribute('aria-label')) ?? '',
       /pending: 2 grants, 1 revocation$/,
     );
-    standIn.fault({
+    fakeGitHub.fault({
       kind: 'status',
       status: 422,
       times: 'always',
       method: 'PUT',
       path: { source: `/repositories/${ids.docs}$` },
     });
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await map.apply(3);
     await map.cell('NPM_TOKEN reaches website: selected').waitFor();
     await map.cell('NPM_TOKEN does not reach billing').waitFor();
@@ -118,7 +118,7 @@ describe('Open Access Map, applying changes', () => {
     await map.status.filter({ hasText: '1 change: 1 grant. 2 of 3 changes were applied.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: true, discard: true });
     assert.deepEqual(selection('NPM_TOKEN'), ['service-catalog', 'website']);
-    assert.deepEqual([...new Set(writes(standIn))].sort(), [
+    assert.deepEqual([...new Set(writes(fakeGitHub))].sort(), [
       call('DELETE', 'billing'),
       call('PUT', 'docs'),
       call('PUT', 'website'),
@@ -126,9 +126,9 @@ describe('Open Access Map, applying changes', () => {
   });
 
   it('makes no call twice when the map is refreshed meanwhile', async () => {
-    const { standIn } = on;
+    const { fakeGitHub } = on;
     const held = await applyHeld();
-    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
+    fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
     await map.button('Refresh').click();
     // The picture follows, and nothing else does.
     await map.cell('UNUSED does not reach website').waitFor({ state: 'detached' });
@@ -139,7 +139,7 @@ describe('Open Access Map, applying changes', () => {
     held.end();
     await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
     assert.equal(await map.button('Review and Apply...').isVisible(), false);
-    assert.deepEqual(writes(standIn).sort(), [
+    assert.deepEqual(writes(fakeGitHub).sort(), [
       call('DELETE', 'billing'),
       call('PUT', 'docs'),
       call('PUT', 'website'),
@@ -163,7 +163,7 @@ describe('Open Access Map, applying changes', () => {
   });
 
   it('knows that changes are being applied after it was hidden, and after it was closed', async () => {
-    const { window, standIn } = on;
+    const { window, fakeGitHub } = on;
     const held = await applyHeld();
     await anotherWebview(window.page, () => on.open('umbrella'));
     const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
@@ -178,7 +178,7 @@ describe('Open Access Map, applying changes', () => {
     held.end();
     await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
     await map.cell('NPM_TOKEN reaches website: selected').waitFor();
-    assert.equal(writes(standIn).length, 3);
+    assert.equal(writes(fakeGitHub).length, 3);
   });
 
   it('keeps all changes where the user does not go on with a large plan', async () => {
@@ -190,7 +190,7 @@ describe('Open Access Map, applying changes', () => {
     await dialog.click('Cancel');
     await map.status.filter({ hasText: '2 changes: 2 revocations' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: true, discard: true });
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
     await map.button('Discard').click();
     await map.status.filter({ hasText: 'The changes were discarded.' }).waitFor();
     await map.cell('NPM_TOKEN reaches billing: selected').waitFor();

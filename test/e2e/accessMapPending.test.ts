@@ -33,7 +33,7 @@ describe('Open Access Map, with pending changes', () => {
     await page.keyboard.press('ControlOrMeta+y');
     await map.status.filter({ hasText: 'Redid: website → NPM_TOKEN' }).waitFor();
     await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('undoes a discard, and leaves the undo of what is typed to its text field', async () => {
@@ -91,7 +91,7 @@ describe('Open Access Map, with pending changes', () => {
     await map.cell('NPM_TOKEN does not reach website').waitFor();
     assert.equal(await map.notice.isVisible(), false);
     assert.deepEqual(await notifications.texts(), []);
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('keeps them for their own organization only', async () => {
@@ -107,7 +107,7 @@ describe('Open Access Map, with pending changes', () => {
     await map.cell('NPM_TOKEN does not reach website').click();
     await map.cell('PYPI_TOKEN does not reach website').click();
     await close();
-    on.standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
+    on.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
     await on.window.run('Codespaces Secrets: Refresh');
     await on.open('acme');
     await map.cell('PYPI_TOKEN does not reach website: to be granted').waitFor();
@@ -119,11 +119,11 @@ describe('Open Access Map, with pending changes', () => {
   });
 
   it('drops what is pending for a secret that somebody deletes or gives to all, and says so', async () => {
-    const { standIn } = on;
+    const { fakeGitHub } = on;
     await map.cell('NPM_TOKEN does not reach website').click();
     await map.cell('PYPI_TOKEN does not reach website').click();
     await map.cell('UNUSED does not reach website').click();
-    standIn.edit(
+    fakeGitHub.edit(
       { edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' },
       { edit: 'setVisibility', organization: 'acme', name: 'PYPI_TOKEN', visibility: 'all' },
     );

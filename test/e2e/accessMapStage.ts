@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { startStandIn, type StandIn } from '../github/standIn';
-import type { World } from '../github/world';
-import { testWorld } from '../github/worlds';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import type { World } from '../github/fixture';
+import { testWorld } from '../github/fixtures';
 import { AccessMapPage } from './accessMapPage';
 import { noWebview } from './webview';
 import { openWindow, type Window } from './window';
 
 /** A window with an access map in it, and its GitHub, for all tests of a `describe`. */
 export interface MapStage {
-  readonly standIn: StandIn;
+  readonly fakeGitHub: FakeGitHubServer;
   readonly window: Window;
   readonly map: AccessMapPage;
   /** Opens the map of an organization from the palette. */
@@ -20,12 +20,12 @@ export function mapStage({
   world = testWorld,
   organization = 'acme',
 }: { world?: () => World; organization?: string } = {}): MapStage {
-  let standIn: StandIn | undefined;
+  let fakeGitHub: FakeGitHubServer | undefined;
   let window: Window | undefined;
   const stage: MapStage = {
-    get standIn() {
-      assert.ok(standIn);
-      return standIn;
+    get fakeGitHub() {
+      assert.ok(fakeGitHub);
+      return fakeGitHub;
     },
     get window() {
       assert.ok(window);
@@ -41,17 +41,17 @@ export function mapStage({
     },
   };
   before(async () => {
-    standIn = await startStandIn({ world: world() });
+    fakeGitHub = await startFakeGitHub({ world: world() });
   });
   beforeEach(async () => {
-    stage.standIn.reset(world());
+    stage.fakeGitHub.reset(world());
     if (window) {
       await window.notifications.clear();
       await window.run('View: Close All Editors');
       await noWebview(window.page);
       await window.run('Codespaces Secrets: Refresh');
     } else {
-      window = await openWindow({ standIn: stage.standIn, isShared: true });
+      window = await openWindow({ fakeGitHub: stage.fakeGitHub, isShared: true });
       await window.openContainer();
     }
     await stage.open(organization);
@@ -59,10 +59,10 @@ export function mapStage({
       .locator('.grid, .screen:not([data-kind="loading"])')
       .filter({ visible: true })
       .waitFor();
-    stage.standIn.forgetRequests();
+    stage.fakeGitHub.forgetRequests();
   });
   afterEach(async function () {
-    assert.deepEqual(standIn?.violations, []);
+    assert.deepEqual(fakeGitHub?.violations, []);
     // What is pending is kept for the next test otherwise.
     if (this.currentTest?.state !== 'failed') return window && discardPending(new AccessMapPage(window));
     await window?.keepEvidence(this.currentTest.fullTitle());
@@ -71,7 +71,7 @@ export function mapStage({
   });
   after(async () => {
     await window?.close();
-    await standIn?.close();
+    await fakeGitHub?.close();
   });
   return stage;
 }

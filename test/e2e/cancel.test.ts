@@ -89,7 +89,7 @@ describe('the Escape key', () => {
   for (const { name, begin, steps } of flows)
     for (const [index, [question]] of steps.entries())
       it(`leaves ${name} at step ${index + 1} of ${steps.length}, and nothing is sent`, async () => {
-        const { standIn, window } = on;
+        const { fakeGitHub, window } = on;
         await begin(window);
         for (const [earlier, answer] of steps.slice(0, index)) {
           await window.input.shown(earlier);
@@ -99,13 +99,13 @@ describe('the Escape key', () => {
         if (index === steps.length - 1) await steps[index]?.[1](window);
         await window.input.escape();
         await window.input.closed();
-        assert.deepEqual(writes(standIn), []);
+        assert.deepEqual(writes(fakeGitHub), []);
         assert.deepEqual(await window.notifications.texts(), []);
       });
 
   it('leaves the question for the value that GitHub wants with a visibility, and nothing is changed', async () => {
-    const { standIn, window } = on;
-    standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await window.secrets.clickMenu('SENTRY_DSN', 'Change Visibility...');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
@@ -113,12 +113,12 @@ describe('the Escape key', () => {
     await window.input.type('never sent');
     await window.input.escape();
     await window.input.closed();
-    assert.equal(standIn.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
-    assert.equal(standIn.requestsTo({ method: 'PUT' }).length, 1);
+    assert.equal(fakeGitHub.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
+    assert.equal(fakeGitHub.requestsTo({ method: 'PUT' }).length, 1);
   });
 
   it('leaves the dialog that confirms the removal of several repositories, and nothing is sent', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('billing').waitFor();
     await window.secrets.select('billing', 'service-catalog');
@@ -126,6 +126,6 @@ describe('the Escape key', () => {
     await window.dialog.box.waitFor();
     await window.page.keyboard.press('Escape');
     await window.dialog.box.waitFor({ state: 'detached' });
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 });

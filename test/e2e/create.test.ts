@@ -17,7 +17,7 @@ describe('Create Secret...', () => {
   const on = stage();
 
   it('asks on an organization for name, value, visibility and repositories, and shows the new secret selected', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.clickInline('acme', 'Create Secret...');
     await input.shown('Create Secret (1/3)');
@@ -60,11 +60,11 @@ describe('Create Secret...', () => {
     await secrets.row('billing').waitFor();
     assert.deepEqual(await secrets.children('API_KEY'), ['billing', 'website']);
 
-    assert.equal(standIn.value('acme', 'API_KEY'), ' p4ss word ');
-    assert.equal(standIn.secret('acme', 'API_KEY')?.visibility, 'selected');
-    assert.deepEqual(standIn.secret('acme', 'API_KEY')?.repositories, ['billing', 'website']);
+    assert.equal(fakeGitHub.value('acme', 'API_KEY'), ' p4ss word ');
+    assert.equal(fakeGitHub.secret('acme', 'API_KEY')?.visibility, 'selected');
+    assert.deepEqual(fakeGitHub.secret('acme', 'API_KEY')?.repositories, ['billing', 'website']);
     assert.deepEqual(
-      standIn.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
+      fakeGitHub.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
       [
         `GET ${secretPath('public-key')}`,
         'GET /orgs/acme/repos',
@@ -76,7 +76,7 @@ describe('Create Secret...', () => {
   });
 
   it('asks in the palette for the organization first', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await window.run('Codespaces Secrets: Create Secret...');
     await input.shown('Create Secret (1/4)');
@@ -92,9 +92,9 @@ describe('Create Secret...', () => {
     await input.pick('All repositories');
     await secrets.row('LICENSE_KEY').and(window.page.locator('.selected')).waitFor();
     assert.deepEqual(await secrets.children('umbrella'), ['LICENSE_KEY']);
-    assert.equal(standIn.secret('umbrella', 'LICENSE_KEY')?.visibility, 'all');
-    assert.equal(standIn.value('umbrella', 'LICENSE_KEY'), 'abc');
-    assert.deepEqual(Object.keys(sentTo(standIn, 'LICENSE_KEY', 'umbrella')[0] ?? {}).sort(), [
+    assert.equal(fakeGitHub.secret('umbrella', 'LICENSE_KEY')?.visibility, 'all');
+    assert.equal(fakeGitHub.value('umbrella', 'LICENSE_KEY'), 'abc');
+    assert.deepEqual(Object.keys(sentTo(fakeGitHub, 'LICENSE_KEY', 'umbrella')[0] ?? {}).sort(), [
       'encrypted_value',
       'key_id',
       'visibility',
@@ -116,7 +116,7 @@ describe('Create Secret...', () => {
   });
 
   it('judges the name as it is typed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await window.secrets.clickInline('acme', 'Create Secret...');
     await input.shown('Create Secret (1/3)');
@@ -153,11 +153,11 @@ describe('Create Secret...', () => {
     await input.accept();
     await input.pick('All repositories');
     await window.secrets.row('LOWER_CASE').waitFor();
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('LOWER_CASE')}`]);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('LOWER_CASE')}`]);
   });
 
   it('takes no empty value, and none of more than 48 KB', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await enterName(window, 'SIZE');
     await input.accept();
@@ -175,11 +175,11 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (3/3)');
     await input.pick('All repositories');
     await window.secrets.row('SIZE').waitFor();
-    assert.equal(standIn.value('acme', 'SIZE'), 'é'.repeat(most / 2));
+    assert.equal(fakeGitHub.value('acme', 'SIZE'), 'é'.repeat(most / 2));
   });
 
   it('keeps what was entered when the user goes back', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await enterName(window, 'SECOND_THOUGHTS');
     await input.type('first value');
@@ -209,9 +209,9 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (3/4)');
     await input.pick('Private and internal repositories');
     await window.secrets.row('THIRD_THOUGHTS').waitFor();
-    assert.equal(standIn.value('acme', 'THIRD_THOUGHTS'), 'first value');
-    assert.equal(standIn.secret('acme', 'THIRD_THOUGHTS')?.visibility, 'private');
-    assert.equal(standIn.secret('acme', 'SECOND_THOUGHTS'), undefined);
+    assert.equal(fakeGitHub.value('acme', 'THIRD_THOUGHTS'), 'first value');
+    assert.equal(fakeGitHub.secret('acme', 'THIRD_THOUGHTS')?.visibility, 'private');
+    assert.equal(fakeGitHub.secret('acme', 'SECOND_THOUGHTS'), undefined);
   });
 
   it('keeps what was not yet confirmed when the user goes back', async () => {
@@ -239,7 +239,7 @@ describe('Create Secret...', () => {
   });
 
   it('creates a secret for no repository at all', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await enterName(window, 'FOR_LATER');
     await input.type('x');
@@ -249,14 +249,14 @@ describe('Create Secret...', () => {
     await input.item('docs').waitFor();
     await input.ok();
     await secrets.row('FOR_LATER').waitFor();
-    assert.equal(standIn.secret('acme', 'FOR_LATER')?.visibility, 'selected');
-    assert.deepEqual(standIn.secret('acme', 'FOR_LATER')?.repositories, []);
+    assert.equal(fakeGitHub.secret('acme', 'FOR_LATER')?.visibility, 'selected');
+    assert.deepEqual(fakeGitHub.secret('acme', 'FOR_LATER')?.repositories, []);
     await secrets.expand('FOR_LATER');
     await secrets.row('No repository receives it yet. Choose some...').waitFor();
   });
 
   it('goes by keys alone', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     const { keyboard } = window.page;
     await keyboard.press('F1');
@@ -282,6 +282,6 @@ describe('Create Secret...', () => {
     await input.count.filter({ hasText: '1 Selected' }).waitFor();
     await keyboard.press('Enter');
     await window.secrets.row('BY_KEYS').waitFor();
-    assert.deepEqual(standIn.secret('acme', 'BY_KEYS')?.repositories, ['billing']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'BY_KEYS')?.repositories, ['billing']);
   });
 });

@@ -5,7 +5,7 @@ describe('Delete Secret...', () => {
   const on = stage();
 
   it('names the secret and how many repositories lose it, and deletes it', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
     assert.deepEqual((await window.dialog.buttons()).sort(), ['Cancel', 'Delete']);
     assert.equal(await window.dialog.message(), 'Delete NPM_TOKEN from acme?');
@@ -13,17 +13,17 @@ describe('Delete Secret...', () => {
       await window.dialog.detail(),
       'NPM_TOKEN: 2 repositories lose it\n\nA deleted value cannot be brought back.',
     );
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
     await window.dialog.click('Delete');
     await window.secrets.gone('NPM_TOKEN');
     await window.secrets.described('acme', '4 secrets');
-    assert.equal(standIn.secret('acme', 'NPM_TOKEN'), undefined);
-    assert.deepEqual(writes(standIn), [`DELETE ${secretPath('NPM_TOKEN')}`]);
-    assert.deepEqual(standIn.requestsTo({ path: '/orgs/acme/codespaces/secrets' }), []);
+    assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN'), undefined);
+    assert.deepEqual(writes(fakeGitHub), [`DELETE ${secretPath('NPM_TOKEN')}`]);
+    assert.deepEqual(fakeGitHub.requestsTo({ path: '/orgs/acme/codespaces/secrets' }), []);
   });
 
   it('deletes several at once, and says who loses each', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { dialog, secrets } = window;
     await secrets.select('DB_URL', 'SENTRY_DSN', 'PYPI_TOKEN', 'UNUSED');
     await secrets.clickMenu('SENTRY_DSN', 'Delete Secret...');
@@ -42,13 +42,13 @@ describe('Delete Secret...', () => {
     await secrets.gone('DB_URL');
     assert.deepEqual(await secrets.children('acme'), ['NPM_TOKEN']);
     assert.deepEqual(
-      writes(standIn).sort(),
+      writes(fakeGitHub).sort(),
       ['DB_URL', 'PYPI_TOKEN', 'SENTRY_DSN', 'UNUSED'].map(name => `DELETE ${secretPath(name)}`),
     );
   });
 
   it('sends nothing when it is cancelled', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
     await window.dialog.box.waitFor();
     await window.dialog.click('Cancel');
@@ -56,12 +56,12 @@ describe('Delete Secret...', () => {
     await window.dialog.box.waitFor();
     await window.page.keyboard.press('Escape');
     await window.dialog.box.waitFor({ state: 'detached' });
-    assert.deepEqual(writes(standIn), []);
-    assert.ok(standIn.secret('acme', 'NPM_TOKEN'));
+    assert.deepEqual(writes(fakeGitHub), []);
+    assert.ok(fakeGitHub.secret('acme', 'NPM_TOKEN'));
   });
 
   it('asks in the palette for organization and secret', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.run('Codespaces Secrets: Delete Secret...');
     await window.input.shown('Delete Secret (1/2)');
     await window.input.pick('acme');
@@ -71,13 +71,13 @@ describe('Delete Secret...', () => {
     assert.equal(await window.dialog.message(), 'Delete UNUSED from acme?');
     await window.dialog.click('Delete');
     await window.secrets.gone('UNUSED');
-    assert.equal(standIn.secret('acme', 'UNUSED'), undefined);
+    assert.equal(fakeGitHub.secret('acme', 'UNUSED'), undefined);
   });
 
   it('tells which of several could not be deleted, and tries only those again', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { notifications, secrets } = window;
-    standIn.fault({
+    fakeGitHub.fault({
       kind: 'status',
       status: 422,
       message: 'Not on a Sunday.',
@@ -95,6 +95,6 @@ describe('Delete Secret...', () => {
     assert.deepEqual(await secrets.children('acme'), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
     await notifications.click(told, 'Retry Failed');
     await secrets.gone('PYPI_TOKEN');
-    assert.equal(standIn.requestsTo({ method: 'DELETE' }).length, 4);
+    assert.equal(fakeGitHub.requestsTo({ method: 'DELETE' }).length, 4);
   });
 });

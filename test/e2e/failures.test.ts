@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startStandIn } from '../github/standIn';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { enterToken, secretPath, stage, worldWith, writes } from './support';
 import { openWindow, type Window } from './window';
 
@@ -30,25 +30,25 @@ async function create(window: Window, organization: string, name: string, value:
 
 describe('a session that does not do', () => {
   // Signing in again leaves another token behind, hence a window for each.
-  let standIn: Awaited<ReturnType<typeof startStandIn>>;
+  let fakeGitHub: Awaited<ReturnType<typeof startFakeGitHub>>;
   before(async () => {
-    standIn = await startStandIn();
+    fakeGitHub = await startFakeGitHub();
   });
-  beforeEach(() => standIn.reset());
-  afterEach(() => assert.deepEqual(standIn.violations, []));
-  after(() => standIn.close());
+  beforeEach(() => fakeGitHub.reset());
+  afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
+  after(() => fakeGitHub.close());
 
   async function signedIn(): Promise<Window> {
-    const window = await openWindow({ standIn });
+    const window = await openWindow({ fakeGitHub });
     await window.openContainer();
     await window.secrets.filled('acme');
-    standIn.edit({ edit: 'setToken', token: 'gho_new', user: 'octocat', scopes });
+    fakeGitHub.edit({ edit: 'setToken', token: 'gho_new', user: 'octocat', scopes });
     return window;
   }
 
   it('was revoked: the view asks to sign in, and shows the secrets after it', async () => {
     const window = await signedIn();
-    standIn.edit({ edit: 'revokeToken', token: 'gho_test' });
+    fakeGitHub.edit({ edit: 'revokeToken', token: 'gho_test' });
     await window.secrets.clickTitle('Refresh');
     await window.secrets.clickWelcome('Sign In to GitHub');
     assert.match(await window.dialog.message(), /wants you to sign in again using GitHub/);
@@ -59,7 +59,7 @@ describe('a session that does not do', () => {
 
   it('was revoked: a typed value is sent after signing in again, without typing it again', async () => {
     const window = await signedIn();
-    standIn.edit({ edit: 'revokeToken', token: 'gho_test' });
+    fakeGitHub.edit({ edit: 'revokeToken', token: 'gho_test' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     const told = 'The value of SENTRY_DSN was not rotated. You are signed out of GitHub. Sign in to go on.';
     assert.deepEqual((await window.notifications.buttons(told)).sort(), ['Sign In', 'Try Again']);
@@ -67,14 +67,14 @@ describe('a session that does not do', () => {
     await window.dialog.click('Allow');
     await enterToken(window, 'gho_new');
     await window.notifications.click(told, 'Try Again');
-    await standIn.answered({ method: 'PUT' });
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'typed once');
   });
 
   it('lacks admin:org: the branch says so and leads to a session that has it', async () => {
     const window = await signedIn();
     const { secrets } = window;
-    standIn.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: ['repo'] });
+    fakeGitHub.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: ['repo'] });
     await secrets.clickTitle('Refresh');
     await secrets.described('The scope admin:org is missing', 'Sign In Again...');
     const row = (await secrets.rows()).find(({ label }) => label === 'The scope admin:org is missing');
@@ -91,7 +91,7 @@ describe('a session that does not do', () => {
   it('has no scope at all: the view says so and leads to a session that has them', async () => {
     const window = await signedIn();
     const { secrets } = window;
-    standIn.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: [] });
+    fakeGitHub.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: [] });
     await secrets.clickTitle('Refresh');
     await secrets.welcome.waitFor();
     assert.match(await secrets.welcome.innerText(), /It needs the admin:org scope\./);
@@ -104,10 +104,10 @@ describe('a session that does not do', () => {
 
 describe('organizations that the setting names', () => {
   it('are shown whether they exist or are owned, and say what is wrong with them', async () => {
-    const standIn = await startStandIn();
+    const fakeGitHub = await startFakeGitHub();
     try {
       const window = await openWindow({
-        standIn,
+        fakeGitHub,
         settings: { 'codespacesOrgSecrets.organizations': ['ACME', 'hooli', 'nowhere'] },
       });
       const { secrets } = window;
@@ -126,17 +126,17 @@ describe('organizations that the setting names', () => {
         rows.find(({ label }) => label === 'You are not an owner')?.accessibleLabel ?? '',
         /^You are not an owner of hooli\. Only owners can see and manage its Codespaces secrets\./,
       );
-      assert.deepEqual(standIn.violations, []);
+      assert.deepEqual(fakeGitHub.violations, []);
     } finally {
-      await standIn.close();
+      await fakeGitHub.close();
     }
   });
 
   it('are not asked for where it is one', async () => {
-    const standIn = await startStandIn();
+    const fakeGitHub = await startFakeGitHub();
     try {
       const settings = { 'codespacesOrgSecrets.organizations': ['acme'] };
-      const window = await openWindow({ standIn, settings });
+      const window = await openWindow({ fakeGitHub, settings });
       await window.openContainer();
       await window.run('Codespaces Secrets: Create Secret...');
       await window.input.shown('Create Secret (1/3)');
@@ -151,7 +151,7 @@ describe('organizations that the setting names', () => {
         'UNUSED',
       ]);
     } finally {
-      await standIn.close();
+      await fakeGitHub.close();
     }
   });
 });
@@ -172,9 +172,9 @@ describe('a failure', () => {
   });
 
   it('of owning no organization is told in the place of the tree', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const owned = ['acme', 'globex', 'initrode', 'umbrella'];
-    standIn.edit(
+    fakeGitHub.edit(
       ...owned.map(organization => ({
         edit: 'removeMembership' as const,
         organization,
@@ -184,14 +184,14 @@ describe('a failure', () => {
     await window.secrets.clickTitle('Refresh');
     await window.secrets.welcome.waitFor();
     assert.match(await window.secrets.welcome.innerText(), /^You don't own an organization on GitHub\./);
-    standIn.reset();
+    fakeGitHub.reset();
     await window.secrets.clickWelcome('Refresh');
     await window.secrets.row('NPM_TOKEN').waitFor();
   });
 
   it('to reach GitHub at all is told in the place of the tree', async () => {
-    const { standIn, window } = on;
-    const offline = standIn.fault({ kind: 'drop', times: 'always' });
+    const { fakeGitHub, window } = on;
+    const offline = fakeGitHub.fault({ kind: 'drop', times: 'always' });
     await window.secrets.clickTitle('Refresh');
     await window.secrets.welcome.waitFor();
     assert.match(
@@ -204,150 +204,146 @@ describe('a failure', () => {
   });
 
   it('of a plan that ends while a secret is created is told, and the typed value can be sent after an upgrade', async () => {
-    const { standIn, window } = on;
-    standIn.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
-    standIn.fault({
+    const { fakeGitHub, window } = on;
+    fakeGitHub.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
+    fakeGitHub.fault({
       kind: 'before',
       method: 'PUT',
-      // The key is the only thing that GitHub refuses to a plan without secrets.
-      edits: [
-        { edit: 'rotateKey', organization: 'initrode' },
-        { edit: 'setOrganization', organization: 'initrode', plan: 'free' },
-      ],
+      edits: [{ edit: 'setOrganization', organization: 'initrode', plan: 'free' }],
     });
     await create(window, 'initrode', 'TPS_KEY', 'typed once');
     const told =
       'TPS_KEY was not created in initrode. The plan of initrode does not include Codespaces secrets. An upgrade to GitHub Team or Enterprise does.';
     await window.notifications.shown(told);
-    assert.equal(standIn.secret('initrode', 'TPS_KEY'), undefined);
-    standIn.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
+    assert.equal(fakeGitHub.secret('initrode', 'TPS_KEY'), undefined);
+    fakeGitHub.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
     await window.notifications.click(told, 'Try Again');
     await window.secrets.row('TPS_KEY').waitFor();
-    assert.equal(standIn.value('initrode', 'TPS_KEY'), 'typed once');
+    assert.equal(fakeGitHub.value('initrode', 'TPS_KEY'), 'typed once');
   });
 
   it('to find a secret that somebody deleted is told, and the tree no longer shows it', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
     await window.input.shown('Rotate SENTRY_DSN');
     await window.input.type('n3w');
-    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
+    fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
     await window.input.accept();
     const told =
       /^The value of SENTRY_DSN was not rotated. It is no longer there: somebody else may have deleted it/;
     await window.notifications.shown(told);
     assert.deepEqual(await window.notifications.buttons(told), []);
     await window.secrets.gone('SENTRY_DSN');
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('to delete what somebody else deleted is told, and the tree no longer shows it', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('SENTRY_DSN', 'Delete Secret...');
     await window.dialog.box.waitFor();
-    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
+    fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
     await window.dialog.click('Delete');
     await window.notifications.shown('SENTRY_DSN: It is no longer there');
     await window.secrets.gone('SENTRY_DSN');
   });
 
   it('of a visibility that was changed elsewhere is told, and the tree shows the new one', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await window.input.shown('Repositories That Receive NPM_TOKEN');
     await window.input.item('docs').waitFor();
     await window.input.check('docs');
-    standIn.edit({ edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' });
+    fakeGitHub.edit({ edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' });
     await window.input.ok();
     await window.notifications.shown(
       'docs: Somebody changed the secret’s visibility: it no longer goes to selected repositories.',
     );
     await window.secrets.described('NPM_TOKEN', /^all repositories, /);
-    assert.equal(standIn.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
+    assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
   });
 
   it('that GitHub explains is told in GitHub’s words', async () => {
-    const { standIn, window } = on;
-    standIn.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT' });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT' });
     await create(window, 'acme', 'SUNDAY', 'typed once');
     const told = 'SUNDAY was not created in acme. GitHub refused it: Not on a Sunday.';
     await window.notifications.click(told, 'Try Again');
     await window.secrets.row('SUNDAY').waitFor();
-    assert.equal(standIn.value('acme', 'SUNDAY'), 'typed once');
+    assert.equal(fakeGitHub.value('acme', 'SUNDAY'), 'typed once');
   });
 
   it('to reach GitHub loses no typed value: Try Again sends it', async () => {
-    const { standIn, window } = on;
-    const offline = standIn.fault({ kind: 'drop', method: 'PUT', times: 'always' });
+    const { fakeGitHub, window } = on;
+    const offline = fakeGitHub.fault({ kind: 'drop', method: 'PUT', times: 'always' });
     await create(window, 'acme', 'LATE', 'typed once');
     const told =
       /^Couldn’t confirm that LATE was created in acme. GitHub did not answer, so we don’t know whether/;
     assert.deepEqual(await window.notifications.buttons(told), ['Try Again']);
-    assert.equal(standIn.secret('acme', 'LATE'), undefined);
+    assert.equal(fakeGitHub.secret('acme', 'LATE'), undefined);
     await window.notifications.click(told, 'Try Again');
     await window.notifications.shown(told);
     offline.end();
     await window.notifications.click(told, 'Try Again');
     await window.secrets.row('LATE').waitFor();
-    assert.equal(standIn.value('acme', 'LATE'), 'typed once');
+    assert.equal(fakeGitHub.value('acme', 'LATE'), 'typed once');
     assert.ok(!(await window.page.locator('body').innerText()).includes('typed once'));
   });
 
   it('to hear GitHub’s answer says that it may have happened, and the tree shows whether it has', async () => {
-    const { standIn, window } = on;
-    standIn.fault({ kind: 'dropAfter', method: 'PUT', times: 'always' });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({ kind: 'dropAfter', method: 'PUT', times: 'always' });
     await create(window, 'acme', 'UNHEARD', 'v');
     await window.notifications.shown(
       /^Couldn’t confirm that UNHEARD was created in acme. .* don’t know whether the change was saved/,
     );
     await window.secrets.row('UNHEARD').waitFor();
-    assert.equal(standIn.value('acme', 'UNHEARD'), 'v');
+    assert.equal(fakeGitHub.value('acme', 'UNHEARD'), 'v');
   });
 
   it('of GitHub’s own is told with its number, and can be tried again', async () => {
-    const { standIn, window } = on;
-    const broken = standIn.fault({ kind: 'status', status: 502, method: 'PUT', times: 'always' });
+    const { fakeGitHub, window } = on;
+    const broken = fakeGitHub.fault({ kind: 'status', status: 502, method: 'PUT', times: 'always' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     const told =
       /^Couldn’t confirm that the value of SENTRY_DSN was rotated. GitHub answered with an error \(502\)/;
     await window.notifications.shown(told);
-    assert.equal(writes(standIn).length, 1);
+    assert.equal(writes(fakeGitHub).length, 1);
     broken.end();
     await window.notifications.click(told, 'Try Again');
     await window.secrets.described('SENTRY_DSN', /now|second/);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'typed once');
   });
 
   it('is final once its notification is closed', async () => {
-    const { standIn, window } = on;
-    standIn.fault({ kind: 'status', status: 422, message: 'No.', method: 'PUT' });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({ kind: 'status', status: 422, message: 'No.', method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     await window.notifications.shown('was not rotated');
     await window.notifications.clear();
-    assert.equal(writes(standIn).length, 1);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
+    assert.equal(writes(fakeGitHub).length, 1);
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });
 });
 
 describe('a rate limit', () => {
   // GitHub is left alone until a limit ends, hence a window for each test.
-  let standIn: Awaited<ReturnType<typeof startStandIn>>;
+  let fakeGitHub: Awaited<ReturnType<typeof startFakeGitHub>>;
   let window: Window;
   beforeEach(async () => {
-    standIn = await startStandIn();
-    window = await openWindow({ standIn, isShared: true });
+    fakeGitHub = await startFakeGitHub();
+    window = await openWindow({ fakeGitHub, isShared: true });
     await window.openContainer();
     await window.secrets.filled('acme');
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.keepEvidence(this.currentTest.fullTitle());
     await window.close();
-    await standIn.close();
+    await fakeGitHub.close();
   });
   const waiting = /waiting until (\d+):(\d\d):\d\d (AM|PM) for GitHub’s rate limit/;
 
   it('is waited for: it is shown until when, and the value arrives without another word', async () => {
-    standIn.fault({ kind: 'secondaryLimit', retryAfter: 8, method: 'PUT' });
+    fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     const text = await (await window.notifications.shown(waiting)).innerText();
     const [, hours = '', minutes = '', half = ''] = waiting.exec(text.replaceAll('\u202f', ' ')) ?? [];
@@ -356,23 +352,23 @@ describe('a rate limit', () => {
     const now = new Date();
     assert.ok((end - now.getUTCHours() * 60 - now.getUTCMinutes() + 24 * 60) % (24 * 60) <= 1, text);
     await window.secrets.described('SENTRY_DSN', /now|second/);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
-    assert.equal(standIn.requestsTo({ method: 'PUT' }).length, 2);
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'typed once');
+    assert.equal(fakeGitHub.requestsTo({ method: 'PUT' }).length, 2);
   });
 
   it('need not be waited for: what was typed can be sent later', async () => {
-    standIn.fault({ kind: 'primaryLimit', resetIn: 10, method: 'PUT' });
+    fakeGitHub.fault({ kind: 'primaryLimit', resetIn: 10, method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     await window.notifications.click(waiting, 'Cancel');
     const told =
       'The value of SENTRY_DSN was not rotated. GitHub’s rate limit is reached. It takes requests again at';
     await window.notifications.click(told, 'Try Again');
     await window.secrets.described('SENTRY_DSN', /now|second/);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'typed once');
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'typed once');
   });
 
   it('is told in the branch that it stopped, which goes on by itself when it is over', async () => {
-    standIn.fault({ kind: 'secondaryLimit', retryAfter: 8, path: '/orgs/umbrella/codespaces/secrets' });
+    fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, path: '/orgs/umbrella/codespaces/secrets' });
     await window.secrets.expand('umbrella');
     await window.page
       .getByRole('treeitem')
@@ -386,7 +382,7 @@ describe('what changes under the user’s hands', () => {
   const on = stage({ world: () => worldWith() });
 
   it('a repository that was deleted after the pick: the others are granted, and it is named', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await input.shown('Repositories That Receive NPM_TOKEN');
@@ -394,7 +390,7 @@ describe('what changes under the user’s hands', () => {
       await input.item(name).waitFor();
       await input.check(name);
     }
-    standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
+    fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
     await input.ok();
     await window.dialog.click('Apply');
     await window.notifications.shown('2 of 3 changes were made. NPM_TOKEN / docs: It is no longer there');
@@ -406,7 +402,7 @@ describe('what changes under the user’s hands', () => {
       'service-catalog',
       'website',
     ]);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'api-gateway',
       'billing',
       'service-catalog',
@@ -415,9 +411,9 @@ describe('what changes under the user’s hands', () => {
   });
 
   it('a repository that was deleted before a secret for it is created: GitHub’s message tells', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
-    standIn.fault({
+    fakeGitHub.fault({
       kind: 'before',
       method: 'PUT',
       edits: [{ edit: 'deleteRepository', organization: 'acme', repository: 'docs' }],
@@ -436,24 +432,27 @@ describe('what changes under the user’s hands', () => {
     await window.notifications.shown(
       'GONE was not created in acme. GitHub refused it: Validation Failed: repository',
     );
-    assert.equal(standIn.secret('acme', 'GONE'), undefined);
+    assert.equal(fakeGitHub.secret('acme', 'GONE'), undefined);
   });
 
   it('the public key, between fetching and sending: the value is sealed again and arrives', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const edits = [{ edit: 'rotateKey' as const, organization: 'acme' }];
-    standIn.fault({ kind: 'before', method: 'PUT', edits });
+    fakeGitHub.fault({ kind: 'before', method: 'PUT', edits });
     await rotate(window, 'NPM_TOKEN', 'n3w');
     await window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'n3w');
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('NPM_TOKEN')}`, `PUT ${secretPath('NPM_TOKEN')}`]);
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'n3w');
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
+    assert.deepEqual(writes(fakeGitHub), [
+      `PUT ${secretPath('NPM_TOKEN')}`,
+      `PUT ${secretPath('NPM_TOKEN')}`,
+    ]);
     assert.deepEqual(await window.notifications.texts(), []);
   });
 
   it('a selection, by another owner’s window: both additions survive', async () => {
-    const { standIn, window } = on;
-    const other = await openWindow({ standIn, users: ['hubot'] });
+    const { fakeGitHub, window } = on;
+    const other = await openWindow({ fakeGitHub, users: ['hubot'] });
     await other.openContainer();
     await other.secrets.filled('acme');
     for (const [each, repository] of [
@@ -472,11 +471,11 @@ describe('what changes under the user’s hands', () => {
     await other.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
     await other.secrets.described('NPM_TOKEN', /now|second/);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'docs',
       'service-catalog',
       'website',
     ]);
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
   });
 });

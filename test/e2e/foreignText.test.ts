@@ -29,8 +29,8 @@ describe('text from outside', () => {
   });
 
   it('makes no link in a notification, in GitHub’s own words', async () => {
-    const { standIn, window } = on;
-    standIn.fault({ kind: 'status', status: 422, message: `Read ${link} first.`, method: 'PUT' });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({ kind: 'status', status: 422, message: `Read ${link} first.`, method: 'PUT' });
     await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
     await window.input.type('s3cret');
     await window.input.accept();

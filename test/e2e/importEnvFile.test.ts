@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startStandIn, type StandIn } from '../github/standIn';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { Menu } from './menu';
 import { secretPath, stage, writes } from './support';
@@ -17,7 +17,7 @@ describe('the import of a .env file', () => {
   }
 
   it('shows what becomes of each entry, and does so for those that are selected', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications, secrets } = window;
     await importing('NPM_TOKEN="a # b"\nNEW_A=hunter2\nNEW_B="1\n2\n"\nDB_URL=left\nEMPTY=\nGITHUB_X=1\n');
     await input.shown('Import from .env File (1/2)');
@@ -37,21 +37,21 @@ describe('the import of a .env file', () => {
     await input.check('docs');
     await input.ok();
     await notifications.shown('2 secrets were created and 1 rotated in acme.');
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 'a # b');
-    assert.equal(standIn.value('acme', 'NEW_A'), 'hunter2');
-    assert.equal(standIn.value('acme', 'NEW_B'), '1\n2\n');
-    assert.deepEqual(standIn.secret('acme', 'NEW_A')?.repositories, ['docs']);
-    assert.deepEqual(standIn.secret('acme', 'NEW_B')?.repositories, ['docs']);
-    assert.deepEqual([...(standIn.secret('acme', 'NPM_TOKEN')?.repositories ?? [])].sort(), [
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'a # b');
+    assert.equal(fakeGitHub.value('acme', 'NEW_A'), 'hunter2');
+    assert.equal(fakeGitHub.value('acme', 'NEW_B'), '1\n2\n');
+    assert.deepEqual(fakeGitHub.secret('acme', 'NEW_A')?.repositories, ['docs']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NEW_B')?.repositories, ['docs']);
+    assert.deepEqual([...(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories ?? [])].sort(), [
       'billing',
       'service-catalog',
     ]);
-    assert.equal(writes(standIn).length, 3);
+    assert.equal(writes(fakeGitHub).length, 3);
     await secrets.row('NEW_A').waitFor();
   });
 
   it('mends in one step what looks like an accident, keeps the rest, and loses neither by going back', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     await importing(`NEW_A='"a"'\nNEW_B=" b "\nNEW_C="'c' "\nUNUSED=UNUSED\nLEFT=" d"\n`);
     await input.shown('Import from .env File (1/2)');
@@ -76,12 +76,12 @@ describe('the import of a .env file', () => {
     await input.ok();
     await input.pick('All repositories');
     await notifications.shown('3 secrets were created and 1 rotated in acme.');
-    const values = ['NEW_A', 'NEW_B', 'NEW_C', 'UNUSED', 'LEFT'].map(name => standIn.value('acme', name));
+    const values = ['NEW_A', 'NEW_B', 'NEW_C', 'UNUSED', 'LEFT'].map(name => fakeGitHub.value('acme', name));
     assert.deepEqual(values, ['a', ' b ', "'c'", 'UNUSED', undefined]);
   });
 
   it('mends with the keyboard alone', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications, page } = window;
     await importing('NEW_A=a\nUNUSED=" b"\n');
     await input.shown('Import from .env File (1/2)');
@@ -98,11 +98,11 @@ describe('the import of a .env file', () => {
     await input.ok();
     await input.pick('All repositories');
     await notifications.shown('1 secret was created and 1 rotated in acme.');
-    assert.equal(standIn.value('acme', 'UNUSED'), 'b');
+    assert.equal(fakeGitHub.value('acme', 'UNUSED'), 'b');
   });
 
   it('undoes the tick of what is refused, and loses no tick by going back', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await importing('NEW_A=1\nNEW_B=2\nEMPTY=\n');
     await input.shown('Import from .env File (1/2)');
@@ -118,11 +118,11 @@ describe('the import of a .env file', () => {
     await input.ok();
     await input.pick('Private and internal repositories');
     await window.notifications.shown('1 secret was created in acme.');
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('NEW_B')}`]);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('NEW_B')}`]);
   });
 
   it('counts its steps by what is selected, and asks nobody who receives what exists', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     await chooseFile(window.page, '.env', 'NEW_A=1\nUNUSED=2\n');
     await window.run(`Codespaces Secrets: ${command}`);
@@ -140,11 +140,11 @@ describe('the import of a .env file', () => {
     assert.deepEqual(await input.checked(), ['UNUSED']);
     await input.ok();
     await notifications.shown('1 secret was rotated in acme.');
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('UNUSED')}`]);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('UNUSED')}`]);
   });
 
   it('refuses 101 names until enough are cleared', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     const names = Array.from({ length: 101 }, (_, index) => `NAME_${index}`);
     await importing(names.map(name => `${name}=1`).join('\n'));
@@ -161,7 +161,7 @@ describe('the import of a .env file', () => {
     await input.shown('Import from .env File (2/2)');
     await input.escape();
     await input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('says what is wrong with a file, and takes another one', async () => {
@@ -186,14 +186,14 @@ describe('the import of a .env file', () => {
 });
 
 describe('the import of a .env file in a window of its own', () => {
-  let standIn: StandIn;
+  let fakeGitHub: FakeGitHubServer;
   before(async () => {
-    standIn = await startStandIn();
+    fakeGitHub = await startFakeGitHub();
   });
-  after(() => standIn.close());
+  after(() => fakeGitHub.close());
 
   it('loads what reads files and what seals values once, for many of them and for the next', async () => {
-    const window = await openWindow({ standIn });
+    const window = await openWindow({ fakeGitHub });
     const { input, notifications, page, secrets } = window;
     const loads: string[] = [];
     page.context().on('request', request => {
@@ -217,13 +217,13 @@ describe('the import of a .env file in a window of its own', () => {
       await notifications.shown(told);
       await notifications.clear();
     }
-    const values = ['UNUSED', 'SENTRY_DSN', 'DB_URL'].map(name => standIn.value('acme', name));
+    const values = ['UNUSED', 'SENTRY_DSN', 'DB_URL'].map(name => fakeGitHub.value('acme', name));
     assert.deepEqual(values, ['4', '2', '3']);
     assert.deepEqual(loads, ['dotenv.mjs', 'sodium.mjs']);
   });
 
   it('stands in the Explorer’s menu of .env files, and of no others', async () => {
-    const window = await openWindow({ standIn, folder: 'tmp:/' });
+    const window = await openWindow({ fakeGitHub, folder: 'tmp:/' });
     const { input, notifications, page } = window;
     await page
       .locator('.activitybar')
@@ -259,6 +259,6 @@ describe('the import of a .env file in a window of its own', () => {
     await input.ok();
     await input.pick('All repositories');
     await notifications.shown('1 secret was created in acme.');
-    assert.equal(standIn.value('acme', 'FROM_EXPLORER'), 'here');
+    assert.equal(fakeGitHub.value('acme', 'FROM_EXPLORER'), 'here');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { FaultSpec } from '../github/faults';
-import { startStandIn, type StandIn } from '../github/standIn';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { tracesOf } from '../traces';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { heapOf } from './heap';
@@ -43,14 +43,14 @@ const failures: readonly (readonly [FaultSpec, string])[] = [
 ];
 
 describe('a value', () => {
-  let standIn: StandIn;
+  let fakeGitHub: FakeGitHubServer;
   let window: Window;
   /** What was told and sent on the way. */
   const seen = { messages: [] as string[], requests: [] as string[], traffic: [] as string[] };
   /** Values that were made at random on the way. */
   const generated: string[] = [];
   before(async () => {
-    standIn = await startStandIn({
+    fakeGitHub = await startFakeGitHub({
       world: worldWith({
         edit: 'createSecret',
         organization: 'umbrella',
@@ -59,7 +59,7 @@ describe('a value', () => {
         updatedAt: Date.UTC(2024, 0, 1),
       }),
     });
-    window = await openWindow({ standIn, isShared: true });
+    window = await openWindow({ fakeGitHub, isShared: true });
     // What the window sends to anybody, not to GitHub alone.
     window.page
       .context()
@@ -73,13 +73,13 @@ describe('a value', () => {
     await window.input.closed();
     seen.messages.push(...(await window.notifications.texts()));
     await window.notifications.clear();
-    seen.requests.push(...standIn.requests.map(request => JSON.stringify(request)));
-    standIn.forgetRequests();
+    seen.requests.push(...fakeGitHub.requests.map(request => JSON.stringify(request)));
+    fakeGitHub.forgetRequests();
     await forgetFiles(window.page);
   });
   after(async () => {
     await window.close();
-    await standIn.close();
+    await fakeGitHub.close();
   });
 
   async function rotating(name = 'SENTRY_DSN'): Promise<void> {
@@ -98,8 +98,8 @@ describe('a value', () => {
   }
   /** The value that the stand-in got. */
   async function arrived(name = 'SENTRY_DSN', organization = 'acme'): Promise<string | undefined> {
-    await standIn.answered({ method: 'PUT', path: `/orgs/${organization}/codespaces/secrets/${name}` });
-    return standIn.value(organization, name);
+    await fakeGitHub.answered({ method: 'PUT', path: `/orgs/${organization}/codespaces/secrets/${name}` });
+    return fakeGitHub.value(organization, name);
   }
 
   it('arrives, created', async () => {
@@ -116,7 +116,7 @@ describe('a value', () => {
 
   for (const [fault, sentence] of failures)
     it(`does not arrive where it is told: ${sentence}`, async () => {
-      const failing = standIn.fault({ ...fault, method: 'PUT', times: 'always' });
+      const failing = fakeGitHub.fault({ ...fault, method: 'PUT', times: 'always' });
       await rotating();
       await typed(canary);
       seen.messages.push(await (await window.notifications.shown(sentence)).innerText());
@@ -124,16 +124,16 @@ describe('a value', () => {
     });
 
   it('arrives after GitHub’s rate limit', async () => {
-    standIn.fault({ kind: 'secondaryLimit', retryAfter: 6, method: 'PUT' });
+    fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 6, method: 'PUT' });
     await rotating();
     await typed(canary);
     seen.messages.push(await (await window.notifications.shown('waiting until')).innerText());
-    await standIn.answered({ method: 'PUT' }, 2);
+    await fakeGitHub.answered({ method: 'PUT' }, 2);
     assert.equal(await arrived(), canary);
   });
 
   it('does not arrive where the wait for GitHub’s rate limit is cancelled', async () => {
-    standIn.fault({ kind: 'primaryLimit', resetIn: 6, method: 'PUT' });
+    fakeGitHub.fault({ kind: 'primaryLimit', resetIn: 6, method: 'PUT' });
     await rotating();
     await typed(canary);
     await window.notifications.click('waiting until', 'Cancel');
@@ -226,7 +226,7 @@ describe('a value', () => {
     const lines = ['BAD-NAME', 'SENTRY_DSN'].map(name => `${name}="${canary}"`);
     await chooseFile(page, '.env', [`IMPORTED=" ${canary} "`, ...lines, canary].join('\n'));
     const path = '/orgs/acme/codespaces/secrets/IMPORTED';
-    standIn.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT', path });
+    fakeGitHub.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT', path });
     for (const isLeft of [true, false]) {
       await window.secrets.clickMenu('acme', 'Import from .env File...');
       await input.shown('Import from .env File (1/2)');
@@ -239,8 +239,8 @@ describe('a value', () => {
     const told = '1 of 2 secrets were imported to acme. IMPORTED: GitHub refused it: Not on a Sunday.';
     seen.messages.push(await (await notifications.shown(told)).innerText());
     await notifications.click(told, 'Retry Failed');
-    await standIn.answered({ method: 'PUT', path }, 2);
-    assert.deepEqual([await arrived(), standIn.value('acme', 'IMPORTED')], [canary, canary]);
+    await fakeGitHub.answered({ method: 'PUT', path }, 2);
+    assert.deepEqual([await arrived(), fakeGitHub.value('acme', 'IMPORTED')], [canary, canary]);
   });
 
   it('arrives in several secrets of two organizations, and is left before', async () => {

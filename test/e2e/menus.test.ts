@@ -118,8 +118,8 @@ describe('menus and small commands', () => {
   });
 
   it('refreshes from the palette', async () => {
-    const { standIn, window } = on;
-    standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'DB_URL' });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'DB_URL' });
     await window.run('Codespaces Secrets: Refresh');
     await window.secrets.gone('DB_URL');
   });

@@ -21,8 +21,8 @@ describe('what other people do at the same moment', () => {
   const on = stage();
 
   it('is told: a creation has replaced the secret that somebody had just created', async () => {
-    const { standIn, window } = on;
-    standIn.fault({
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({
       method: 'PUT',
       path: secretPath('API_KEY'),
       kind: 'before',
@@ -32,12 +32,12 @@ describe('what other people do at the same moment', () => {
     await window.notifications.shown(
       'Somebody created API_KEY in acme at the same moment. Your value and access replaced theirs.',
     );
-    assert.equal(standIn.value('acme', 'API_KEY'), 'mine');
+    assert.equal(fakeGitHub.value('acme', 'API_KEY'), 'mine');
   });
 
   it('is told: a rotation has created the secret again that somebody had just deleted', async () => {
-    const { standIn, window } = on;
-    standIn.fault({
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({
       method: 'PUT',
       path: secretPath('SENTRY_DSN'),
       kind: 'before',
@@ -51,9 +51,9 @@ describe('what other people do at the same moment', () => {
   });
 
   it('is told as done where the view cannot be read afterwards', async () => {
-    const { standIn, window } = on;
-    standIn.fault({ path: '/orgs/acme/codespaces/secrets', kind: 'status', status: 404, times: 'always' });
-    standIn.fault({
+    const { fakeGitHub, window } = on;
+    fakeGitHub.fault({ path: '/orgs/acme/codespaces/secrets', kind: 'status', status: 404, times: 'always' });
+    fakeGitHub.fault({
       method: 'GET',
       path: secretPath('API_KEY'),
       kind: 'status',
@@ -83,7 +83,7 @@ describe('a secret that no repository can use yet', () => {
   const on = stage();
 
   it('is told as that, with a way to choose some', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await window.secrets.clickInline('acme', 'Create Secret...');
     await input.type('API_KEY');
@@ -103,8 +103,8 @@ describe('a secret that no repository can use yet', () => {
     await input.check('payments');
     await input.ok();
     await input.closed();
-    await standIn.answered({ method: 'PUT', path: secretPath('API_KEY', '/repositories/*') });
-    assert.deepEqual(standIn.secret('acme', 'API_KEY')?.repositories, ['payments']);
+    await fakeGitHub.answered({ method: 'PUT', path: secretPath('API_KEY', '/repositories/*') });
+    assert.deepEqual(fakeGitHub.secret('acme', 'API_KEY')?.repositories, ['payments']);
   });
 });
 
@@ -114,16 +114,16 @@ describe('an organization that does not answer', () => {
   });
 
   it('keeps no other one waiting, and every one stands there at once', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.collapse('acme');
-    const slow = standIn.fault({ path: '/orgs/acme/*', kind: 'hold', times: 'always' });
+    const slow = fakeGitHub.fault({ path: '/orgs/acme/*', kind: 'hold', times: 'always' });
     await secrets.clickTitle('Refresh');
     await secrets.expand('acme');
     await secrets.expand('globex');
     await secrets.row('REACTOR_KEY').waitFor();
     await secrets.clickTitle('Refresh');
-    await standIn.answered({ path: '/orgs/globex/codespaces/secrets' }, 2);
+    await fakeGitHub.answered({ path: '/orgs/globex/codespaces/secrets' }, 2);
     assert.deepEqual(
       (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
       ['acme', 'globex', 'initrode', 'umbrella'],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startStandIn } from '../github/standIn';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { secretPath, stage, writes } from './support';
 import { openWindow, type Window } from './window';
 
@@ -15,11 +15,11 @@ describe('the Repositories view', () => {
   const on = stage();
 
   it('asks for nothing before an organization is opened, and then for each page once', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.repositories.row('acme').waitFor();
-    assert.equal(standIn.requests.length, 0);
+    assert.equal(fakeGitHub.requests.length, 0);
     await show(window);
-    const paths = standIn.requests.map(({ path }) => path.replace(/\?.*/, '')).sort();
+    const paths = fakeGitHub.requests.map(({ path }) => path.replace(/\?.*/, '')).sort();
     const selections = ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED'];
     assert.deepEqual(paths, [
       ...selections.map(name => secretPath(name, '/repositories')),
@@ -65,20 +65,25 @@ describe('the Repositories view', () => {
   });
 
   it('says where an organization has no repositories, and where a repository receives nothing', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { repositories } = window;
     await show(window, 'umbrella', 'raccoon');
     await repositories.expand('raccoon');
     await repositories.row('It receives no secret. Grant some...').waitFor();
-    standIn.edit({ edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' });
+    fakeGitHub.edit({ edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' });
     await repositories.clickTitle('Refresh');
     await repositories.row('No repositories.').waitFor();
   });
 
   it('says in a branch that it failed, and tries again by a click', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { repositories } = window;
-    const broken = standIn.fault({ kind: 'status', status: 500, path: '/orgs/acme/repos', times: 'always' });
+    const broken = fakeGitHub.fault({
+      kind: 'status',
+      status: 500,
+      path: '/orgs/acme/repos',
+      times: 'always',
+    });
     await repositories.expand('acme');
     await repositories.described('GitHub answered with an error (500)', 'Try Again...');
     broken.end();
@@ -87,7 +92,7 @@ describe('the Repositories view', () => {
   });
 
   it('grants secrets to a repository: today’s are checked, and the difference is sent', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, repositories } = window;
     await show(window);
     await repositories.clickInline('billing', 'Grant Secrets...');
@@ -100,14 +105,14 @@ describe('the Repositories view', () => {
     await repositories.expand('billing');
     await repositories.row('UNUSED').waitFor();
     await repositories.gone('NPM_TOKEN');
-    assert.deepEqual(writes(standIn), [
+    assert.deepEqual(writes(fakeGitHub), [
       `PUT ${secretPath('UNUSED', `/repositories/${ids.billing}`)}`,
       `DELETE ${secretPath('NPM_TOKEN', `/repositories/${ids.billing}`)}`,
     ]);
   });
 
   it('takes a selected secret from its repository by a click, and only a selected one', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { repositories } = window;
     await show(window);
     await repositories.expand('billing');
@@ -117,19 +122,19 @@ describe('the Repositories view', () => {
     await menu.dismiss();
     await repositories.clickInline('NPM_TOKEN', 'Remove Repository from Secret');
     await repositories.gone('NPM_TOKEN');
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });
 
   it('puts a repository that is open in the window first, whatever its case, and says so', async () => {
-    const standIn = await startStandIn();
+    const fakeGitHub = await startFakeGitHub();
     try {
-      const window = await openWindow({ standIn, folder: 'vscode-vfs://github/Acme/Website' });
+      const window = await openWindow({ fakeGitHub, folder: 'vscode-vfs://github/Acme/Website' });
       await window.openContainer();
       await show(window, 'acme', 'website');
       assert.equal((await window.repositories.children('acme'))[0], 'website');
       await window.repositories.described('website', 'open here, public, 1 secret');
     } finally {
-      await standIn.close();
+      await fakeGitHub.close();
     }
   });
 });
@@ -138,7 +143,7 @@ describe('several secrets at once', () => {
   const on = stage();
 
   it('are granted after a look at the plan, and all of it is undone by a click', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { dialog, input, notifications, secrets } = window;
     await secrets.select('NPM_TOKEN', 'UNUSED');
     await secrets.clickMenu('UNUSED', 'Grant Repositories...');
@@ -159,12 +164,12 @@ describe('several secrets at once', () => {
     await notifications.shown(
       '6 repositories (2 of them public) gain NPM_TOKEN. 6 repositories (2 of them public) gain UNUSED.',
     );
-    assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, names);
-    standIn.forgetRequests();
+    assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, names);
+    fakeGitHub.forgetRequests();
     await notifications.click('6 repositories (2 of them public) gain NPM_TOKEN.', 'Undo');
-    await standIn.answered({ method: 'DELETE' }, 12);
-    assert.deepEqual(standIn.secret('acme', 'UNUSED')?.repositories, []);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
+    await fakeGitHub.answered({ method: 'DELETE' }, 12);
+    assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, []);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
     await secrets.expand('UNUSED');
     await secrets.row('No repository receives it yet. Choose some...').waitFor();
   });
@@ -172,19 +177,19 @@ describe('several secrets at once', () => {
 
 describe('stale secrets', () => {
   it('are counted in the badge, and none is after the setting is 0', async () => {
-    const standIn = await startStandIn();
+    const fakeGitHub = await startFakeGitHub();
     try {
-      const window = await openWindow({ standIn });
+      const window = await openWindow({ fakeGitHub });
       await window.openContainer();
       await window.secrets.described('SENTRY_DSN', '⚠ stale');
       const badge = window.page.locator('.activitybar .badge-content', { hasText: '5' });
       await badge.waitFor();
-      const none = await openWindow({ standIn, settings: { 'codespacesOrgSecrets.staleAfterDays': 0 } });
+      const none = await openWindow({ fakeGitHub, settings: { 'codespacesOrgSecrets.staleAfterDays': 0 } });
       await none.openContainer();
       await none.secrets.described('SENTRY_DSN', /years? ago$/);
       assert.equal(await none.page.locator('.activitybar .badge-content', { hasText: '5' }).count(), 0);
     } finally {
-      await standIn.close();
+      await fakeGitHub.close();
     }
   });
 });

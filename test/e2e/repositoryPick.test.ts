@@ -23,12 +23,12 @@ describe('the pick of repositories', () => {
 
   it('has today’s selection checked in each of 50 openings, however late the pages come', async function () {
     this.timeout(180_000);
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     for (let opening = 0; opening < 50; opening += 1) {
       // Different for each page and each opening, and the same in each run.
       for (const page of [1, 2, 3])
-        standIn.fault({
+        fakeGitHub.fault({
           kind: 'latency',
           ms: (opening * 7 + page * 13) % 45,
           path: { source: `^${pages}\\?.*\\bpage=${page}\\b` },
@@ -40,14 +40,18 @@ describe('the pick of repositories', () => {
       await input.ok();
       await input.closed();
     }
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
     assert.equal(await window.dialog.box.count(), 0);
   });
 
   it('says how far it is while the pages come, and nothing done meanwhile changes what is checked', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
-    const held = standIn.fault({ kind: 'hold', path: { source: `^${pages}\\?.*\\bpage=[23]\\b` }, times: 2 });
+    const held = fakeGitHub.fault({
+      kind: 'hold',
+      path: { source: `^${pages}\\?.*\\bpage=[23]\\b` },
+      times: 2,
+    });
     await edit(window);
     await input.item(loading).filter({ hasText: '100 so far' }).waitFor();
     assert.equal(await input.items.locator('.monaco-checkbox:visible').count(), 0);
@@ -65,24 +69,24 @@ describe('the pick of repositories', () => {
     assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
     await input.ok();
     await input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('can be left while the pages come, and then nothing is changed', async () => {
-    const { standIn, window } = on;
-    const held = standIn.fault({ kind: 'hold', path: pages, times: 'always' });
+    const { fakeGitHub, window } = on;
+    const held = fakeGitHub.fault({ kind: 'hold', path: pages, times: 'always' });
     await edit(window);
     await window.input.item(loading).waitFor();
     await window.input.escape();
     await window.input.closed();
     held.end();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('says what went wrong and tries again, with today’s selection checked', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
-    const broken = standIn.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
+    const broken = fakeGitHub.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
     await edit(window);
     await input.item(failed).filter({ hasText: 'GitHub answered with an error (500)' }).waitFor();
     assert.equal(await input.placeholder(), 'Couldn’t load the repositories of acme');
@@ -96,14 +100,14 @@ describe('the pick of repositories', () => {
     await input.check('website');
     await input.ok();
     await window.dialog.click('Apply');
-    await standIn.answered({ method: 'PUT' });
-    assert.deepEqual(writes(standIn), [grants(ids.website)]);
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.deepEqual(writes(fakeGitHub), [grants(ids.website)]);
   });
 
   it('goes on by itself when a rate limit is over', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
-    standIn.fault({ kind: 'secondaryLimit', retryAfter: 8, path: pages });
+    fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, path: pages });
     await edit(window);
     await input.item(failed).filter({ hasText: 'Loading goes on by itself at' }).waitFor();
     await input.item('api-gateway').waitFor();
@@ -113,33 +117,33 @@ describe('the pick of repositories', () => {
   });
 
   it('keeps what is checked while the view refreshes, and what a filter hides', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await edit(window);
     await input.item('api-gateway').waitFor();
     await input.type('website');
     await input.check('website');
     await window.secrets.clickTitle('Refresh');
-    await standIn.answered({ path: '/orgs/acme/codespaces/secrets' });
+    await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
     await window.secrets.filled('acme');
     await input.type('docs');
     await input.check('docs');
     assert.equal(await input.count.innerText(), '4 Selected');
     await input.ok();
     await window.dialog.click('Apply');
-    await standIn.answered({ method: 'PUT' }, 2);
-    assert.deepEqual(writes(standIn).sort(), [grants(ids.docs), grants(ids.website)].sort());
+    await fakeGitHub.answered({ method: 'PUT' }, 2);
+    assert.deepEqual(writes(fakeGitHub).sort(), [grants(ids.docs), grants(ids.website)].sort());
   });
 
   it('still shows as selected what was deleted meanwhile', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     const deletion = {
       edit: 'deleteRepository',
       organization: 'acme',
       repository: 'billing',
     } as const;
-    standIn.fault({ kind: 'before', path: pages, edits: [deletion] });
+    fakeGitHub.fault({ kind: 'before', path: pages, edits: [deletion] });
     await edit(window);
     await input.item('api-gateway').waitFor();
     assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
@@ -173,22 +177,22 @@ describe('who can use a new secret', () => {
   const on = stage();
 
   it('is the private and internal repositories unless the user chooses another, and each choice has its count', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
     await askVisibility(window);
     await input.item(all).filter({ hasText: '· 12, 5 public' }).waitFor();
     await input.item(closed).filter({ hasText: '· 7' }).waitFor();
     await highlighted(window, closed);
     await page.keyboard.press('Enter');
-    await standIn.answered({ method: 'PUT' });
-    assert.equal(standIn.secret('acme', 'API_KEY')?.visibility, 'private');
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.equal(fakeGitHub.secret('acme', 'API_KEY')?.visibility, 'private');
   });
 
   it('can be answered before the repositories are counted, and without their count', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
-    const broken = standIn.fault({ kind: 'hold', path: pages, times: 'always' });
-    standIn.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
+    const broken = fakeGitHub.fault({ kind: 'hold', path: pages, times: 'always' });
+    fakeGitHub.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
     await askVisibility(window);
     await highlighted(window, closed);
     assert.equal(await input.placeholder(), 'Which repositories can use it? (Counting them...)');
@@ -196,14 +200,14 @@ describe('who can use a new secret', () => {
     await page.locator('.quick-input-box input[placeholder="Which repositories can use it?"]').waitFor();
     await highlighted(window, closed);
     await input.pick(all);
-    await standIn.answered({ method: 'PUT' });
-    assert.equal(standIn.secret('acme', 'API_KEY')?.visibility, 'all');
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.equal(fakeGitHub.secret('acme', 'API_KEY')?.visibility, 'all');
   });
 
   it('keeps what is highlighted when the counts come', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
-    const held = standIn.fault({ kind: 'hold', path: pages });
+    const held = fakeGitHub.fault({ kind: 'hold', path: pages });
     await askVisibility(window);
     await highlighted(window, closed);
     await page.keyboard.press('ArrowDown');
@@ -219,14 +223,14 @@ describe('who can use a new secret', () => {
 
   it('is never another choice than the highlighted one, when Enter is pressed just as the counts come', async function () {
     this.timeout(180_000);
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page, secrets } = window;
     for (let round = 0; round < 10; round += 1) {
-      standIn.forgetRequests();
+      fakeGitHub.forgetRequests();
       await secrets.clickTitle('Refresh');
-      await standIn.answered({ path: '/orgs/acme/codespaces/secrets' });
+      await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
       await secrets.filled('acme');
-      const held = standIn.fault({ kind: 'hold', path: pages });
+      const held = fakeGitHub.fault({ kind: 'hold', path: pages });
       await askVisibility(window);
       await highlighted(window, closed);
       held.release();
@@ -244,11 +248,11 @@ describe('who can use a new secret', () => {
       await input.escape();
       await input.closed();
     }
-    assert.equal(standIn.secret('acme', 'API_KEY'), undefined);
+    assert.equal(fakeGitHub.secret('acme', 'API_KEY'), undefined);
   });
 
   it('is chosen for each organization by itself: the repositories of one are not checked in another', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
     const through = async (organization: string): Promise<void> => {
       await input.shown(/^Create Secret \(1\//);
@@ -292,7 +296,7 @@ describe('who can use a new secret', () => {
     await through('umbrella');
     await input.item('raccoon').waitFor();
     await input.ok();
-    await standIn.answered({ method: 'PUT' });
-    assert.deepEqual(standIn.secret('umbrella', 'API_KEY')?.repositories, []);
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.deepEqual(fakeGitHub.secret('umbrella', 'API_KEY')?.repositories, []);
   });
 });

@@ -17,7 +17,7 @@ describe('Rotate Value...', () => {
   });
 
   it('replaces the value, and leaves a selection of several pages as it was', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.clickInline('WIDE', 'Rotate Value...');
     await input.shown('Rotate WIDE');
@@ -30,10 +30,10 @@ describe('Rotate Value...', () => {
     await input.accept();
     await input.closed();
     await secrets.described('WIDE', /now|second/);
-    assert.equal(standIn.value('acme', 'WIDE'), 'n3w');
-    assert.equal(standIn.secret('acme', 'WIDE')?.visibility, 'selected');
-    assert.deepEqual(standIn.secret('acme', 'WIDE')?.repositories, names);
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('WIDE')}`]);
+    assert.equal(fakeGitHub.value('acme', 'WIDE'), 'n3w');
+    assert.equal(fakeGitHub.secret('acme', 'WIDE')?.visibility, 'selected');
+    assert.deepEqual(fakeGitHub.secret('acme', 'WIDE')?.repositories, names);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('WIDE')}`]);
     assert.deepEqual(await window.notifications.texts(), []);
   });
 
@@ -42,19 +42,19 @@ describe('Rotate Value...', () => {
     ['DB_URL', 'private'],
   ] as const)
     it(`leaves the visibility "${visibility}" as it was`, async () => {
-      const { standIn, window } = on;
+      const { fakeGitHub, window } = on;
       await window.secrets.clickMenu(name, 'Rotate Value...');
       await window.input.shown(`Rotate ${name}`);
       await window.input.type('n3w');
       await window.input.accept();
       await window.secrets.described(name, /now|second/);
-      assert.equal(standIn.value('acme', name), 'n3w');
-      assert.equal(standIn.secret('acme', name)?.visibility, visibility);
-      assert.equal(sentTo(standIn, name)[0]?.['selected_repository_ids'], undefined);
+      assert.equal(fakeGitHub.value('acme', name), 'n3w');
+      assert.equal(fakeGitHub.secret('acme', name)?.visibility, visibility);
+      assert.equal(sentTo(fakeGitHub, name)[0]?.['selected_repository_ids'], undefined);
     });
 
   it('asks in the palette for organization and secret', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Rotate Value...');
     await input.shown('Rotate Value (1/2)');
@@ -77,13 +77,13 @@ describe('Rotate Value...', () => {
     await input.type('n3w');
     await input.accept();
     await window.secrets.described('PYPI_TOKEN', /now|second/);
-    assert.equal(standIn.value('acme', 'PYPI_TOKEN'), 'n3w');
-    assert.deepEqual(standIn.secret('acme', 'PYPI_TOKEN')?.repositories, ['sdk-python']);
+    assert.equal(fakeGitHub.value('acme', 'PYPI_TOKEN'), 'n3w');
+    assert.deepEqual(fakeGitHub.secret('acme', 'PYPI_TOKEN')?.repositories, ['sdk-python']);
   });
 
   it('shows progress in the view while the value is on its way', async () => {
-    const { standIn, window } = on;
-    const held = standIn.fault({ kind: 'hold', method: 'PUT' });
+    const { fakeGitHub, window } = on;
+    const held = fakeGitHub.fault({ kind: 'hold', method: 'PUT' });
     await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
     await window.input.shown('Rotate SENTRY_DSN');
     await window.input.type('n3w');

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startStandIn, type StandIn } from '../github/standIn';
-import { demoWorld } from '../github/worlds';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { demoWorld } from '../github/fixtures';
 import { repository } from '../vscode/repository';
 import type { Theme } from '../vscode/webPage';
 import { AccessMapPage } from './accessMapPage';
@@ -11,24 +11,24 @@ import { closeAll, openWindow, type Window } from './window';
 
 /** Takes the pictures of the README anew, of the demo's world: `npm run screenshots`. */
 async function main(): Promise<void> {
-  const standIn = await startStandIn({ world: demoWorld() });
+  const fakeGitHub = await startFakeGitHub({ world: demoWorld() });
   try {
-    await tree(standIn, 'dark');
-    await tree(standIn, 'light');
-    await signedOut(standIn);
-    await flows(standIn);
-    await values(standIn);
-    await importEnvFile(standIn);
-    await accessMap(standIn);
-    await repositories(standIn);
+    await tree(fakeGitHub, 'dark');
+    await tree(fakeGitHub, 'light');
+    await signedOut(fakeGitHub);
+    await flows(fakeGitHub);
+    await values(fakeGitHub);
+    await importEnvFile(fakeGitHub);
+    await accessMap(fakeGitHub);
+    await repositories(fakeGitHub);
   } finally {
     await closeAll();
-    await standIn.close();
+    await fakeGitHub.close();
   }
 }
 
-async function tree(standIn: StandIn, theme: Theme): Promise<void> {
-  const window = await opened(standIn, theme);
+async function tree(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<void> {
+  const window = await opened(fakeGitHub, theme);
   const { secrets } = window;
   await secrets.expand('NPM_TOKEN');
   await secrets.row('service-catalog').waitFor();
@@ -47,16 +47,16 @@ async function tree(standIn: StandIn, theme: Theme): Promise<void> {
   await window.close();
 }
 
-async function signedOut(standIn: StandIn): Promise<void> {
-  const window = await openWindow({ standIn, signedIn: false });
+async function signedOut(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await openWindow({ fakeGitHub, signedIn: false });
   await window.openContainer();
   await window.secrets.welcome.waitFor();
   await take(window, 'signed-out', { width: 640, height: 400 });
   await window.close();
 }
 
-async function flows(standIn: StandIn): Promise<void> {
-  const window = await opened(standIn, 'dark');
+async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await opened(fakeGitHub, 'dark');
   const { dialog, input, notifications, secrets } = window;
 
   await secrets.clickInline('acme', 'Create Secret...');
@@ -73,13 +73,13 @@ async function flows(standIn: StandIn): Promise<void> {
   await take(window, 'create-visibility', top);
   await input.pick('Selected repositories');
   await input.shown('Create Secret (4/4)');
-  await standIn.answered({ path: '/orgs/acme/repos' }, 3);
+  await fakeGitHub.answered({ path: '/orgs/acme/repos' }, 3);
   for (const name of ['sdk-go', 'sdk-java', 'sdk-python']) {
     await input.type('sdk');
     await input.check(name);
   }
   await take(window, 'create-repositories', top);
-  const offline = standIn.fault({ kind: 'drop', method: 'PUT', times: 'always' });
+  const offline = fakeGitHub.fault({ kind: 'drop', method: 'PUT', times: 'always' });
   await input.ok();
   const toast = await notifications.shown('Couldn’t confirm that CARGO_TOKEN was created');
   await secrets.progress.waitFor({ state: 'detached' });
@@ -90,7 +90,7 @@ async function flows(standIn: StandIn): Promise<void> {
 
   await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
   await input.shown('Repositories That Receive NPM_TOKEN');
-  await standIn.answered({ path: '/orgs/acme/repos' }, 6);
+  await fakeGitHub.answered({ path: '/orgs/acme/repos' }, 6);
   await input.item('accounts-api').waitFor();
   await take(window, 'edit-repositories');
   await input.escape();
@@ -105,8 +105,8 @@ async function flows(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
-async function values(standIn: StandIn): Promise<void> {
-  const window = await opened(standIn, 'dark');
+async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await opened(fakeGitHub, 'dark');
   const { input, page, secrets } = window;
   const editor = new ValueEditorPage(window);
   await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
@@ -130,8 +130,8 @@ async function values(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
-async function importEnvFile(standIn: StandIn): Promise<void> {
-  const window = await opened(standIn, 'dark');
+async function importEnvFile(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await opened(fakeGitHub, 'dark');
   const lines = [
     'database_url=postgres://nobody@db.example.com/app',
     'SIGNING_KEY="-----BEGIN KEY-----\nnobody reads it\n-----END KEY-----\n"',
@@ -150,8 +150,8 @@ async function importEnvFile(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
-async function accessMap(standIn: StandIn): Promise<void> {
-  const window = await openWindow({ standIn, theme: 'light' });
+async function accessMap(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await openWindow({ fakeGitHub, theme: 'light' });
   const map = new AccessMapPage(window);
   await window.openContainer();
   await window.run('Codespaces Secrets: Open Access Map');
@@ -169,8 +169,8 @@ async function accessMap(standIn: StandIn): Promise<void> {
   await window.close();
 }
 
-async function repositories(standIn: StandIn): Promise<void> {
-  const window = await opened(standIn, 'dark');
+async function repositories(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await opened(fakeGitHub, 'dark');
   await window.repositories.pane.locator('.pane-header').click();
   await window.secrets.pane.locator('.pane-header').click();
   await window.repositories.expand('acme');
@@ -181,8 +181,8 @@ async function repositories(standIn: StandIn): Promise<void> {
 }
 
 /** A window with the first organization's secrets, its sidebar wide enough for their words. */
-async function opened(standIn: StandIn, theme: Theme): Promise<Window> {
-  const window = await openWindow({ standIn, theme });
+async function opened(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<Window> {
+  const window = await openWindow({ fakeGitHub, theme });
   await window.openContainer();
   await window.secrets.filled('acme');
   // One view alone has room for all of its rows.

@@ -61,7 +61,7 @@ describe('Save Selection as Secret...', () => {
     ['app.py', "api_key = 's3cret'", 'API_KEY', 'os.environ["API_KEY"]', 'api_key = os.environ["API_KEY"]'],
   ] as const)
     it(`creates one from ${file}, and replaces the selection with a reference`, async () => {
-      const { standIn, window } = on;
+      const { fakeGitHub, window } = on;
       const { input, notifications, secrets } = window;
       await select(file, line, 's3cret');
       await begin();
@@ -74,17 +74,17 @@ describe('Save Selection as Secret...', () => {
       await input.pick('Private and internal repositories');
       const question = `${name} was created in acme. Replace the selection with ${reference}?`;
       assert.deepEqual(await notifications.buttons(question), ['Replace']);
-      assert.equal(standIn.value('acme', name), 's3cret');
-      assert.equal(standIn.secret('acme', name)?.visibility, 'private');
+      assert.equal(fakeGitHub.value('acme', name), 's3cret');
+      assert.equal(fakeGitHub.secret('acme', name)?.visibility, 'private');
       await secrets.row(name).waitFor();
       await notifications.click(question, 'Replace');
       assert.equal(await text(reference), replaced);
     });
 
   it('rotates one that exists, which keeps its access, and has no reference for a plain text', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, notifications, secrets } = window;
-    const before = standIn.secret('acme', 'NPM_TOKEN')?.repositories;
+    const before = fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories;
     await select('notes.txt', 'NPM_TOKEN: s3cret', 's3cret');
     await begin();
     await input.pick('acme');
@@ -93,9 +93,9 @@ describe('Save Selection as Secret...', () => {
     await input.pick('Use it');
     await input.closed();
     await secrets.described('NPM_TOKEN', /now|second/);
-    assert.equal(standIn.value('acme', 'NPM_TOKEN'), 's3cret');
-    assert.equal(standIn.secret('acme', 'NPM_TOKEN')?.visibility, 'selected');
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, before);
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 's3cret');
+    assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'selected');
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, before);
     assert.deepEqual(await notifications.texts(), []);
     assert.equal(await text('s3cret'), 'NPM_TOKEN: s3cret');
   });
@@ -120,7 +120,7 @@ describe('Save Selection as Secret...', () => {
   });
 
   it('stands in the editor’s menu, and leaves everything as it is when it is left', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await select('app.js', 'const apiKey = "s3cret";', 's3cret');
     await editor().locator('.selected-text').first().waitFor();
     await window.page.keyboard.press('Shift+F10');
@@ -129,7 +129,7 @@ describe('Save Selection as Secret...', () => {
     await window.input.shown('Save Selection as Secret (2/4)');
     await window.input.escape();
     await window.input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
     assert.equal(await text('s3cret'), 'const apiKey = "s3cret";');
   });
 

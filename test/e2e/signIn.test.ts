@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { startStandIn, type StandIn } from '../github/standIn';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { enterToken } from './support';
 import { openWindow, type Window } from './window';
 
@@ -14,17 +14,17 @@ const plainEditor = {
 };
 
 describe('Sign In to GitHub', () => {
-  let standIn: StandIn;
+  let fakeGitHub: FakeGitHubServer;
   before(async () => {
     // Enterprise hosts stand in for GHE.com here: Enterprise Server has no Codespaces secrets.
-    standIn = await startStandIn({ apiV3: 'cloud' });
+    fakeGitHub = await startFakeGitHub({ apiV3: 'cloud' });
   });
-  beforeEach(() => standIn.reset());
-  afterEach(() => assert.deepEqual(standIn.violations, []));
-  after(() => standIn.close());
+  beforeEach(() => fakeGitHub.reset());
+  afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
+  after(() => fakeGitHub.close());
 
   it('asks, when signed out, only after the click in the view, and leads through VS Code’s own sign-in', async () => {
-    const window = await openWindow({ standIn, signedIn: false });
+    const window = await openWindow({ fakeGitHub, signedIn: false });
     const { dialog, secrets } = window;
     await window.openContainer();
     await secrets.welcome.waitFor();
@@ -32,7 +32,7 @@ describe('Sign In to GitHub', () => {
       await secrets.welcome.innerText(),
       /^Sign in to manage the Codespaces secrets of the organizations you own\./,
     );
-    assert.deepEqual(standIn.requests, []);
+    assert.deepEqual(fakeGitHub.requests, []);
 
     await secrets.clickWelcome('Sign In to GitHub');
     assert.deepEqual((await dialog.buttons()).sort(), ['Allow', 'Cancel']);
@@ -55,7 +55,7 @@ describe('Sign In to GitHub', () => {
   });
 
   it('asks before it uses an account that VS Code has, and follows when that is signed out', async () => {
-    const window = await openWindow({ standIn, trusted: false });
+    const window = await openWindow({ fakeGitHub, trusted: false });
     const { dialog, input, secrets } = window;
     await window.openContainer();
     await secrets.clickWelcome('Sign In to GitHub');
@@ -70,7 +70,7 @@ describe('Sign In to GitHub', () => {
   });
 
   it('is asked for by a command that needs it, which then goes on', async () => {
-    const window = await openWindow({ standIn, trusted: false });
+    const window = await openWindow({ fakeGitHub, trusted: false });
     await window.run('Codespaces Secrets: Rotate Value...');
     await window.dialog.click('Allow');
     await window.input.pick('octocat');
@@ -81,17 +81,17 @@ describe('Sign In to GitHub', () => {
     await window.input.shown('Rotate SENTRY_DSN');
     await window.input.type('n3w');
     await window.input.accept();
-    await standIn.answered({ method: 'PUT' });
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'n3w');
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'n3w');
   });
 
   it('uses no token of github.com where the settings name an enterprise host before it ends', async () => {
-    const window = await openWindow({ standIn, signedIn: false, settings: plainEditor });
+    const window = await openWindow({ fakeGitHub, signedIn: false, settings: plainEditor });
     const { dialog, input, notifications, secrets } = window;
     await window.openContainer();
     await writeSettings(window, 'User', {
       'codespacesOrgSecrets.authenticationProvider': 'github-enterprise',
-      'github-enterprise.uri': standIn.url,
+      'github-enterprise.uri': fakeGitHub.url,
     });
     await secrets.clickWelcome('Sign In to GitHub');
     await dialog.click('Allow');
@@ -109,8 +109,8 @@ describe('Sign In to GitHub', () => {
 
   it('asks for no token where the workspace names another enterprise host than the user', async () => {
     const window = await openWindow({
-      standIn,
-      enterprise: standIn.url,
+      fakeGitHub,
+      enterprise: fakeGitHub.url,
       folder: 'tmp:/',
       settings: plainEditor,
     });
@@ -121,12 +121,12 @@ describe('Sign In to GitHub', () => {
     await writeSettings(window, 'Workspace', { 'github-enterprise.uri': otherHost() });
     await save(window);
     await secrets.welcome.waitFor();
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await window.run('Codespaces Secrets: Create Secret...');
     await notifications.shown('This workspace sets "github-enterprise.uri"');
-    assert.deepEqual(standIn.requests, []);
+    assert.deepEqual(fakeGitHub.requests, []);
 
-    await writeSettings(window, 'Workspace', { 'github-enterprise.uri': `${standIn.url}/` });
+    await writeSettings(window, 'Workspace', { 'github-enterprise.uri': `${fakeGitHub.url}/` });
     await save(window);
     await secrets.filled('acme');
     assert.deepEqual(sentTo('127.0.0.1'), []);
@@ -134,8 +134,8 @@ describe('Sign In to GitHub', () => {
 
   it('ends with the host that it was for', async () => {
     const window = await openWindow({
-      standIn,
-      enterprise: standIn.url,
+      fakeGitHub,
+      enterprise: fakeGitHub.url,
       settings: plainEditor,
     });
     const { secrets } = window;
@@ -150,18 +150,21 @@ describe('Sign In to GitHub', () => {
     await secrets.welcome.waitFor();
     assert.deepEqual(sentTo('127.0.0.1'), []);
 
-    await writeSettings(window, 'User', { ...authenticationProvider, 'github-enterprise.uri': standIn.url });
+    await writeSettings(window, 'User', {
+      ...authenticationProvider,
+      'github-enterprise.uri': fakeGitHub.url,
+    });
     await save(window);
     await secrets.filled('acme');
     assert.deepEqual(sentTo('127.0.0.1'), []);
   });
 
   /** The same GitHub under another name: it tells by the host of a request which one it was sent to. */
-  const otherHost = (): string => standIn.url.replace('localhost', '127.0.0.1');
+  const otherHost = (): string => fakeGitHub.url.replace('localhost', '127.0.0.1');
 
   /** The addresses of the requests to a host that begin so. */
   const sentTo = (hostname: string, prefix = '/'): string[] =>
-    standIn.requests
+    fakeGitHub.requests
       .filter(({ url, headers }) => headers['host']?.startsWith(`${hostname}:`) && url.startsWith(prefix))
       .map(({ url }) => url);
 });

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { applyEdit, type WorldEdit } from '../github/edits';
-import { startStandIn, type StandIn } from '../github/standIn';
-import { testWorld } from '../github/worlds';
-import type { World } from '../github/world';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { testWorld } from '../github/fixtures';
+import type { World } from '../github/fixture';
 import { openWindow, type Window, type WindowOptions } from './window';
 
 /** A window and its GitHub, for all tests of a `describe`. */
 export interface Stage {
-  readonly standIn: StandIn;
+  readonly fakeGitHub: FakeGitHubServer;
   readonly window: Window;
 }
 
 /** How a stage is set for each test. */
-export interface StageOptions extends Omit<WindowOptions, 'standIn'> {
+export interface StageOptions extends Omit<WindowOptions, 'fakeGitHub'> {
   /** What GitHub knows at the start of each test. Default: the test world. */
   world?: () => World;
 }
@@ -23,23 +23,23 @@ export interface StageOptions extends Omit<WindowOptions, 'standIn'> {
  * description.
  */
 export function stage({ world = testWorld, ...options }: StageOptions = {}): Stage {
-  let standIn: StandIn | undefined;
+  let fakeGitHub: FakeGitHubServer | undefined;
   let window: Window | undefined;
   before(async () => {
-    standIn = await startStandIn({ world: world() });
+    fakeGitHub = await startFakeGitHub({ world: world() });
   });
   beforeEach(async () => {
-    standIn?.reset(world());
+    fakeGitHub?.reset(world());
     if (window) await tidy(window);
-    else if (standIn) {
-      window = await openWindow({ standIn, isShared: true, ...options });
+    else if (fakeGitHub) {
+      window = await openWindow({ fakeGitHub, isShared: true, ...options });
       await window.openContainer();
     }
-    if (options.signedIn !== false && standIn && window) await showFirst(standIn, window);
-    standIn?.forgetRequests();
+    if (options.signedIn !== false && fakeGitHub && window) await showFirst(fakeGitHub, window);
+    fakeGitHub?.forgetRequests();
   });
   afterEach(async function () {
-    assert.deepEqual(standIn?.violations, []);
+    assert.deepEqual(fakeGitHub?.violations, []);
     if (this.currentTest?.state !== 'failed') return;
     await window?.keepEvidence(this.currentTest.fullTitle());
     await window?.close();
@@ -47,15 +47,15 @@ export function stage({ world = testWorld, ...options }: StageOptions = {}): Sta
   });
   after(async () => {
     await window?.close();
-    await standIn?.close();
+    await fakeGitHub?.close();
   });
   const there = <T>(thing: T | undefined): T => {
     assert.ok(thing, 'The stage is set when a test begins');
     return thing;
   };
   return {
-    get standIn() {
-      return there(standIn);
+    get fakeGitHub() {
+      return there(fakeGitHub);
     },
     get window() {
       return there(window);
@@ -73,19 +73,19 @@ async function tidy(window: Window): Promise<void> {
 }
 
 /** Has the view show the secrets of `acme` as they are, and nothing else open. */
-async function showFirst(standIn: StandIn, window: Window): Promise<void> {
-  await standIn.answered({ path: '/user/memberships/orgs' });
+async function showFirst(fakeGitHub: FakeGitHubServer, window: Window): Promise<void> {
+  await fakeGitHub.answered({ path: '/user/memberships/orgs' });
   await window.secrets.expand('acme');
-  await standIn.answered({ path: '/orgs/acme/codespaces/secrets' });
-  const names = [...(standIn.world.organizations.get('acme')?.secrets.keys() ?? [])];
+  await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
+  const names = [...(fakeGitHub.world.organizations.get('acme')?.secrets.keys() ?? [])];
   // The count is written last, once the rows below it are there.
   await window.secrets.described('acme', names.length === 1 ? '1 secret' : `${names.length} secrets`);
   await window.secrets.row(names[0] ?? '').waitFor();
 }
 
 /** The requests that change something, in order of arrival: `PUT /orgs/acme/codespaces/secrets/NPM_TOKEN`. */
-export function writes(standIn: StandIn): string[] {
-  return standIn.requests
+export function writes(fakeGitHub: FakeGitHubServer): string[] {
+  return fakeGitHub.requests
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
 }
@@ -117,8 +117,12 @@ export function manyRepositories(count: number): { edits: WorldEdit[]; names: st
 }
 
 /** The bodies that were sent to a secret's own address, by create, rotate and a change of visibility. */
-export function sentTo(standIn: StandIn, name: string, organization = 'acme'): Record<string, unknown>[] {
-  return standIn
+export function sentTo(
+  fakeGitHub: FakeGitHubServer,
+  name: string,
+  organization = 'acme',
+): Record<string, unknown>[] {
+  return fakeGitHub
     .requestsTo({ method: 'PUT', path: secretPath(name, '', organization) })
     .map(({ body }) => body as Record<string, unknown>);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WorldEdit } from '../github/edits';
-import { startStandIn } from '../github/standIn';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { manyRepositories, secretPath, stage, worldWith } from './support';
 import { openWindow } from './window';
 
@@ -92,8 +92,8 @@ describe('the tree', () => {
   });
 
   it('tells the exact times, the visibility and the page of a secret when pointed at', async () => {
-    const { standIn, window } = on;
-    standIn.edit({
+    const { fakeGitHub, window } = on;
+    fakeGitHub.edit({
       edit: 'createSecret',
       organization: 'acme',
       name: 'NPM_TOKEN',
@@ -122,7 +122,7 @@ describe('the tree', () => {
   });
 
   it('fetches repositories when a secret is first opened, and not again', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('billing').waitFor();
     await window.secrets.collapse('NPM_TOKEN');
@@ -130,13 +130,13 @@ describe('the tree', () => {
     await window.secrets.expand('acme');
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('billing').waitFor();
-    const paths = standIn.requests.map(({ path }) => path);
+    const paths = fakeGitHub.requests.map(({ path }) => path);
     assert.deepEqual(paths, [secretPath('NPM_TOKEN', '/repositories?per_page=100&page=1')]);
   });
 
   it('shows progress while a branch is on its way', async () => {
-    const { standIn, window } = on;
-    const held = standIn.fault({ kind: 'hold', path: '/orgs/umbrella/codespaces/secrets' });
+    const { fakeGitHub, window } = on;
+    const held = fakeGitHub.fault({ kind: 'hold', path: '/orgs/umbrella/codespaces/secrets' });
     await window.secrets.expand('umbrella');
     await held.holding();
     await window.secrets.progress.waitFor();
@@ -165,10 +165,10 @@ describe('the tree', () => {
   });
 
   it('says in a branch that it failed, leaves its neighbours alone, and tries again by a click', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     const path = '/orgs/umbrella/codespaces/secrets';
-    const broken = standIn.fault({ kind: 'status', status: 500, path, times: 'always' });
+    const broken = fakeGitHub.fault({ kind: 'status', status: 500, path, times: 'always' });
     await secrets.expand('umbrella');
     await secrets.described('GitHub answered with an error (500)', 'Try Again...');
     assert.deepEqual(await secrets.children('acme'), [
@@ -184,43 +184,43 @@ describe('the tree', () => {
   });
 
   it('tries a failed branch again by its inline action, and asks for nothing else', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     const path = secretPath('NPM_TOKEN', '/repositories');
-    const refused = standIn.fault({ kind: 'status', status: 403, path, times: 'always' });
+    const refused = fakeGitHub.fault({ kind: 'status', status: 403, path, times: 'always' });
     await secrets.expand('NPM_TOKEN');
     await secrets.row('Refused by GitHub').waitFor();
     refused.end();
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await secrets.clickInline('Refused by GitHub', 'Refresh');
     await secrets.row('billing').waitFor();
     assert.deepEqual(
-      standIn.requests.map(({ path }) => path.replace(/\?.*/, '')).sort(),
+      fakeGitHub.requests.map(({ path }) => path.replace(/\?.*/, '')).sort(),
       ['/orgs/acme/codespaces/secrets', path].sort(),
     );
   });
 
   it('asks on Refresh only for what has changed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('billing').waitFor();
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await window.secrets.clickTitle('Refresh');
     const path = secretPath('NPM_TOKEN', '/repositories');
-    await standIn.answered({ path });
-    assert.ok(standIn.requests.length >= 3);
-    for (const request of standIn.requests) {
+    await fakeGitHub.answered({ path });
+    assert.ok(fakeGitHub.requests.length >= 3);
+    for (const request of fakeGitHub.requests) {
       assert.equal(request.status, 304, request.path);
       assert.ok(request.headers['if-none-match'], request.path);
     }
   });
 
   it('shows on Refresh what somebody else changed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
-    standIn.edit(
+    fakeGitHub.edit(
       { edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' },
       { edit: 'createSecret', organization: 'acme', name: 'NEW_ONE', visibility: 'all' },
       { edit: 'unselectRepository', organization: 'acme', name: 'NPM_TOKEN', repository: 'billing' },
@@ -246,24 +246,24 @@ describe('the tree', () => {
   });
 
   it('refreshes one organization alone from its menu', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.secrets.expand('umbrella');
     await window.secrets.row('No Codespaces secrets yet. Create one...').waitFor();
-    standIn.forgetRequests();
-    standIn.edit({ edit: 'createSecret', organization: 'umbrella', name: 'RACCOON', visibility: 'all' });
+    fakeGitHub.forgetRequests();
+    fakeGitHub.edit({ edit: 'createSecret', organization: 'umbrella', name: 'RACCOON', visibility: 'all' });
     await window.secrets.clickMenu('umbrella', 'Refresh');
     await window.secrets.described('RACCOON', /^all repositories, (now|1 second ago)$/);
     await window.secrets.described('umbrella', '1 secret');
     assert.deepEqual(
-      standIn.requests.map(({ path }) => path),
+      fakeGitHub.requests.map(({ path }) => path),
       ['/orgs/umbrella/codespaces/secrets?per_page=100&page=1'],
     );
   });
 
   it('shows a secret with 300 repositories whole', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { edits, names } = manyRepositories(300);
-    standIn.edit(...edits, {
+    fakeGitHub.edit(...edits, {
       edit: 'createSecret',
       organization: 'acme',
       name: 'WIDE',
@@ -272,20 +272,20 @@ describe('the tree', () => {
     });
     await window.secrets.clickTitle('Refresh');
     await window.secrets.row('WIDE').waitFor();
-    standIn.forgetRequests();
+    fakeGitHub.forgetRequests();
     await window.secrets.expand('WIDE');
     await window.secrets.row('repository-001').waitFor();
-    const pages = standIn.requestsTo({ path: secretPath('WIDE', '/repositories') });
+    const pages = fakeGitHub.requestsTo({ path: secretPath('WIDE', '/repositories') });
     assert.deepEqual(pages.map(({ path }) => /&page=(\d)/.exec(path)?.[1]).sort(), ['1', '2', '3']);
     await window.secrets.scrollTo('repository-300');
     await window.secrets.scrollTo('umbrella');
   });
 
   it('shows long names whole to those who hear them or point at them', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const name = 'THE_TOKEN_OF_THE_REGISTRY_'.repeat(6) + 'X';
     const repository = 'a-repository-with-a-long-name-'.repeat(3) + 'x';
-    standIn.edit(
+    fakeGitHub.edit(
       { edit: 'createRepository', organization: 'acme', repository },
       {
         edit: 'createSecret',
@@ -306,14 +306,14 @@ describe('the tree', () => {
 
 describe('showing the view', () => {
   it('asks GitHub for nothing before, and then for the memberships and one list', async () => {
-    const standIn = await startStandIn();
+    const fakeGitHub = await startFakeGitHub();
     try {
-      const window = await openWindow({ standIn });
-      assert.equal(standIn.requests.length, 0);
+      const window = await openWindow({ fakeGitHub });
+      assert.equal(fakeGitHub.requests.length, 0);
       await window.openContainer();
       await window.secrets.filled('acme');
       assert.deepEqual(
-        standIn.requests.map(({ method, path }) => `${method} ${path}`),
+        fakeGitHub.requests.map(({ method, path }) => `${method} ${path}`),
         [
           'GET /user/memberships/orgs?state=active&per_page=100&page=1',
           // Who `globex` is: single sign-on hides all of it but its id.
@@ -321,9 +321,9 @@ describe('showing the view', () => {
           'GET /orgs/acme/codespaces/secrets?per_page=100&page=1',
         ],
       );
-      assert.deepEqual(standIn.violations, []);
+      assert.deepEqual(fakeGitHub.violations, []);
     } finally {
-      await standIn.close();
+      await fakeGitHub.close();
     }
   });
 });

@@ -35,7 +35,7 @@ describe('the multi-line editor', () => {
     await input.pick(label);
     await input.closed();
     await secrets.described('NPM_TOKEN', /now|second/);
-    return on.standIn.value('acme', 'NPM_TOKEN');
+    return on.fakeGitHub.value('acme', 'NPM_TOKEN');
   }
 
   it('takes several lines, which arrive as they were typed', async () => {
@@ -59,7 +59,7 @@ describe('the multi-line editor', () => {
     await keyboard.press('ControlOrMeta+Enter');
     await on.window.input.pick('Use it');
     await on.window.secrets.described('NPM_TOKEN', /now|second/);
-    assert.equal(on.standIn.value('acme', 'NPM_TOKEN'), 'one\ntwo');
+    assert.equal(on.fakeGitHub.value('acme', 'NPM_TOKEN'), 'one\ntwo');
   });
 
   it('is masked until it is revealed, and lets nothing be copied before', async () => {
@@ -122,7 +122,7 @@ describe('the multi-line editor', () => {
     await editor.described('7 bytes');
     await editor.button('Cancel').click();
     await on.window.input.judged('info', 'The multi-line editor still has your text.');
-    assert.deepEqual(writes(on.standIn), []);
+    assert.deepEqual(writes(on.fakeGitHub), []);
     await opened();
     await editor.described('7 bytes, 2 lines');
     assert.equal(await editor.area.inputValue(), 'one\ntwo');

@@ -18,10 +18,10 @@ describe('the value step', () => {
 
   /** Waits until the value has arrived, and gives it. */
   async function arrived(): Promise<string | undefined> {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await window.input.closed();
     await window.secrets.described('NPM_TOKEN', /now|second/);
-    return standIn.value('acme', 'NPM_TOKEN');
+    return fakeGitHub.value('acme', 'NPM_TOKEN');
   }
 
   /** What the review says of what will be sent. */
@@ -57,7 +57,7 @@ describe('the value step', () => {
   });
 
   it('refuses an empty clipboard, and one of 100 KB, and keeps what was typed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await rotating();
     await input.type('typed before');
@@ -70,7 +70,7 @@ describe('the value step', () => {
     assert.equal(await input.box.inputValue(), 'typed before');
     await input.escape();
     await input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('takes a text file byte for byte', async () => {
@@ -99,7 +99,7 @@ describe('the value step', () => {
   });
 
   it('refuses files that cannot be a value, each with the reason, and asks again', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, page } = window;
     await rotating();
     await chooseFile(page, 'big.txt', 'x'.repeat(48 * 1024 + 1));
@@ -124,7 +124,7 @@ describe('the value step', () => {
     assert.equal(await input.box.inputValue(), 'typed');
     await input.escape();
     await input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   for (const [alphabet, unit, length, pattern] of [
@@ -171,7 +171,7 @@ describe('the value step', () => {
     await input.escape();
   });
 
-  for (const [what, value, mend, mended] of [
+  for (const [what, value, fix, fixed] of [
     ['a line break at the end of one line', 's3cret\n', 'Remove the line break at the end', 's3cret'],
     ['quotation marks around it', '"s3cret"', 'Remove the quotation marks', 's3cret'],
     ['blanks at the ends', '  s3cret\t', 'Remove the blanks at the ends', 's3cret'],
@@ -190,9 +190,9 @@ describe('the value step', () => {
       await copy(value);
       await rotating();
       await input.clickButton(clipboard);
-      await input.pick(mend);
+      await input.pick(fix);
       await input.pick('Use it');
-      assert.equal(await arrived(), mended);
+      assert.equal(await arrived(), fixed);
     });
 
     it(`keeps ${what} where that is meant`, async () => {
@@ -200,7 +200,7 @@ describe('the value step', () => {
       await copy(value);
       await rotating();
       await input.clickButton(clipboard);
-      await input.item(mend).first().waitFor();
+      await input.item(fix).first().waitFor();
       await input.pick('Use it as it is');
       assert.equal(await arrived(), value);
     });
@@ -288,7 +288,7 @@ describe('the value step', () => {
   });
 
   it('loses nothing on the way back', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await copy('one\ntwo\n');
     await secrets.clickInline('acme', 'Create Secret...');
@@ -303,7 +303,7 @@ describe('the value step', () => {
     await input.pick('Use it');
     await input.pick('All repositories');
     await secrets.row('TWO_LINES').waitFor();
-    assert.equal(standIn.value('acme', 'TWO_LINES'), 'one\ntwo\n');
+    assert.equal(fakeGitHub.value('acme', 'TWO_LINES'), 'one\ntwo\n');
   });
 });
 
@@ -320,15 +320,15 @@ describe('one value for several secrets', () => {
   });
 
   it('is sealed for each organization, and each secret keeps its access', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.expand('umbrella');
     await secrets.row('REACTOR_KEY').waitFor();
     await secrets.select('NPM_TOKEN', 'DB_URL', 'REACTOR_KEY');
     const before = [
-      standIn.secret('acme', 'NPM_TOKEN'),
-      standIn.secret('acme', 'DB_URL'),
-      standIn.secret('umbrella', 'REACTOR_KEY'),
+      fakeGitHub.secret('acme', 'NPM_TOKEN'),
+      fakeGitHub.secret('acme', 'DB_URL'),
+      fakeGitHub.secret('umbrella', 'REACTOR_KEY'),
     ].map(secret => [secret?.visibility, secret?.repositories]);
     await secrets.clickMenu('REACTOR_KEY', 'Rotate Value...');
     await input.type('the same');
@@ -342,17 +342,17 @@ describe('one value for several secrets', () => {
     await secrets.described('DB_URL', /now|second/);
     assert.deepEqual(
       [
-        standIn.value('acme', 'NPM_TOKEN'),
-        standIn.value('acme', 'DB_URL'),
-        standIn.value('umbrella', 'REACTOR_KEY'),
+        fakeGitHub.value('acme', 'NPM_TOKEN'),
+        fakeGitHub.value('acme', 'DB_URL'),
+        fakeGitHub.value('umbrella', 'REACTOR_KEY'),
       ],
       ['the same', 'the same', 'the same'],
     );
     assert.deepEqual(
       [
-        standIn.secret('acme', 'NPM_TOKEN'),
-        standIn.secret('acme', 'DB_URL'),
-        standIn.secret('umbrella', 'REACTOR_KEY'),
+        fakeGitHub.secret('acme', 'NPM_TOKEN'),
+        fakeGitHub.secret('acme', 'DB_URL'),
+        fakeGitHub.secret('umbrella', 'REACTOR_KEY'),
       ].map(secret => [secret?.visibility, secret?.repositories]),
       before,
     );

@@ -13,7 +13,7 @@ describe('Change Visibility...', () => {
   const on = stage();
 
   it('marks today’s, and changes it without a value', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await open(window, 'SENTRY_DSN');
     assert.deepEqual(await input.labels(), choices);
@@ -29,12 +29,12 @@ describe('Change Visibility...', () => {
     );
     await window.dialog.click('Apply');
     await secrets.described('SENTRY_DSN', 'private and internal repositories, ');
-    assert.deepEqual(sentTo(standIn, 'SENTRY_DSN'), [{ visibility: 'private' }]);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
+    assert.deepEqual(sentTo(fakeGitHub, 'SENTRY_DSN'), [{ visibility: 'private' }]);
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });
 
   it('goes on to the repositories for "Selected repositories"', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await open(window, 'DB_URL');
     await input.pick('Selected repositories');
@@ -47,15 +47,15 @@ describe('Change Visibility...', () => {
     await secrets.expand('DB_URL');
     await secrets.row('payments').waitFor();
     assert.deepEqual(await secrets.children('DB_URL'), ['billing', 'payments']);
-    const [sent, ...more] = sentTo(standIn, 'DB_URL');
+    const [sent, ...more] = sentTo(fakeGitHub, 'DB_URL');
     assert.deepEqual(more, []);
     assert.equal(sent?.['visibility'], 'selected');
     assert.deepEqual([...(sent['selected_repository_ids'] as number[])].sort(), [70002, 70008]);
-    assert.equal(standIn.value('acme', 'DB_URL'), 'the value of DB_URL');
+    assert.equal(fakeGitHub.value('acme', 'DB_URL'), 'the value of DB_URL');
   });
 
   it('makes a selected one one for all, and its row has no more children', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.row('billing').waitFor();
@@ -66,11 +66,11 @@ describe('Change Visibility...', () => {
     await secrets.gone('billing');
     const row = (await secrets.rows()).find(({ label }) => label === 'NPM_TOKEN');
     assert.equal(row?.expanded, undefined);
-    assert.deepEqual(sentTo(standIn, 'NPM_TOKEN'), [{ visibility: 'all' }]);
+    assert.deepEqual(sentTo(fakeGitHub, 'NPM_TOKEN'), [{ visibility: 'all' }]);
   });
 
   it('sends differences where the selection alone is changed', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await open(window, 'PYPI_TOKEN');
     await input.pick('Selected repositories');
@@ -80,21 +80,21 @@ describe('Change Visibility...', () => {
     await input.check('payments');
     await input.ok();
     await window.secrets.described('PYPI_TOKEN', /now|second/);
-    assert.deepEqual(writes(standIn), [`PUT ${secretPath('PYPI_TOKEN', '/repositories/70008')}`]);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('PYPI_TOKEN', '/repositories/70008')}`]);
   });
 
   it('sends nothing where today’s is chosen again', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await open(window, 'SENTRY_DSN');
     await window.input.pick('All repositories');
     await window.input.closed();
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('asks for the value where GitHub wants it, and sends both', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
-    standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
+    fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await open(window, 'SENTRY_DSN');
     await input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
@@ -106,15 +106,15 @@ describe('Change Visibility...', () => {
     await input.type('once more');
     await input.accept();
     await window.secrets.described('SENTRY_DSN', 'private and internal repositories, ');
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'once more');
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'once more');
     assert.deepEqual(
-      sentTo(standIn, 'SENTRY_DSN').map(body => Object.keys(body).sort()),
+      sentTo(fakeGitHub, 'SENTRY_DSN').map(body => Object.keys(body).sort()),
       [['visibility'], ['encrypted_value', 'key_id', 'visibility']],
     );
   });
 
   it('asks in the palette for organization and secret', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Change Visibility...');
     await input.shown('Change Visibility (1/2)');
@@ -125,11 +125,11 @@ describe('Change Visibility...', () => {
     await input.pick('All repositories');
     await window.dialog.click('Apply');
     await window.secrets.described('UNUSED', 'all repositories, ');
-    assert.equal(standIn.secret('acme', 'UNUSED')?.visibility, 'all');
+    assert.equal(fakeGitHub.secret('acme', 'UNUSED')?.visibility, 'all');
   });
 
   it('asks with counts before a secret becomes available to all repositories, public ones among them', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await open(window, 'PYPI_TOKEN');
     await window.input.pick('All repositories');
     await window.dialog.box.waitFor();
@@ -139,24 +139,24 @@ describe('Change Visibility...', () => {
     );
     assert.deepEqual((await window.dialog.buttons()).sort(), ['Apply', 'Cancel']);
     await window.dialog.click('Cancel');
-    assert.deepEqual(writes(standIn), []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('asks for no value where a policy refuses the change, and leaves the secret’s value as it is', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     const message = 'Your organization’s policy forbids this.';
-    standIn.fault({ method: 'PUT', path: secretPath('SENTRY_DSN'), kind: 'status', status: 403, message });
+    fakeGitHub.fault({ method: 'PUT', path: secretPath('SENTRY_DSN'), kind: 'status', status: 403, message });
     await open(window, 'SENTRY_DSN');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
     await window.notifications.shown(`SENTRY_DSN: GitHub refused it: ${message}`);
     assert.equal(await window.input.widget.isVisible(), false);
-    assert.equal(standIn.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });
 
   it('says nothing, and keeps the undo of what was done, where the user leaves the question for the value', async () => {
-    const { standIn, window } = on;
-    standIn.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
+    const { fakeGitHub, window } = on;
+    fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await open(window, 'SENTRY_DSN');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
@@ -164,16 +164,16 @@ describe('Change Visibility...', () => {
     await window.page.keyboard.press('Escape');
     await window.input.closed();
     assert.deepEqual(await window.notifications.texts(), []);
-    assert.equal(standIn.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
+    assert.equal(fakeGitHub.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
   });
 
   it('undoes with the access that somebody had given the secret right before the change', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
     await window.dialog.box.waitFor();
     // Another owner grants one more repository while the question stands there.
-    standIn.edit({
+    fakeGitHub.edit({
       edit: 'selectRepository',
       organization: 'acme',
       name: 'NPM_TOKEN',
@@ -183,7 +183,7 @@ describe('Change Visibility...', () => {
     await window.secrets.described('NPM_TOKEN', /^all repositories, /);
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
     await window.secrets.described('NPM_TOKEN', /^selected repositories, /);
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, [
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'billing',
       'payments',
       'service-catalog',
@@ -191,14 +191,14 @@ describe('Change Visibility...', () => {
   });
 
   it('undoes without the repositories that are gone since, and names them', async () => {
-    const { standIn, window } = on;
+    const { fakeGitHub, window } = on;
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
     await window.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /^all repositories, /);
-    standIn.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
+    fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
     await window.notifications.shown('Not granted again, because they no longer exist: billing.');
-    assert.deepEqual(standIn.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });
 });

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { startStandIn, type StandIn } from '../github/standIn';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { openWindow } from './window';
 
 describe('a VS Code window', () => {
-  let standIn: StandIn;
+  let fakeGitHub: FakeGitHubServer;
   before(async () => {
-    standIn = await startStandIn();
+    fakeGitHub = await startFakeGitHub();
   });
-  after(() => standIn.close());
+  after(() => fakeGitHub.close());
 
   it('has the extension in its activity bar', async () => {
-    const window = await openWindow({ standIn });
+    const window = await openWindow({ fakeGitHub });
     await window.openContainer();
     assert.ok(await window.secrets.pane.isVisible());
   });

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { World } from '../github/world';
+import type { World } from '../github/fixture';
 import { accountOf } from '../vscode/account';
 import { launchBrowser } from '../vscode/browser';
 import { repository } from '../vscode/repository';
@@ -18,7 +18,7 @@ import { View } from './view';
 export interface WindowOptions {
   /** The address of the folder that is open. Default: none. */
   folder?: string;
-  standIn: { url: string; world: World };
+  fakeGitHub: { url: string; world: World };
   /** Whether VS Code has a GitHub session. Default: true. */
   signedIn?: boolean;
   /** Who is signed in. Default: `octocat`. */
@@ -171,9 +171,18 @@ const open = new Set<Window>();
 
 /** Opens a window whose GitHub is the stand-in. The windows of a process share one browser and one GitHub. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
-  const { standIn, signedIn = true, users = ['octocat'], scopes, theme, trusted, settings, folder } = options;
+  const {
+    fakeGitHub,
+    signedIn = true,
+    users = ['octocat'],
+    scopes,
+    theme,
+    trusted,
+    settings,
+    folder,
+  } = options;
   const { hosts, server, browser } = await (started ??= start());
-  hosts.leadTo(standIn.url);
+  hosts.leadTo(fakeGitHub.url);
   const context = await browser.newContext({
     locale: 'en-US',
     timezoneId: 'UTC',
@@ -184,7 +193,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const window = new Window(await context.newPage(), options.isShared ?? false);
   await window.page.goto(
     server.window({
-      accounts: signedIn ? users.map(login => accountOf(standIn.world, login, scopes)) : [],
+      accounts: signedIn ? users.map(login => accountOf(fakeGitHub.world, login, scopes)) : [],
       ...(trusted !== undefined && { trusted }),
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),

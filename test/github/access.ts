@@ -1,6 +1,6 @@
 import { notFound, Refusal } from './answer';
 import type { Call } from './call';
-import type { Membership, Organization, Repository, Token } from './world';
+import type { Membership, Organization, Repository, Token } from './fixture';
 
 const implied: Readonly<Record<string, readonly string[]>> = {
   'admin:org': ['write:org', 'read:org'],

@@ -1,4 +1,4 @@
-import type { Token, User, World } from './world';
+import type { Token, User, World } from './fixture';
 
 /** One request of an operation, with all that answering it needs. */
 export interface Call {

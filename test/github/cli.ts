@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { startStandIn } from './standIn';
-import { demoToken, demoWorld } from './worlds';
+import { startFakeGitHub } from './fakeGitHubServer';
+import { demoToken, demoWorld } from './fixtures';
 
 const help = `Starts a stand-in for GitHub with a few organizations to play with.
 
@@ -45,9 +45,11 @@ if (values.help) {
 }
 
 async function main(port: number, latencyMs: number, limits: boolean): Promise<void> {
-  const standIn = await startStandIn({ port, latencyMs, limits, world: demoWorld() });
-  console.log(`GitHub stands in at ${standIn.url} (and ${standIn.url}/api/v3); the token is ${demoToken}.`);
-  const close = () => void standIn.close();
+  const fakeGitHub = await startFakeGitHub({ port, latencyMs, limits, world: demoWorld() });
+  console.log(
+    `GitHub stands in at ${fakeGitHub.url} (and ${fakeGitHub.url}/api/v3); the token is ${demoToken}.`,
+  );
+  const close = () => void fakeGitHub.close();
   process.once('SIGINT', close).once('SIGTERM', close);
 }
 

@@ -1,8 +1,8 @@
 import type { WorldEdit } from './edits';
 import type { FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret } from './world';
-import type { WorldName } from './worlds/names';
+import type { StoredSecret } from './fixture';
+import type { WorldName } from './fixtures/names';
 
 /** A request that arrived, and what became of it. Preflight requests and web pages are not recorded. */
 export interface RecordedRequest {

@@ -10,7 +10,7 @@ import {
   type Repository,
   type SecretVisibility,
   type World,
-} from './world';
+} from './fixture';
 
 /** Says which organization an edit is about. */
 interface InOrganization {

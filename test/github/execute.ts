@@ -2,8 +2,8 @@ import type { ControlAnswers, ControlCommand, RecordedRequest } from './control'
 import type { WorldEdit } from './edits';
 import type { Fault, FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret, World } from './world';
-import { worldNamed } from './worlds';
+import type { StoredSecret, World } from './fixture';
+import { worldNamed } from './fixtures';
 
 /** What commands need of a stand-in. */
 export interface Controlled {
@@ -23,46 +23,46 @@ export interface Controlled {
 
 /** Carries out a command that came from another process. */
 export async function execute(
-  standIn: Controlled,
+  fakeGitHub: Controlled,
   command: ControlCommand,
 ): Promise<ControlAnswers[keyof ControlAnswers]> {
   switch (command.control) {
     case 'edit':
-      standIn.edit(...command.edits);
+      fakeGitHub.edit(...command.edits);
       return null;
     case 'fault':
-      return standIn.fault(command.fault).id;
+      return fakeGitHub.fault(command.fault).id;
     case 'holding':
-      await standIn.faultOf(command.id).holding(command.count);
+      await fakeGitHub.faultOf(command.id).holding(command.count);
       return null;
     case 'release':
-      standIn.faultOf(command.id).release();
+      fakeGitHub.faultOf(command.id).release();
       return null;
     case 'endFault':
-      standIn.faultOf(command.id).end();
+      fakeGitHub.faultOf(command.id).end();
       return null;
     case 'requests':
-      return standIn.requests;
+      return fakeGitHub.requests;
     case 'answered':
-      await standIn.answered(command.pattern, command.count);
+      await fakeGitHub.answered(command.pattern, command.count);
       return null;
     case 'forgetRequests':
-      standIn.forgetRequests();
+      fakeGitHub.forgetRequests();
       return null;
     case 'violations':
-      return standIn.violations;
+      return fakeGitHub.violations;
     case 'value': {
-      const bytes = standIn.valueBytes(command.organization, command.name);
+      const bytes = fakeGitHub.valueBytes(command.organization, command.name);
       return bytes ? Buffer.from(bytes).toString('base64') : null;
     }
     case 'secret':
-      return standIn.secret(command.organization, command.name) ?? null;
+      return fakeGitHub.secret(command.organization, command.name) ?? null;
     case 'settings':
-      standIn.limits = command.limits ?? standIn.limits;
-      standIn.latencyMs = command.latencyMs ?? standIn.latencyMs;
+      fakeGitHub.limits = command.limits ?? fakeGitHub.limits;
+      fakeGitHub.latencyMs = command.latencyMs ?? fakeGitHub.latencyMs;
       return null;
     case 'reset':
-      standIn.reset(command.world && worldNamed(command.world));
+      fakeGitHub.reset(command.world && worldNamed(command.world));
       return null;
   }
 }

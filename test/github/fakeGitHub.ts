@@ -17,8 +17,8 @@ import {
   type OrganizationAccess,
   type StoredSecret,
   type World,
-} from './world';
-import { testWorld } from './worlds';
+} from './fixture';
+import { testWorld } from './fixtures';
 
 /** How a simulated GitHub starts. */
 export interface FakeGitHubOptions {

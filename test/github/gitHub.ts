@@ -8,7 +8,7 @@ import { isBelowApiV3, tokenIn, type Incoming } from './incoming';
 import { refuseIllFormed } from './illFormed';
 import type { Limits, Rate } from './limits';
 import { route, type Route } from './router';
-import type { Token, World } from './world';
+import type { Token, World } from './fixture';
 
 const documentation = 'https://docs.github.com/rest';
 

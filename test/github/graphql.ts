@@ -2,7 +2,7 @@ import { needsSso, visibleRepositories } from './access';
 import type { Answer } from './answer';
 import type { Call } from './call';
 import { nodeId } from './represent';
-import { findRepository } from './world';
+import { findRepository } from './fixture';
 
 const repositoryField = /(\w+)\s*:\s*repository\(\s*owner:\s*"([^"]+)"\s*,\s*name:\s*"([^"]+)"\s*\)/g;
 

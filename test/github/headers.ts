@@ -3,7 +3,7 @@ import type { Answer } from './answer';
 import { corsHeaders } from './cors';
 import { enterpriseVersion } from './operations/meta';
 import type { Rate } from './limits';
-import type { Token } from './world';
+import type { Token } from './fixture';
 
 /** The versions of the API that may be asked for; the first is taken where none is. */
 const apiVersions = ['2022-11-28', '2026-03-10'];

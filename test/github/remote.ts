@@ -2,8 +2,8 @@ import { controlPath, type ControlAnswers, type ControlCommand, type RecordedReq
 import type { WorldEdit } from './edits';
 import type { FaultSpec, PathPattern, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret } from './world';
-import type { WorldName } from './worlds/names';
+import type { StoredSecret } from './fixture';
+import type { WorldName } from './fixtures/names';
 
 /** A fault in a stand-in in another process. */
 export interface RemoteFault {

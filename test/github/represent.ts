@@ -1,6 +1,6 @@
 import { membershipOf } from './access';
 import type { Call } from './call';
-import type { Organization, Repository, Secret, User } from './world';
+import type { Organization, Repository, Secret, User } from './fixture';
 
 /** What GitHub calls `simple-user`, of a user or of an organization. */
 export function simpleUser(call: Call, account: User | Organization, type: 'User' | 'Organization') {

@@ -5,7 +5,7 @@ import { organizationOperations } from './operations/organization';
 import { secretOperations } from './operations/secrets';
 import { selectionOperations } from './operations/selection';
 import { userOperations } from './operations/user';
-import type { World } from './world';
+import type { World } from './fixture';
 
 /** An operation that a request is for. */
 export interface Route {

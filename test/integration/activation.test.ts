@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { authentication, commands, extensions, workspace } from 'vscode';
-import { views } from '../../src/host/contributions';
+import { views } from '../../src/manifest';
 import { extensionId } from '../vscode/manifest';
 import { gitHub } from './gitHub';
 

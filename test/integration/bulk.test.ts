@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import { gitHub, npmToken, settled } from './gitHub';
 import { type Message, Person, until } from './person';
 
@@ -156,7 +156,7 @@ describe('changes of access in a Node extension host', () => {
   it('say so in an organization without secrets', async () => {
     const repository = { id: 70301, name: 'raccoon', visibility: 'private', archived: false, url: '' };
     await commands.executeCommand(ids.grantSecrets, {
-      kind: 'receiver',
+      kind: 'repositoryBranch',
       organization: 'umbrella',
       repository,
     });

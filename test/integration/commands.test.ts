@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, env } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import { gitHub, npmToken, settled } from './gitHub';
 import { Person } from './person';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import { RemoteStandIn } from '../github/remote';
-import { testToken } from '../github/worlds/test';
+import { testToken } from '../github/fixtures/test';
 import { type Person, until } from './person';
 
 /** The stand-in that the run has started. */

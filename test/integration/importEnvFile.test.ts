@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, type QuickPickItem, QuickPickItemKind } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import { gitHub, settled, signedInAs } from './gitHub';
 import { type MemoryFile, MemoryFiles } from './memoryFiles';
 import { type Message, Person, until } from './person';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commands, env, Selection, window, workspace } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import type { FaultSpec } from '../github/faults';
 import { tracesOf } from '../traces';
 import { storageRequest } from '../vscode/testOutput';

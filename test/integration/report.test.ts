@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
+import { commands as ids } from '../../src/manifest';
 import { gitHub, settled } from './gitHub';
 import { Person } from './person';
 

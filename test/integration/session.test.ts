@@ -6,9 +6,9 @@ import {
   ConfigurationTarget,
   workspace,
 } from 'vscode';
-import { commands as ids, settings } from '../../src/host/contributions';
-import { Session } from '../../src/host/session';
-import { Settings } from '../../src/host/settings';
+import { commands as ids, settings } from '../../src/manifest';
+import { Session } from '../../src/platform/session';
+import { Settings } from '../../src/platform/settings';
 import { gitHub, npmToken, settled } from './gitHub';
 import { Person, until } from './person';
 

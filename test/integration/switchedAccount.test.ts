@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
-import { commands as ids } from '../../src/host/contributions';
-import { testToken } from '../github/worlds/test';
+import { commands as ids } from '../../src/manifest';
+import { testToken } from '../github/fixtures/test';
 import { gitHub, npmToken, settled } from './gitHub';
 import { Person, until } from './person';
 

@@ -1,7 +1,7 @@
-import { AccessPlan, planUndo, secretsOf, undoChange } from '../../src/model/accessPlan';
+import { AccessPlan, planUndo, secretsOf, undoChange } from '../../src/cache/accessPlan';
 import { isFailure } from '../../src/model/failure';
 import { type Change, changesBetween, type Summary } from '../../src/model/plan';
-import type { Reach } from '../../src/model/reach';
+import type { SecretAccess } from '../../src/model/access';
 import type { Repository } from '../../src/model/repository';
 import { secretKey, type SecretReference } from '../../src/model/secret';
 import type { Ask } from './asks';
@@ -27,13 +27,13 @@ export async function shownOf(flow: StormFlow, names: readonly string[]): Promis
 export async function reachesOf(
   flow: StormFlow,
   picked: readonly string[],
-): Promise<{ secret: SecretReference; reach: Reach }[]> {
+): Promise<{ secret: SecretReference; access: SecretAccess }[]> {
   const names = await shownOf(flow, picked);
   return flow.attempt(() =>
     Promise.all(
       names.map(async name => ({
         secret: referenceTo(name),
-        reach: await flow.store.currentReach(referenceTo(name)),
+        access: await flow.store.currentAccess(referenceTo(name)),
       })),
     ),
   );
@@ -45,7 +45,10 @@ export async function repositoriesOf(flow: StormFlow, names: readonly string[]):
   return all.filter(({ name }) => names.includes(name));
 }
 
-export async function reachOfWish(flow: StormFlow, { visibility, repositories }: Wish): Promise<Reach> {
+export async function accessOfWish(
+  flow: StormFlow,
+  { visibility, repositories }: Wish,
+): Promise<SecretAccess> {
   return { visibility, selection: visibility === 'selected' ? await repositoriesOf(flow, repositories) : [] };
 }
 
@@ -55,15 +58,17 @@ export async function grantOrRevoke(
   secrets: readonly string[],
   repositories: readonly string[],
 ): Promise<LastChange | undefined> {
-  const reaches = (await reachesOf(flow, secrets)).filter(({ reach }) => reach.visibility === 'selected');
+  const current = (await reachesOf(flow, secrets)).filter(
+    ({ access: access }) => access.visibility === 'selected',
+  );
   const chosen = await repositoriesOf(flow, repositories);
-  const isSelected = ({ selection }: Reach, id: number): boolean => selection.some(it => it.id === id);
+  const isSelected = ({ selection }: SecretAccess, id: number): boolean => selection.some(it => it.id === id);
   const kind = verb === 'grant' ? 'add' : 'remove';
   return applyChanges(
     flow,
-    reaches.flatMap(({ secret, reach }) =>
+    current.flatMap(({ secret, access: access }) =>
       chosen
-        .filter(({ id }) => isSelected(reach, id) === (verb === 'revoke'))
+        .filter(({ id }) => isSelected(access, id) === (verb === 'revoke'))
         .map(repository => ({ kind, secret, repository }) as const),
     ),
   );
@@ -76,14 +81,14 @@ export async function changeVisibility(
 ): Promise<LastChange | undefined> {
   const [first] = await reachesOf(flow, [name]);
   if (!first) return undefined;
-  const after = await reachOfWish(flow, wish);
-  return applyChanges(flow, changesBetween(first.secret, first.reach, after));
+  const after = await accessOfWish(flow, wish);
+  return applyChanges(flow, changesBetween(first.secret, first.access, after));
 }
 
 export async function copyAccess(flow: StormFlow, from: string, to: string): Promise<LastChange | undefined> {
   const [source, target] = await reachesOf(flow, [from, to]);
   if (!source || !target) return undefined;
-  return applyChanges(flow, changesBetween(target.secret, target.reach, source.reach));
+  return applyChanges(flow, changesBetween(target.secret, target.access, source.access));
 }
 
 /** As src/commands/applyChanges.ts, with a user who confirms. */

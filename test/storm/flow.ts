@@ -1,8 +1,8 @@
 import { delay } from '../../src/model/clock';
 import { Failure, isUncertain } from '../../src/model/failure';
 import { isTooLongToWait } from '../../src/model/rateLimit';
-import { type Account, Cancelled, endOfLimit, inSeries, undone } from '../../src/model/series';
-import type { Store } from '../../src/model/store';
+import { type BatchResult, Cancelled, endOfLimit, runBatch, undone } from '../../src/model/batch';
+import type { Store } from '../../src/cache/store';
 import { type Ask, askWords, type Report, type RunningFlow, wrongReport } from './asks';
 import type { AccountName, Flow } from './sequence';
 import type { Stage } from './stage';
@@ -77,21 +77,21 @@ export class StormFlow implements RunningFlow {
   /** As `carryOut` in src/ui/carryOut.ts. Gives what GitHub confirmed. */
   async carryOut<T>(
     items: readonly T[],
-    { work, askOf, afterRound, atOnce = 1 }: BulkChange<T>,
+    { work, askOf, afterRound, concurrency: concurrency = 1 }: BulkChange<T>,
   ): Promise<T[]> {
     const done: T[] = [];
     let rest = items;
     for (;;) {
       const leaving = new AbortController();
       const answers = new Map<T, boolean | undefined>();
-      const account = await inSeries(
+      const account = await runBatch(
         rest,
         async item => {
           answers.set(item, await work(item));
         },
         leaving.signal,
         {
-          atOnce,
+          concurrency,
           now: this.#stage.clock.now,
           wait: async until => {
             if (!(await this.#sitOut(until))) leaving.abort();
@@ -108,7 +108,7 @@ export class StormFlow implements RunningFlow {
   }
 
   #reportAll<T>(
-    account: Account<T>,
+    account: BatchResult<T>,
     askOf: (item: T) => Ask,
     answers: ReadonlyMap<T, boolean | undefined>,
   ): void {
@@ -139,7 +139,7 @@ interface BulkChange<T> {
   readonly work: (item: T) => Promise<boolean | undefined>;
   readonly askOf: (item: T) => Ask;
   readonly afterRound?: (done: readonly T[]) => Promise<unknown>;
-  readonly atOnce?: number;
+  readonly concurrency?: number;
 }
 
 function reportOf(failure: Failure): Report {

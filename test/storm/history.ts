@@ -1,5 +1,5 @@
 import type { Visibility } from '../../src/model/secret';
-import type { Organization } from '../github/world';
+import type { Organization } from '../github/fixture';
 import { organization } from './sequence';
 import type { Site } from './sites';
 

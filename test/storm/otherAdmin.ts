@@ -1,5 +1,5 @@
 import type { WorldEdit } from '../github/edits';
-import { findRepository } from '../github/world';
+import { findRepository } from '../github/fixture';
 import { organizationOf } from './history';
 import type { Site } from './sites';
 

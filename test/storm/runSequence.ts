@@ -63,13 +63,13 @@ async function runStep(stage: Stage, user: User, { pause, flows, gap, incidents 
     ),
   );
   const calls = network.calls.length - before.calls;
-  const limit = gap + calls * requestLimit + network.saidWaits + pacingWaits(stage) + 60_000;
+  const limit = gap + calls * requestLimit + network.saidWaits + limiterWaits(stage) + 60_000;
   if (clock.now() - begun > limit)
     stage.violation(`the step took ${(clock.now() - begun) / 1000} s, for ${calls} requests`);
 }
 
 /** What the client waits by itself: 80 writes a minute, 500 an hour. */
-function pacingWaits({ network }: Stage): number {
+function limiterWaits({ network }: Stage): number {
   const writes = network.calls.filter(({ method }) => method !== 'GET').length;
   return (
     Math.floor(network.calls.length / 150) * 61_000 +

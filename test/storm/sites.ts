@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/model/clock';
-import type { Identity } from '../../src/model/connections';
+import type { Identity } from '../../src/cache/connections';
 import type { WorldEdit } from '../github/edits';
 import { FakeGitHub } from '../github/fakeGitHub';
-import { type StandIn, startStandIn } from '../github/standIn';
-import type { World } from '../github/world';
-import { worldOf } from '../github/worlds/empty';
+import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
+import type { World } from '../github/fixture';
+import { worldOf } from '../github/fixtures/empty';
 import { type AccountName, organization, type Size } from './sequence';
 
 /** Sends a request to a simulated GitHub, and gives the whole answer unless that `stalls`. */
@@ -80,7 +80,7 @@ function localSite(api: string, world: World, clock: Clock): Promise<Site> {
 }
 
 async function httpSite(api: string, world: World, clock: Clock): Promise<Site> {
-  const gitHub: StandIn = await startStandIn({ world, clock });
+  const gitHub: FakeGitHubServer = await startFakeGitHub({ world, clock });
   return {
     api,
     gitHub,

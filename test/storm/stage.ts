@@ -1,11 +1,11 @@
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
-import { type Connection, Connections, identityKey } from '../../src/model/connections';
+import { type Connection, Connections, identityKey } from '../../src/cache/connections';
 import { Failure } from '../../src/model/failure';
-import type { Reach } from '../../src/model/reach';
+import type { SecretAccess } from '../../src/model/access';
 import type { SecretReference } from '../../src/model/secret';
-import { Store } from '../../src/model/store';
+import { Store } from '../../src/cache/store';
 import { StormClock } from './clock';
 import { anotherAdmin, History } from './history';
 import { Judge } from './judge';
@@ -135,7 +135,7 @@ class WatchedGitHub extends OctokitGitHub {
     this.#site = site;
   }
 
-  override async access(reference: SecretReference): Promise<Reach> {
+  override async access(reference: SecretReference): Promise<SecretAccess> {
     const since = this.#stage?.history.moment ?? 0;
     const { visibility, selection } = await super.access(reference);
     const access = { visibility, selected: new Set(selection.map(({ id }) => id)) };

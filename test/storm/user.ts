@@ -1,4 +1,4 @@
-import { Cancelled } from '../../src/model/series';
+import { Cancelled } from '../../src/model/batch';
 import { changeVisibility, copyAccess, grantOrRevoke, type LastChange, undo } from './accessFlows';
 import { askWords } from './asks';
 import { StormFlow } from './flow';

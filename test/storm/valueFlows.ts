@@ -1,6 +1,6 @@
-import type { Reach } from '../../src/model/reach';
-import { bulkAtOnce } from '../../src/model/series';
-import { reachOfWish, reachesOf, referenceTo, shownOf } from './accessFlows';
+import type { SecretAccess } from '../../src/model/access';
+import { valueConcurrency } from '../../src/model/batch';
+import { accessOfWish, reachesOf, referenceTo, shownOf } from './accessFlows';
 import type { Ask } from './asks';
 import type { StormFlow } from './flow';
 import { organization, type Wish } from './sequence';
@@ -16,12 +16,12 @@ async function existingNames(flow: StormFlow): Promise<ReadonlySet<string>> {
 /** As src/commands/createSecret.ts; a name that exists continues as a rotation. */
 export async function create(flow: StormFlow, name: string, wish: Wish): Promise<void> {
   if ((await existingNames(flow)).has(name)) return rotate(flow, name);
-  const reach = await reachOfWish(flow, wish);
+  const access = await accessOfWish(flow, wish);
   const value = flow.newValue();
-  const ask = flow.ask(creation(name, reach, value));
+  const ask = flow.ask(creation(name, access, value));
   const attempts = { isUnanswered: false };
   const { isNew } = await flow.attempt(
-    () => flow.store.createSecret(referenceTo(name), value, reach, attempts),
+    () => flow.store.createSecret(referenceTo(name), value, access, attempts),
     ask,
   );
   flow.report(ask, { kind: 'done', isNew });
@@ -40,14 +40,14 @@ export async function rotate(flow: StormFlow, name: string): Promise<void> {
 /** As src/commands/importEnvFile.ts. */
 export async function importSecrets(flow: StormFlow, names: readonly string[], wish: Wish): Promise<void> {
   const existing = await existingNames(flow);
-  const reach = await reachOfWish(flow, wish);
+  const access = await accessOfWish(flow, wish);
   const entries = names.map(name => ({ name, value: flow.newValue(), attempts: { isUnanswered: false } }));
   const asks = new Map(
     entries.map(entry => {
       const { name, value } = entry;
       const ask = existing.has(name)
         ? ({ kind: 'rotate', secret: name, value } as const)
-        : creation(name, reach, value);
+        : creation(name, access, value);
       return [entry, flow.ask(ask)];
     }),
   );
@@ -56,11 +56,11 @@ export async function importSecrets(flow: StormFlow, names: readonly string[], w
       const { store } = flow;
       const { isNew } = existing.has(name)
         ? await store.rotateSecret(referenceTo(name), value)
-        : await store.createSecret(referenceTo(name), value, reach, attempts);
+        : await store.createSecret(referenceTo(name), value, access, attempts);
       return isNew;
     },
     askOf: entry => asks.get(entry) ?? unasked(entry.name),
-    atOnce: bulkAtOnce,
+    concurrency: valueConcurrency,
   });
 }
 
@@ -79,7 +79,7 @@ export async function deleteSecrets(flow: StormFlow, picked: readonly string[]):
 
 function creation(
   secret: string,
-  { visibility, selection }: Reach,
+  { visibility, selection }: SecretAccess,
   value: string,
 ): Omit<Ask, 'writes' | 'unreported'> {
   return {

@@ -1,5 +1,5 @@
 import { Failure } from '../../src/model/failure';
-import type { Access } from '../../src/model/reach';
+import type { AccessMatrix } from '../../src/model/access';
 import { currentState, isSame, organizationOf, stateWords } from './history';
 import { organization } from './sequence';
 import { accounts, type Site } from './sites';
@@ -35,7 +35,7 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
   });
 }
 
-function differences({ secrets, repositories }: Access, site: Site): string[] {
+function differences({ secrets, repositories }: AccessMatrix, site: Site): string[] {
   const { secrets: there, repositories: all } = organizationOf(site);
   const shown = repositories.map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const real = [...all.values()].map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
@@ -45,7 +45,7 @@ function differences({ secrets, repositories }: Access, site: Site): string[] {
       ? []
       : [`the repositories are shown as ${shown.join()} and are ${real.join()}`]),
     ...(names.join() === [...there.keys()].sort().join() ? [] : [`the secrets are shown as ${names.join()}`]),
-    ...secrets.flatMap(({ name, reach: { visibility, selection } }) => {
+    ...secrets.flatMap(({ name, access: { visibility, selection } }) => {
       const state = { visibility, selected: new Set(selection.map(({ id }) => id)) };
       const now = currentState(site, name);
       return isSame(state, now) ? [] : [`${name} is shown as ${stateWords(state)} and is ${stateWords(now)}`];

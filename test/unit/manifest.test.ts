@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contextKeys, settings, views } from '../../src/host/contributions';
+import { commands, contextKeys, settings, views } from '../../src/manifest';
 import type { TreeState } from '../../src/tree/organizationsTree';
 
 interface Manifest {

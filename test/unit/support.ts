@@ -4,8 +4,8 @@ import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import { type Clock, systemClock } from '../../src/model/clock';
 import { Failure, type FailureKind, type FailureReason } from '../../src/model/failure';
-import { type StandIn, startStandIn } from '../github/standIn';
-import { testToken } from '../github/worlds';
+import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
+import { testToken } from '../github/fixtures';
 
 /** The machine's clock, on which a second of waiting, as before a request is repeated, is over at once. */
 const impatientClock: Clock = {
@@ -15,7 +15,7 @@ const impatientClock: Clock = {
 
 /** GitHub as the product speaks to it, with the stand-in at the other end. */
 export interface Connection {
-  readonly standIn: StandIn;
+  readonly fakeGitHub: FakeGitHubServer;
   /** All that the product logged. */
   readonly logged: string[];
   /** The product's GitHub, for a token; the owner's if not given. */
@@ -24,25 +24,25 @@ export interface Connection {
 
 /** Gives each test of a suite a stand-in in its first state, and fails the test whose requests GitHub would not know. */
 export function connected(): Connection {
-  let standIn: StandIn;
+  let fakeGitHub: FakeGitHubServer;
   const logged: string[] = [];
-  before(async () => (standIn = await startStandIn()));
-  after(() => standIn.close());
+  before(async () => (fakeGitHub = await startFakeGitHub()));
+  after(() => fakeGitHub.close());
   afterEach(() => {
-    assert.deepEqual(standIn.violations, []);
-    standIn.reset();
+    assert.deepEqual(fakeGitHub.violations, []);
+    fakeGitHub.reset();
     logged.length = 0;
   });
   return {
     logged,
-    get standIn() {
-      return standIn;
+    get fakeGitHub() {
+      return fakeGitHub;
     },
     gitHub(token = testToken) {
       const log = (message: string): unknown => logged.push(message);
       return new OctokitGitHub(
         {
-          baseUrl: this.standIn.url,
+          baseUrl: this.fakeGitHub.url,
           token: () => token,
           userAgent: 'test',
           log: { info: log, warn: log, error: log },
@@ -72,7 +72,7 @@ export async function failsWith<K extends FailureKind>(
 export const npmToken = { organization: 'acme', name: 'NPM_TOKEN' };
 
 /** The ids of repositories of acme, by name. */
-export function idsOf({ standIn }: Connection, ...names: string[]): number[] {
-  const all = [...(standIn.world.organizations.get('acme')?.repositories.values() ?? [])];
+export function idsOf({ fakeGitHub }: Connection, ...names: string[]): number[] {
+  const all = [...(fakeGitHub.world.organizations.get('acme')?.repositories.values() ?? [])];
   return names.map(name => all.find(repository => repository.name === name)?.id ?? assert.fail(`no ${name}`));
 }

@@ -1,4 +1,4 @@
-import type { World } from '../github/world';
+import type { World } from '../github/fixture';
 
 /** A GitHub account whose session VS Code finds, as if the user had signed in before. */
 export interface Account {

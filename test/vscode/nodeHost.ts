@@ -4,8 +4,8 @@ import { rmSync } from 'node:fs';
 import { copyFile, cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStandIn } from '../github/standIn';
-import { testWorld } from '../github/worlds';
+import { startFakeGitHub } from '../github/fakeGitHubServer';
+import { testWorld } from '../github/fixtures';
 import { accountOf } from './account';
 import { desktopExecutable } from './desktop';
 import { repository } from './repository';
@@ -17,9 +17,9 @@ import { quietSettings } from './settings';
  * @param out the folder that gets VS Code's own log where the run fails
  */
 export async function runInNodeHost(tests: string, out: string): Promise<void> {
-  const [standIn, executable] = await Promise.all([
+  const [fakeGitHub, executable] = await Promise.all([
     // The enterprise host of the tests has Codespaces, as *.ghe.com does.
-    startStandIn({ world: testWorld(), apiV3: 'cloud' }),
+    startFakeGitHub({ world: testWorld(), apiV3: 'cloud' }),
     desktopExecutable(),
   ]);
   console.log(
@@ -48,8 +48,8 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
       extensionDevelopmentPath: repository,
       extensionTestsPath: tests,
       extensionTestsEnv: {
-        GITHUB_STAND_IN: standIn.url,
-        GITHUB_STAND_IN_ACCOUNT: JSON.stringify(accountOf(standIn.world, 'octocat')),
+        GITHUB_STAND_IN: fakeGitHub.url,
+        GITHUB_STAND_IN_ACCOUNT: JSON.stringify(accountOf(fakeGitHub.world, 'octocat')),
         VSCODE_USER_DATA: userData,
         // The desktop's window keeps everything in the folder of user data.
         ...(!executable && { VSCODE_BROWSER_STORAGE: join(folder, 'browser-storage.txt') }),
@@ -62,7 +62,7 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
     console.log(`VS Code's own log is in ${join(out, 'logs')}`);
     throw error;
   } finally {
-    await standIn.close();
+    await fakeGitHub.close();
   }
 }
 

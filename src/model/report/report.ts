@@ -1,4 +1,4 @@
-import { type Access, reachCount } from '../reach';
+import { type AccessMatrix, repositoryCount } from '../access';
 import type { Visibility } from '../secret';
 
 /** Who can read what in an organization at one moment. There are no values in it: nobody can read them. */
@@ -43,15 +43,15 @@ export interface ReportWords {
   readonly visibility: (visibility: Visibility) => string;
 }
 
-export function toReport({ organization, secrets, repositories }: Access, at: Date): Report {
+export function toReport({ organization, secrets, repositories }: AccessMatrix, at: Date): Report {
   return {
     organization,
     at,
-    secrets: secrets.map(({ secret: { name, visibility, createdAt, updatedAt }, reach }) => ({
+    secrets: secrets.map(({ secret: { name, visibility, createdAt, updatedAt }, access: access }) => ({
       name,
       visibility,
-      selection: reach.selection.map(repository => repository.name),
-      count: reachCount(reach, repositories),
+      selection: access.selection.map(repository => repository.name),
+      count: repositoryCount(access, repositories),
       createdAt,
       updatedAt,
     })),

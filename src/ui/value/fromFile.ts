@@ -1,14 +1,14 @@
 import { l10n, type QuickPickItem, type Uri, window } from 'vscode';
-import { fileName, readFile, utf8Text } from '../../host/files';
-import { toBase64 } from '../../host/generate';
-import { byteCount } from '../../host/words';
+import { fileName, readFile, utf8Text } from '../../platform/files';
+import { toBase64 } from '../../model/generate';
+import { byteCount } from '../../labels/words';
 import { maxValueBytes } from '../../model/secretValue';
-import { ask, type Position } from '../steps';
-import type { Taken } from './taken';
+import { ask, type Position } from '../prompts/steps';
+import type { ValueSourceResult } from './valueSource';
 import { valueProblemText } from './valueInput';
 
 /** The text of a file that the user chooses. A file that is not UTF-8 is offered as Base64. */
-export async function fromFile(position: Position): Promise<Taken> {
+export async function fromFile(position: Position): Promise<ValueSourceResult> {
   const [uri] =
     (await window.showOpenDialog({ openLabel: l10n.t('Use as Value'), title: position.title })) ?? [];
   if (!uri) return undefined;
@@ -23,7 +23,7 @@ export async function fromFile(position: Position): Promise<Taken> {
     : { problem: l10n.t('{0} is empty. GitHub does not accept empty secrets.', name) };
 }
 
-async function asBase64(position: Position, uri: Uri, bytes: Uint8Array): Promise<Taken> {
+async function asBase64(position: Position, uri: Uri, bytes: Uint8Array): Promise<ValueSourceResult> {
   const name = fileName(uri);
   const value = toBase64(bytes);
   const length = byteCount(value.length);

@@ -1,13 +1,13 @@
 import { InputBoxValidationSeverity, l10n, type QuickPickItem, window } from 'vscode';
-import { type Alphabet, alphabets, generate, maxLength, randomBits } from '../../host/generate';
-import { ask, type Answer, type Position } from '../steps';
-import type { Taken } from './taken';
+import { type Alphabet, alphabets, generate, maxLength, randomBits } from '../../model/generate';
+import { ask, type Answer, type Position } from '../prompts/steps';
+import type { ValueSourceResult } from './valueSource';
 
 /** Fewer bits than this are within reach of whoever can try many values. */
 const fewBits = 80;
 
 /** A random value of the alphabet and the length that the user chooses. */
-export async function fromGenerator(position: Position): Promise<Taken> {
+export async function fromGenerator(position: Position): Promise<ValueSourceResult> {
   const nested = { ...position, isNested: true };
   let length = '32';
   for (;;) {

@@ -6,19 +6,19 @@ import {
   ThemeIcon,
   window,
 } from 'vscode';
-import { byteCount, valueWords } from '../../host/words';
-import { accidentsIn } from '../../model/accident';
+import { byteCount, valueWords } from '../../labels/words';
+import { warningsIn } from '../../model/valueWarning';
 import { maxValueBytes, valueBytes, valueProblem } from '../../model/secretValue';
-import { ask, type Answer, type Position } from '../steps';
+import { ask, type Answer, type Position } from '../prompts/steps';
 
 /** Where a value can come from, beside being typed. */
-export const doors = ['editor', 'file', 'clipboard', 'generator'] as const;
-export type Door = (typeof doors)[number];
+export const valueSources = ['editor', 'file', 'clipboard', 'generator'] as const;
+export type ValueSource = (typeof valueSources)[number];
 
 /** What was typed, and the door that was chosen in place of going on with it. */
 export interface Entered {
   readonly typed: string;
-  readonly door?: Door;
+  readonly source?: ValueSource;
 }
 
 export interface ValueInput {
@@ -51,7 +51,10 @@ export function askInput(
     return undefined;
   };
   const buttons = new Map(
-    doors.map(door => [button(door), () => Promise.resolve({ value: { typed: input.value, door } })]),
+    valueSources.map(source => [
+      button(source),
+      () => Promise.resolve({ value: { typed: input.value, source } }),
+    ]),
   );
   return ask<Entered>(input, position, accept, () => ({ value: { typed: input.value } }), buttons);
 }
@@ -77,7 +80,7 @@ function about(
   names: readonly string[],
 ): { message: string; severity: InputBoxValidationSeverity } {
   const words = valueWords(value);
-  const found = accidentsIn(value, names);
+  const found = warningsIn(value, names);
   if (found.length === 0) return { message: words, severity: InputBoxValidationSeverity.Info };
   const message = found.some(({ kind }) => kind === 'lostLineBreaks')
     ? l10n.t('{0}. This key lost its line breaks. Press Enter to restore them.', words)
@@ -85,8 +88,8 @@ function about(
   return { message, severity: InputBoxValidationSeverity.Warning };
 }
 
-function button(door: Door): QuickInputButton {
-  switch (door) {
+function button(source: ValueSource): QuickInputButton {
+  switch (source) {
     case 'editor':
       return { iconPath: new ThemeIcon('list-flat'), tooltip: l10n.t('Multi-Line Editor') };
     case 'file':

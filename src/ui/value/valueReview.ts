@@ -1,11 +1,11 @@
 import { env, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { valueWords } from '../../host/words';
-import { type Accident, accidentsIn } from '../../model/accident';
+import { valueWords } from '../../labels/words';
+import { type ValueWarning, warningsIn } from '../../model/valueWarning';
 import { hasItsLineBreaks } from '../../model/armor';
-import { accidentWords } from '../accidentWords';
+import { warningWords } from '../../labels/valueWarnings';
 import { listed } from '../failures';
-import { ask, type Answer, type Position } from '../steps';
-import type { Taken, TakenValue } from './taken';
+import { ask, type Answer, type Position } from '../prompts/steps';
+import type { ValueSourceResult, SourceValue } from './valueSource';
 import { valueProblemText } from './valueInput';
 
 /** A value as it is to be sent, and whether it is to be put on the clipboard, too. */
@@ -15,19 +15,19 @@ export interface Reviewed {
 }
 
 /** Opens the multi-line editor with a text in it. */
-export type OpenEditor = (draft: string) => Promise<Taken>;
+export type OpenEditor = (draft: string) => Promise<ValueSourceResult>;
 
 /** What an item stands for: to go on, to go on with a copy, to fix something, or to take the value from elsewhere. */
-type Choice = 'use' | 'copy' | 'another' | 'clipboard' | 'editor' | { readonly mended: string };
+type Choice = 'use' | 'copy' | 'another' | 'clipboard' | 'editor' | { readonly value: string };
 
 interface ChoiceItem extends QuickPickItem {
   readonly choice?: Choice;
 }
 
 interface ReviewQuestion {
-  readonly taken: TakenValue;
+  readonly result: SourceValue;
   readonly names: readonly string[];
-  readonly receivers: readonly string[];
+  readonly targets: readonly string[];
   /** Whether a key that lost its line breaks can be taken from the clipboard or edited. */
   readonly hasSources: boolean;
   /** Why the last choice did nothing. */
@@ -38,28 +38,34 @@ interface ReviewQuestion {
  * Describes a value before it is sent, without showing it, and offers a fix for each likely mistake. After a fix the
  * value is described again. Going back means that another value is wanted.
  * @param names the secrets that the value is for
- * @param receivers what they are called where there are several
+ * @param targets what they are called where there are several
  * @param openEditor for a value that was pasted: a key without its line breaks can be entered again
  */
 export async function reviewValue(
   position: Position,
-  taken: TakenValue,
+  result: SourceValue,
   names: readonly string[],
-  receivers: readonly string[] = [],
+  targets: readonly string[] = [],
   openEditor?: OpenEditor,
 ): Promise<Answer<Reviewed>> {
-  let current = taken;
-  let draft = taken.value;
+  let current = result;
+  let draft = result.value;
   let problem: string | undefined;
   for (;;) {
     const hasSources = openEditor !== undefined;
-    const answer = await askChoice(position, { taken: current, names, receivers, hasSources, problem });
+    const answer = await askChoice(position, {
+      result: current,
+      names,
+      targets: targets,
+      hasSources,
+      problem,
+    });
     if (!answer || 'back' in answer) return answer && { back: undefined };
     const choice = answer.value;
     if (choice === 'another') return { back: undefined };
     if (choice === 'use' || choice === 'copy')
       return { value: { value: current.value, isCopied: choice === 'copy' } };
-    const result = await fixed(choice, current, draft, openEditor);
+    const result = await chosenText(choice, current, draft, openEditor);
     problem = result && 'problem' in result ? result.problem : undefined;
     if (result && 'left' in result) draft = result.left;
     if (result && 'value' in result) {
@@ -69,14 +75,14 @@ export async function reviewValue(
   }
 }
 
-async function fixed(
+async function chosenText(
   choice: Exclude<Choice, 'use' | 'copy' | 'another'>,
-  current: TakenValue,
+  current: SourceValue,
   draft: string,
   openEditor: OpenEditor | undefined,
-): Promise<Taken> {
+): Promise<ValueSourceResult> {
   if (choice === 'editor') return openEditor?.(draft);
-  if (choice !== 'clipboard') return { ...current, value: choice.mended };
+  if (choice !== 'clipboard') return { ...current, value: choice.value };
   const text = await env.clipboard.readText();
   return hasItsLineBreaks(text, current.value)
     ? { value: text, origin: l10n.t('From the clipboard') }
@@ -84,15 +90,15 @@ async function fixed(
 }
 
 function askChoice(position: Position, question: ReviewQuestion): Promise<Answer<Choice>> {
-  const { taken, names, receivers, hasSources, problem } = question;
-  const accidents = accidentsIn(taken.value, names);
+  const { result, names, targets: targets, hasSources, problem } = question;
+  const warnings = warningsIn(result.value, names);
   const input = window.createQuickPick<ChoiceItem>();
   input.placeholder = problem ?? l10n.t('The value is described here, not shown');
   input.items = [
-    ...(accidents.length > 0 ? [heading(l10n.t('Possible mistakes'))] : []),
-    ...accidents.flatMap(accident => mendItems(accident, hasSources)),
-    heading(taken.origin),
-    ...useItems(taken, receivers, accidents.length > 0),
+    ...(warnings.length > 0 ? [heading(l10n.t('Possible mistakes'))] : []),
+    ...warnings.flatMap(warning => fixItems(warning, hasSources)),
+    heading(result.origin),
+    ...useItems(result, targets, warnings.length > 0),
   ];
   return ask(input, position, () => {
     const [item] = input.selectedItems;
@@ -101,8 +107,8 @@ function askChoice(position: Position, question: ReviewQuestion): Promise<Answer
 }
 
 function useItems(
-  { value, isGenerated }: TakenValue,
-  receivers: readonly string[],
+  { value, isGenerated }: SourceValue,
+  targets: readonly string[],
   isKept: boolean,
 ): ChoiceItem[] {
   const problem = valueProblemText(value);
@@ -110,7 +116,7 @@ function useItems(
   const use: ChoiceItem = {
     label: `$(check) ${isKept ? l10n.t('Use it as it is') : l10n.t('Use it')}`,
     description: valueWords(value),
-    ...(receivers.length > 0 && { detail: l10n.t('To {0}', listed(receivers)) }),
+    ...(targets.length > 0 && { detail: l10n.t('To {0}', listed(targets)) }),
     choice: 'use',
   };
   if (isGenerated !== true) return [use];
@@ -124,16 +130,16 @@ function useItems(
   ];
 }
 
-function mendItems({ kind, mended }: Accident, hasSources: boolean): ChoiceItem[] {
-  const { finding, mend } = accidentWords(kind);
+function fixItems({ kind, fixed }: ValueWarning, hasSources: boolean): ChoiceItem[] {
+  const { finding, fix } = warningWords(kind);
   const sources = kind === 'lostLineBreaks' && hasSources ? sourceItems(finding) : [];
-  if (mended !== undefined)
+  if (fixed !== undefined)
     return [
       {
-        label: `$(wrench) ${mend}`,
-        description: l10n.t('then {0}', valueWords(mended)),
+        label: `$(wrench) ${fix}`,
+        description: l10n.t('then {0}', valueWords(fixed)),
         detail: finding,
-        choice: { mended },
+        choice: { value: fixed },
       },
       ...sources,
     ];

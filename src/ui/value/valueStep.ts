@@ -5,15 +5,15 @@ import {
   type LogOutputChannel,
   type Uri,
 } from 'vscode';
-import type { Clipboard } from '../../host/clipboard';
-import { accidentsIn } from '../../model/accident';
-import type { Answer, Position } from '../steps';
-import { editValue } from '../valueEditor';
+import type { Clipboard } from '../../platform/clipboard';
+import { warningsIn } from '../../model/valueWarning';
+import type { Answer, Position } from '../prompts/steps';
+import { editValue } from '../panels/valueEditor';
 import { fromClipboard } from './fromClipboard';
 import { fromFile } from './fromFile';
 import { fromGenerator } from './fromGenerator';
-import type { Taken, TakenValue } from './taken';
-import { askInput, type Door } from './valueInput';
+import type { ValueSourceResult, SourceValue } from './valueSource';
+import { askInput, type ValueSource } from './valueInput';
 import { reviewValue } from './valueReview';
 
 /** What the doors to a value need. */
@@ -28,7 +28,7 @@ export interface ValueQuestion {
   readonly names: readonly string[];
   readonly prompt: string;
   /** What the secrets are called where there are several; the value is then always described before it goes on. */
-  readonly receivers?: readonly string[];
+  readonly targets?: readonly string[];
   /** What was entered before, when the user comes back to it. */
   readonly entered?: string;
 }
@@ -39,11 +39,11 @@ export interface ValueQuestion {
  */
 export async function askValue(
   position: Position,
-  { names, prompt, receivers = [], entered = '' }: ValueQuestion,
+  { names, prompt, targets: targets = [], entered = '' }: ValueQuestion,
   tools: ValueTools,
 ): Promise<Answer<string>> {
   let typed = isOneLine(entered) ? entered : '';
-  let taken: TakenValue | undefined = isOneLine(entered)
+  let given: SourceValue | undefined = isOneLine(entered)
     ? undefined
     : { value: entered, origin: l10n.t('As entered before') };
   // The multi-line editor begins with what was there last, so that going back to it loses nothing.
@@ -54,17 +54,17 @@ export async function askValue(
     draft = left;
   };
   for (;;) {
-    if (!taken) {
+    if (!given) {
       const answer = await askInput(position, { names, prompt, typed, problem });
       if (!answer) return undefined;
       if ('back' in answer) {
         const last = answer.back?.value.typed ?? typed;
         return { back: { value: last === '' ? draft : last } };
       }
-      const { door } = answer.value;
+      const { source } = answer.value;
       typed = answer.value.typed;
-      const result = door
-        ? await takeThrough(door, position, names, typed === '' ? draft : typed, tools)
+      const result = source
+        ? await takeThrough(source, position, names, typed === '' ? draft : typed, tools)
         : { value: typed, origin: l10n.t('As typed') };
       problem = result && 'problem' in result ? result.problem : undefined;
       if (result && 'left' in result) {
@@ -76,34 +76,34 @@ export async function askValue(
           };
       }
       if (!result || !('value' in result)) continue;
-      if (!door && receivers.length === 0 && accidentsIn(typed, names).length === 0) return { value: typed };
-      taken = result;
+      if (!source && targets.length === 0 && warningsIn(typed, names).length === 0) return { value: typed };
+      given = result;
     }
-    draft = taken.value;
+    draft = given.value;
     const review = { ...position, isNested: true };
-    const openEditor = async (text: string): Promise<Taken> => {
+    const openEditor = async (text: string): Promise<ValueSourceResult> => {
       const result = await fromEditor(names, text, tools);
       if (result && 'left' in result) keepDraft(result.left);
       return result;
     };
-    const reviewed = await reviewValue(review, taken, names, receivers, openEditor);
+    const reviewed = await reviewValue(review, given, names, targets, openEditor);
     if (!reviewed) return undefined;
     if ('value' in reviewed) {
       if (reviewed.value.isCopied) await tools.clipboard.lend(reviewed.value.value);
       return { value: reviewed.value.value };
     }
-    taken = undefined;
+    given = undefined;
   }
 }
 
 function takeThrough(
-  door: Door,
+  source: ValueSource,
   position: Position,
   names: readonly string[],
   draft: string,
   tools: ValueTools,
-): Promise<Taken> {
-  switch (door) {
+): Promise<ValueSourceResult> {
+  switch (source) {
     case 'editor':
       return fromEditor(names, draft, tools);
     case 'file':
@@ -115,7 +115,11 @@ function takeThrough(
   }
 }
 
-async function fromEditor(names: readonly string[], draft: string, tools: ValueTools): Promise<Taken> {
+async function fromEditor(
+  names: readonly string[],
+  draft: string,
+  tools: ValueTools,
+): Promise<ValueSourceResult> {
   const result = await editValue(tools, { title: l10n.t('Value of {0}', names.join(', ')), draft });
   return 'value' in result ? { value: result.value, origin: l10n.t('From the multi-line editor') } : result;
 }

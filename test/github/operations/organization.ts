@@ -10,7 +10,7 @@ import { notFound } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { minimalRepository, simpleOrganization, simpleUser, time } from '../represent';
-import { findRepository, type Organization, type Repository } from '../world';
+import { findRepository, type Organization, type Repository } from '../fixture';
 import type { Operation } from './operation';
 
 /** GET /orgs/{org}: public, but the plan is for owners. */

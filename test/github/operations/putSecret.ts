@@ -1,7 +1,7 @@
 import { Refusal, type Answer } from '../answer';
 import { param, type Call } from '../call';
 import { open, type SealedValue } from '../keys';
-import { currentKey, type Organization, type SecretVisibility } from '../world';
+import { currentKey, type Organization, type SecretVisibility } from '../fixture';
 
 /** The limits that GitHub documents for organization secrets of Codespaces. */
 const maxSecrets = 100;

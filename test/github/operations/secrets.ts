@@ -3,7 +3,7 @@ import { notFound } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { organizationSecret } from '../represent';
-import { currentKey, type Organization, type Secret } from '../world';
+import { currentKey, type Organization, type Secret } from '../fixture';
 import type { Operation } from './operation';
 import { putSecret } from './putSecret';
 

@@ -2,7 +2,7 @@ import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { minimalRepository } from '../represent';
-import type { Repository, Secret } from '../world';
+import type { Repository, Secret } from '../fixture';
 import type { Operation } from './operation';
 import { namedSecret } from './secrets';
 

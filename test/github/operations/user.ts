@@ -3,7 +3,7 @@ import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { simpleOrganization, simpleUser, time } from '../represent';
-import type { Membership, Organization, User } from '../world';
+import type { Membership, Organization, User } from '../fixture';
 import type { Operation } from './operation';
 
 const membershipScopes = 'admin:org, read:org, repo, user, write:org';

@@ -7,7 +7,7 @@ const toAll = { visibility: 'all', selection: [] } as const;
 describe('a failure', () => {
   const connection = connected();
   const secretsFail = (fault: object): unknown =>
-    connection.standIn.fault({
+    connection.fakeGitHub.fault({
       method: 'GET',
       path: '/orgs/acme/codespaces/secrets',
       times: 'always',
@@ -19,7 +19,7 @@ describe('a failure', () => {
   });
 
   it('is scopeMissing where the token lacks admin:org', async () => {
-    connection.standIn.edit({
+    connection.fakeGitHub.edit({
       edit: 'setToken',
       token: 'narrow',
       user: 'octocat',
@@ -32,7 +32,7 @@ describe('a failure', () => {
   it('is ssoRequired with the address that authorizes', async () => {
     const gitHub = connection.gitHub();
     const { url } = await failsWith(gitHub.secrets('globex'), 'ssoRequired');
-    assert.ok(url.startsWith(connection.standIn.url));
+    assert.ok(url.startsWith(connection.fakeGitHub.url));
     assert.equal((await fetch(url)).status, 200);
     assert.equal((await gitHub.secrets('globex')).length, 1);
   });
@@ -51,7 +51,7 @@ describe('a failure', () => {
   });
 
   it('is appRestricted where the organization keeps OAuth apps out', async () => {
-    connection.standIn.edit({ edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true });
+    connection.fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true });
     const { organization } = await failsWith(connection.gitHub().secrets('acme'), 'appRestricted');
     assert.equal(organization, 'acme');
   });
@@ -62,13 +62,13 @@ describe('a failure', () => {
   });
 
   it('is notFound where the secret is gone', async () => {
-    connection.standIn.edit({ edit: 'deleteSecret', ...npmToken });
+    connection.fakeGitHub.edit({ edit: 'deleteSecret', ...npmToken });
     await failsWith(connection.gitHub().secret(npmToken), 'notFound');
     await failsWith(connection.gitHub().deleteSecret(npmToken), 'notFound');
   });
 
   it('is conflict where the visibility is no longer selected', async () => {
-    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
     await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
   });
 
@@ -107,45 +107,45 @@ describe('a request that fails for once', () => {
   const connection = connected();
 
   it('is repeated where it only reads', async () => {
-    connection.standIn.fault({ method: 'GET', kind: 'status', status: 500 });
+    connection.fakeGitHub.fault({ method: 'GET', kind: 'status', status: 500 });
     assert.equal((await connection.gitHub().secrets('acme')).length, 5);
   });
 
   it('is repeated where a short limit was reached', async () => {
-    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 1 });
+    connection.fakeGitHub.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 1 });
     await connection.gitHub().saveSecret(npmToken, toAll);
-    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+    assert.equal(connection.fakeGitHub.requestsTo({ method: 'PUT' }).length, 2);
   });
 
   it('holds up all that follows where a longer limit was reached', async () => {
     const gitHub = connection.gitHub();
-    connection.standIn.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 60 });
+    connection.fakeGitHub.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 60 });
     await failsWith(gitHub.saveSecret(npmToken, toAll), 'rateLimited');
     const { until } = await failsWith(gitHub.secrets('acme'), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 60_000) < 5_000);
-    assert.equal(connection.standIn.requests.length, 1);
+    assert.equal(connection.fakeGitHub.requests.length, 1);
   });
 
   it('is repeated where repeating a write does no harm', async () => {
-    connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
+    connection.fakeGitHub.fault({ method: 'PUT', kind: 'dropAfter' });
     await connection.gitHub().addSelectedRepository(npmToken, 70001);
-    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+    assert.equal(connection.fakeGitHub.requestsTo({ method: 'PUT' }).length, 2);
   });
 
   it('is not repeated where GitHub has said no', async () => {
-    connection.standIn.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
     await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
-    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 1);
+    assert.equal(connection.fakeGitHub.requestsTo({ method: 'PUT' }).length, 1);
   });
 
   it('is not repeated where a write may have happened, and says that it may', async () => {
-    connection.standIn.fault({ method: 'DELETE', kind: 'dropAfter' });
+    connection.fakeGitHub.fault({ method: 'DELETE', kind: 'dropAfter' });
     const { uncertain } = await failsWith(connection.gitHub().deleteSecret(npmToken), 'offline');
     assert.equal(uncertain, true);
-    connection.standIn.fault({ method: 'PUT', kind: 'dropAfter' });
+    connection.fakeGitHub.fault({ method: 'PUT', kind: 'dropAfter' });
     await failsWith(connection.gitHub().saveSecret(npmToken, toAll, 'x'), 'offline');
     assert.deepEqual(
-      connection.standIn.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method),
+      connection.fakeGitHub.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method),
       ['DELETE', 'PUT'],
     );
   });
@@ -160,14 +160,14 @@ describe('an organization’s key that is replaced between fetching it and sendi
   } as const;
 
   it('is fetched again, and the value sealed again, once', async () => {
-    connection.standIn.fault(rotateKey);
+    connection.fakeGitHub.fault(rotateKey);
     await connection.gitHub().saveSecret(npmToken, toAll, 'rotated');
-    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), 'rotated');
+    assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), 'rotated');
   });
 
   it('ends in a refusal where it is replaced yet again', async () => {
-    connection.standIn.fault({ ...rotateKey, times: 2 });
+    connection.fakeGitHub.fault({ ...rotateKey, times: 2 });
     await failsWith(connection.gitHub().saveSecret(npmToken, toAll, 'rotated'), 'refused');
-    assert.equal(connection.standIn.requestsTo({ method: 'PUT' }).length, 2);
+    assert.equal(connection.fakeGitHub.requestsTo({ method: 'PUT' }).length, 2);
   });
 });

@@ -40,7 +40,7 @@ describe('a value that is sent', () => {
   ];
   for (const { what, fault } of cases) {
     it(`${what} is nowhere but inside the sealed box`, async () => {
-      if (fault) connection.standIn.fault(fault);
+      if (fault) connection.fakeGitHub.fault(fault);
       const error: unknown = await connection
         .gitHub()
         .saveSecret(npmToken, { visibility: 'all', selection: [] }, canary)
@@ -48,7 +48,7 @@ describe('a value that is sent', () => {
       assert.equal(error instanceof Error, fault !== undefined);
       const traces = [
         ...connection.logged,
-        JSON.stringify(connection.standIn.requests),
+        JSON.stringify(connection.fakeGitHub.requests),
         ...(error instanceof Error
           ? [
               error.message,
@@ -59,7 +59,7 @@ describe('a value that is sent', () => {
           : []),
       ].join('\n');
       for (const form of forms) assert.ok(!traces.includes(form), `found ${form}`);
-      if (!fault) assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), canary);
+      if (!fault) assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), canary);
     });
   }
 });

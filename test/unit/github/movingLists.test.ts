@@ -21,22 +21,22 @@ describe('lists that move while they are read', () => {
   /** Gives the organization so many repositories, of which the secret has the first ones. */
   const withSelection = (repositories: number, selected: number): void => {
     const names = Array.from({ length: repositories }, (_, index) => name(index));
-    connection.standIn.edit(
+    connection.fakeGitHub.edit(
       ...names.map(repository => ({ edit: 'createRepository', organization, repository }) as const),
       { edit: 'setVisibility', ...npmToken, visibility: 'selected', repositories: names.slice(0, selected) },
     );
   };
   const stored = (): readonly string[] =>
-    connection.standIn.secret(organization, npmToken.name)?.repositories ?? [];
+    connection.fakeGitHub.secret(organization, npmToken.name)?.repositories ?? [];
   const page = (number: number): { source: string } => ({
     source: `${npmToken.name}/repositories.*[?&]page=${number}$`,
   });
 
   it('rotates a secret as it is when somebody revokes a repository between two pages', async () => {
     withSelection(150, 150);
-    connection.standIn.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
+    connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
     await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
-    assert.equal(connection.standIn.value(organization, npmToken.name), 'rotated');
+    assert.equal(connection.fakeGitHub.value(organization, npmToken.name), 'rotated');
     assert.deepEqual(
       stored(),
       Array.from({ length: 149 }, (_, index) => name(index + 1)),
@@ -45,7 +45,7 @@ describe('lists that move while they are read', () => {
 
   it('rotates a secret as it is when one repository takes the place of another between two pages', async () => {
     withSelection(151, 150);
-    connection.standIn.fault({ kind: 'before', path: page(2), edits: [revoke(0), select(150)] });
+    connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0), select(150)] });
     await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
     assert.deepEqual(
       stored(),
@@ -57,20 +57,20 @@ describe('lists that move while they are read', () => {
     withSelection(150, 150);
     const gitHub = connection.gitHub();
     await gitHub.access(npmToken);
-    connection.standIn.edit(revoke(7), revoke(120));
+    connection.fakeGitHub.edit(revoke(7), revoke(120));
     await gitHub.saveSecret(npmToken, keepAccess, 'rotated');
     assert.equal(stored().length, 148);
   });
 
   it('reads visibility and selection so that they fit each other', async () => {
     withSelection(3, 0);
-    connection.standIn.edit({
+    connection.fakeGitHub.edit({
       edit: 'setVisibility',
       ...npmToken,
       visibility: 'selected',
       repositories: [name(0)],
     });
-    connection.standIn.fault({
+    connection.fakeGitHub.fault({
       kind: 'before',
       path: page(1),
       edits: [{ edit: 'setVisibility', ...npmToken, visibility: 'all' }],
@@ -81,7 +81,7 @@ describe('lists that move while they are read', () => {
   it('reads access last, after the key', async () => {
     withSelection(150, 150);
     await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
-    const paths = connection.standIn.requests.map(({ method, path }) => `${method} ${path}`);
+    const paths = connection.fakeGitHub.requests.map(({ method, path }) => `${method} ${path}`);
     assert.match(paths[0] ?? '', /public-key$/);
     assert.match(paths.at(-1) ?? '', /^PUT/);
     // Right before the writing the secret and both pages are asked for once more.
@@ -96,44 +96,44 @@ describe('lists that move while they are read', () => {
 
   it('reads access again after a key that GitHub no longer takes', async () => {
     withSelection(3, 3);
-    connection.standIn.fault({
+    connection.fakeGitHub.fault({
       kind: 'before',
       method: 'PUT',
       edits: [{ edit: 'rotateKey', organization }, revoke(1)],
     });
     await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
-    assert.equal(connection.standIn.value(organization, npmToken.name), 'rotated');
+    assert.equal(connection.fakeGitHub.value(organization, npmToken.name), 'rotated');
     assert.deepEqual(stored(), [name(0), name(2)]);
   });
 
   it('writes nothing where the selection changes each time it is read', async () => {
     withSelection(120, 110);
     for (let times = 0; times < 20; times += 1)
-      connection.standIn.fault({
+      connection.fakeGitHub.fault({
         kind: 'before',
         path: page(2),
         skip: times,
         edits: [times % 2 === 0 ? select(115) : revoke(115)],
       });
     await failsWith(connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated'), 'listMoving');
-    assert.deepEqual(connection.standIn.requestsTo({ method: 'PUT' }), []);
+    assert.deepEqual(connection.fakeGitHub.requestsTo({ method: 'PUT' }), []);
   });
 
   it('costs one round trip to read access again that nobody has touched, and its answers are 304', async () => {
     withSelection(250, 250);
     const gitHub = connection.gitHub();
     await gitHub.access(npmToken);
-    connection.standIn.forgetRequests();
+    connection.fakeGitHub.forgetRequests();
     assert.equal((await gitHub.access(npmToken)).selection.length, 250);
     assert.deepEqual(
-      connection.standIn.requests.map(({ status }) => status),
+      connection.fakeGitHub.requests.map(({ status }) => status),
       [304, 304, 304, 304],
     );
   });
 
   it('shows a selection as a whole that moved while it was read', async () => {
     withSelection(150, 150);
-    connection.standIn.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
+    connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
     const shown = await connection.gitHub().selectedRepositories(npmToken);
     assert.deepEqual(shown.map(repository => repository.name).sort(), stored());
   });
@@ -144,7 +144,7 @@ describe('lists that move while they are read', () => {
       const before = (await gitHub.repositories(organization)).length;
       withSelection(100 - before, 0);
       assert.equal((await gitHub.repositories(organization)).length, 100);
-      connection.standIn.edit(
+      connection.fakeGitHub.edit(
         { edit: 'createRepository', organization, repository: 'zulu-1' },
         { edit: 'createRepository', organization, repository: 'zulu-2' },
       );
@@ -155,7 +155,7 @@ describe('lists that move while they are read', () => {
       withSelection(230, 0);
       const gitHub = connection.gitHub();
       await gitHub.repositories(organization);
-      connection.standIn.edit(
+      connection.fakeGitHub.edit(
         ...Array.from(
           { length: 200 },
           (_, index) => ({ edit: 'deleteRepository', organization, repository: name(index) }) as const,

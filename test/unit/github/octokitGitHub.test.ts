@@ -6,7 +6,7 @@ const toAll = { visibility: 'all', selection: [] } as const;
 describe('GitHub through Octokit', () => {
   const connection = connected();
   const stored = (name = npmToken.name): unknown => {
-    const secret = connection.standIn.world.organizations.get('acme')?.secrets.get(name);
+    const secret = connection.fakeGitHub.world.organizations.get('acme')?.secrets.get(name);
     return secret && { visibility: secret.visibility, ids: [...secret.repositoryIds].sort() };
   };
 
@@ -18,7 +18,7 @@ describe('GitHub through Octokit', () => {
   });
 
   it('counts the organizations behind single sign-on whose names GitHub does not tell', async () => {
-    connection.standIn.edit({ edit: 'setOrganization', organization: 'globex', hidesName: true });
+    connection.fakeGitHub.edit({ edit: 'setOrganization', organization: 'globex', hidesName: true });
     const { organizations, hidden } = await connection.gitHub().organizations();
     assert.deepEqual(
       [organizations.map(({ login }) => login), hidden],
@@ -51,18 +51,18 @@ describe('GitHub through Octokit', () => {
       .gitHub()
       .saveSecret(created, { visibility: 'selected', selection: docs }, 's3cret\n');
     assert.equal(saved.isNew, true);
-    assert.equal(connection.standIn.value('acme', 'NEW'), 's3cret\n');
+    assert.equal(connection.fakeGitHub.value('acme', 'NEW'), 's3cret\n');
     assert.deepEqual(stored('NEW'), { visibility: 'selected', ids: idsOf(connection, 'docs') });
   });
 
   it('changes the visibility without sending a value', async () => {
-    const before = connection.standIn.value('acme', 'NPM_TOKEN');
+    const before = connection.fakeGitHub.value('acme', 'NPM_TOKEN');
     const saved = await connection.gitHub().saveSecret(npmToken, toAll);
     assert.equal(saved.isNew, false);
     assert.deepEqual(stored(), { visibility: 'all', ids: [] });
-    assert.equal(connection.standIn.value('acme', 'NPM_TOKEN'), before);
+    assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), before);
     assert.deepEqual(
-      connection.standIn.requestsTo({ method: 'PUT' }).map(({ body }) => body),
+      connection.fakeGitHub.requestsTo({ method: 'PUT' }).map(({ body }) => body),
       [{ visibility: 'all' }],
     );
   });
@@ -101,12 +101,12 @@ describe('GitHub through Octokit', () => {
 
   it('pins the version of the API', async () => {
     await connection.gitHub().secrets('acme');
-    assert.equal(connection.standIn.requests[0]?.headers['x-github-api-version'], '2022-11-28');
+    assert.equal(connection.fakeGitHub.requests[0]?.headers['x-github-api-version'], '2022-11-28');
   });
 
   describe('with many pages', () => {
     beforeEach(() => {
-      connection.standIn.edit(
+      connection.fakeGitHub.edit(
         ...Array.from({ length: 230 }, (_, index) => {
           return { edit: 'createRepository', organization: 'acme', repository: `extra-${index}` } as const;
         }),
@@ -122,21 +122,21 @@ describe('GitHub through Octokit', () => {
     });
 
     it('reads the pages after the first side by side', async () => {
-      const { standIn } = connection;
-      const second = standIn.fault({ path: { source: 'repos.*[?&]page=2$' }, kind: 'hold' });
+      const { fakeGitHub } = connection;
+      const second = fakeGitHub.fault({ path: { source: 'repos.*[?&]page=2$' }, kind: 'hold' });
       const listing = connection.gitHub().repositories('acme');
       await second.holding();
-      await standIn.answered({ path: { source: 'repos.*[?&]page=3$' } });
+      await fakeGitHub.answered({ path: { source: 'repos.*[?&]page=3$' } });
       second.release();
       assert.equal((await listing).length, 242);
     });
 
     it('reads every page of a selection', async () => {
-      const all = [...(connection.standIn.world.organizations.get('acme')?.repositories.keys() ?? [])];
+      const all = [...(connection.fakeGitHub.world.organizations.get('acme')?.repositories.keys() ?? [])];
       const gitHub = connection.gitHub();
       await gitHub.setSelectedRepositories(npmToken, all);
       assert.equal((await gitHub.selectedRepositories(npmToken)).length, 242);
-      assert.equal(connection.standIn.requestsTo({ method: 'GET' }).length, 3);
+      assert.equal(connection.fakeGitHub.requestsTo({ method: 'GET' }).length, 3);
     });
   });
 
@@ -146,7 +146,7 @@ describe('GitHub through Octokit', () => {
       const first = await gitHub.secrets('acme');
       assert.deepEqual(await gitHub.secrets('acme'), first);
       assert.deepEqual(
-        connection.standIn.requests.map(({ status }) => status),
+        connection.fakeGitHub.requests.map(({ status }) => status),
         [200, 304],
       );
     });
@@ -154,7 +154,7 @@ describe('GitHub through Octokit', () => {
     it('sees what changed', async () => {
       const gitHub = connection.gitHub();
       await gitHub.secrets('acme');
-      connection.standIn.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
+      connection.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
       assert.equal((await gitHub.secrets('acme')).length, 4);
     });
   });

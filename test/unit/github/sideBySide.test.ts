@@ -4,7 +4,7 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../../src/github/octokitGitHub';
 import { sealWith } from '../../../src/github/sealing';
 import { FakeGitHub } from '../../github/fakeGitHub';
-import { testToken } from '../../github/worlds';
+import { testToken } from '../../github/fixtures';
 import { settled } from '../../virtualClock';
 import { npmToken } from '../support';
 

@@ -23,12 +23,12 @@ describe('what is chosen of a .env file', () => {
   });
 
   it('leaves out what is not selected, and has what is fixed', () => {
-    const choice = { ...chosen(allNew, acme, 'KEPT', 'FIXED'), mended: new Map([['FIXED', '4']]) };
+    const choice = { ...chosen(allNew, acme, 'KEPT', 'FIXED'), fixed: new Map([['FIXED', '4']]) };
     assert.deepEqual(values(choice), ['KEPT=1', 'FIXED=4']);
   });
 
   it('makes no secret of what is refused, whatever is fixed', () => {
-    const choice = { ...allNew, mended: new Map([['BAD-NAME', '4']]) };
+    const choice = { ...allNew, fixed: new Map([['BAD-NAME', '4']]) };
     assert.deepEqual(values(choice), ['KEPT=1', 'LEFT=2', 'FIXED= 4']);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'dotenv';
-import { parseEnv } from '../../../src/host/dotenv';
+import { parseEnv } from '../../../src/commands/shared/dotenv';
 import { type EnvEntry, type EnvRefusal, readEnvFile } from '../../../src/model/envFile';
 import { maxValueBytes } from '../../../src/model/secretValue';
 

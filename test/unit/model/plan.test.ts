@@ -6,7 +6,7 @@ import {
   type Summary,
   summarize,
 } from '../../../src/model/plan';
-import type { Reach } from '../../../src/model/reach';
+import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
 
 const secret = { organization: 'acme', name: 'NPM_TOKEN' };
@@ -17,15 +17,15 @@ const repositories: Repository[] = Array.from({ length: 30 }, (_, id) => ({
   archived: false,
   url: '',
 }));
-const selected = (from: number, to: number): Reach => ({
+const selected = (from: number, to: number): SecretAccess => ({
   visibility: 'selected',
   selection: repositories.slice(from, to),
 });
-const toAll: Reach = { visibility: 'all', selection: [] };
-const toPrivate: Reach = { visibility: 'private', selection: [] };
+const toAll: SecretAccess = { visibility: 'all', selection: [] };
+const toPrivate: SecretAccess = { visibility: 'private', selection: [] };
 
 describe('a plan', () => {
-  const plan = (before: Reach, after: Reach): Summary & { changes: Change[] } => {
+  const plan = (before: SecretAccess, after: SecretAccess): Summary & { changes: Change[] } => {
     const changes = changesBetween(secret, before, after);
     return { changes, ...summarize(changes, () => before, repositories) };
   };
@@ -61,7 +61,7 @@ describe('a plan', () => {
   });
 
   const privateOnes = repositories.filter(({ visibility }) => visibility === 'private');
-  const toSome = (from: number, to: number): Reach => ({
+  const toSome = (from: number, to: number): SecretAccess => ({
     visibility: 'selected',
     selection: privateOnes.slice(from, to),
   });
@@ -75,7 +75,7 @@ describe('a plan', () => {
   });
 
   it('is confirmed if it gives access to a public repository, or by one call to more than ten', () => {
-    const publicOne: Reach = { visibility: 'selected', selection: repositories.slice(0, 1) };
+    const publicOne: SecretAccess = { visibility: 'selected', selection: repositories.slice(0, 1) };
     assert.equal(needsConfirmation(plan(toSome(0, 0), publicOne)), true);
     assert.equal(needsConfirmation(plan(toSome(0, 0), publicOne), true), false);
     assert.equal(needsConfirmation(plan(publicOne, toSome(0, 0))), false);

@@ -9,8 +9,8 @@ const enterpriseUri = 'github-enterprise.uri';
  * tests rule over them by commands. What the process asks of `https://api.github.com` goes to `GITHUB_STAND_IN`.
  */
 export function activate(context: ExtensionContext): void {
-  const { GITHUB_STAND_IN: standIn, GITHUB_STAND_IN_ACCOUNT: account } = process.env;
-  if (standIn === undefined || account === undefined) throw new Error('There is no stand-in for GitHub');
+  const { GITHUB_STAND_IN: fakeGitHub, GITHUB_STAND_IN_ACCOUNT: account } = process.env;
+  if (fakeGitHub === undefined || account === undefined) throw new Error('There is no stand-in for GitHub');
   const first = JSON.parse(account) as TestAccount;
   // As VS Code's own: the workspace's address counts, too.
   const host = (): string => workspace.getConfiguration().get(enterpriseUri) ?? '';
@@ -27,7 +27,7 @@ export function activate(context: ExtensionContext): void {
     );
 
   context.subscriptions.push(
-    leadGitHubTo(standIn),
+    leadGitHubTo(fakeGitHub),
     authentication.registerAuthenticationProvider('github', 'GitHub', github),
     authentication.registerAuthenticationProvider(
       'github-enterprise',

@@ -1,12 +1,12 @@
 const gitHub = 'https://api.github.com';
 
 /** Leads what this process asks of GitHub's API to another address. */
-export function leadGitHubTo(standIn: string): { dispose(): void } {
+export function leadGitHubTo(fakeGitHub: string): { dispose(): void } {
   const original = globalThis.fetch;
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     if (new URL(url).origin !== gitHub) return original(input, init);
-    const led = standIn + url.slice(gitHub.length);
+    const led = fakeGitHub + url.slice(gitHub.length);
     return original(input instanceof Request ? new Request(led, input) : led, init);
   };
   return {

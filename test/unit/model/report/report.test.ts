@@ -3,7 +3,7 @@ import { csvField, csvReport } from '../../../../src/model/report/csv';
 import { jsonReport } from '../../../../src/model/report/json';
 import { markdownReport } from '../../../../src/model/report/markdown';
 import { type Report, type ReportWords, toReport } from '../../../../src/model/report/report';
-import { Store } from '../../../../src/model/store';
+import { Store } from '../../../../src/cache/store';
 import { connected } from '../../support';
 
 const words: ReportWords = {

@@ -1,0 +1,106 @@
+import { l10n } from 'vscode';
+import { visibilityLabel } from './words';
+import type { Texts } from '../webview/accessMap/texts';
+
+/** The words of an organization's access map. Where `{0}` is left in them, the map puts in what differs. */
+export function accessMapTexts(organization: string): Texts {
+  return {
+    grid: l10n.t('Access map of {0}', organization),
+    filterRepositories: l10n.t('Filter repositories'),
+    filterSecrets: l10n.t('Filter secrets'),
+    onlyDifferences: l10n.t('Only differences'),
+    onlyDifferencesHint: l10n.t(
+      'Hide the repositories that receive the same of these secrets as most others',
+    ),
+    onlySelected: l10n.t('Only selected'),
+    onlySelectedHint: l10n.t('Hide the secrets that go to all or to private and internal repositories'),
+    refresh: l10n.t('Refresh'),
+    oneRepository: l10n.t('1 repository'),
+    manyRepositories: l10n.t('{0} repositories'),
+    someRepositories: l10n.t('{0} of {1} repositories'),
+    oneSecret: l10n.t('1 secret'),
+    manySecrets: l10n.t('{0} secrets'),
+    someSecrets: l10n.t('{0} of {1} secrets'),
+    visibilityAll: visibilityLabel('all'),
+    visibilityPrivate: visibilityLabel('private'),
+    visibilitySelected: visibilityLabel('selected'),
+    whyAll: l10n.t('all'),
+    whyPrivate: l10n.t('private'),
+    whySelected: l10n.t('selected'),
+    public: l10n.t('public'),
+    private: l10n.t('private'),
+    internal: l10n.t('internal'),
+    archived: l10n.t('{0}, archived'),
+    legendArchived: l10n.t('archived'),
+    cellReaches: l10n.t('{0} reaches {1}: {2}'),
+    cellReachesNot: l10n.t('{0} does not reach {1}'),
+    cellGrant: l10n.t('{0} does not reach {1}: to be granted'),
+    cellRemoval: l10n.t('{0} reaches {1}: to be revoked'),
+    secretReachesOne: l10n.t('{0}, {1}, reaches 1 repository'),
+    secretReachesMany: l10n.t('{0}, {1}, reaches {2} repositories'),
+    repositoryReceivesOne: l10n.t('{0}, {1}, receives 1 secret'),
+    repositoryReceivesMany: l10n.t('{0}, {1}, receives {2} secrets'),
+    pendingLabel: l10n.t('{0}, pending: {1}'),
+    notSelected: l10n.t('{0} goes to: {1}. To choose among them, change its visibility.'),
+    legendGrant: l10n.t('To be granted'),
+    legendRemoval: l10n.t('To be revoked'),
+    oneChange: l10n.t('1 change: {1}'),
+    manyChanges: l10n.t('{0} changes: {1}'),
+    oneGrant: l10n.t('1 grant'),
+    manyGrants: l10n.t('{0} grants'),
+    oneRemoval: l10n.t('1 revocation'),
+    manyRemovals: l10n.t('{0} revocations'),
+    both: l10n.t('{0}, {1}'),
+    noChanges: l10n.t(
+      'No changes. To grant or revoke access, click a cell of a secret with selected repositories, or press Space.',
+    ),
+    review: l10n.t('Review and Apply...'),
+    reviewTitle: l10n.t('Review Changes in {0}', organization),
+    reviewList: l10n.t('Changes to apply'),
+    applyOne: l10n.t('Apply 1 Change'),
+    applyMany: l10n.t('Apply {0} Changes'),
+    back: l10n.t('Back'),
+    grantSign: l10n.t('Grant'),
+    revokeSign: l10n.t('Revoke'),
+    discard: l10n.t('Discard'),
+    discarded: l10n.t('The changes were discarded.'),
+    applying: l10n.t('Applying changes. If one fails, a notification tells you why.'),
+    applyingWait: l10n.t('You can change more as soon as this is done.'),
+    appliedOne: l10n.t('1 change was applied.'),
+    appliedMany: l10n.t('{0} changes were applied.'),
+    appliedSome: l10n.t('{0} of {1} changes were applied.'),
+    appliedNone: l10n.t('GitHub confirmed none of the changes.'),
+    undid: l10n.t('Undid: {0}'),
+    redid: l10n.t('Redid: {0}'),
+    undidMany: l10n.t('Undid {0} changes'),
+    redidMany: l10n.t('Redid {0} changes'),
+    nothingToUndo: l10n.t('Nothing to undo'),
+    nothingToRedo: l10n.t('Nothing to redo'),
+    keptOne: l10n.t('1 change from before is still here. Review or discard it.'),
+    keptMany: l10n.t('{0} changes from before are still here. Review or discard them.'),
+    loading: l10n.t('Reading who can read what in {0}...', organization),
+    noSecrets: l10n.t('{0} has no Codespaces secrets yet.', organization),
+    createSecret: l10n.t('Create Secret...'),
+    noRepositories: l10n.t('{0} has no repositories that could receive its secrets.', organization),
+    tryAgain: l10n.t('Try Again'),
+    nothingMatches: l10n.t('Nothing matches the filters.'),
+    noDifferences: l10n.t('Every repository receives the same of these secrets.'),
+    nothingSelected: l10n.t('No secret goes to selected repositories.'),
+    clearFilters: l10n.t('Clear Filters'),
+    droppedSecret: l10n.t('{0} was deleted meanwhile: its pending changes were dropped.'),
+    droppedVisibility: l10n.t(
+      '{0} no longer goes to selected repositories: its pending changes were dropped.',
+    ),
+    droppedRepositories: l10n.t(
+      'Repositories were deleted meanwhile: the pending changes to them were dropped.',
+    ),
+    dismiss: l10n.t('Dismiss'),
+  };
+}
+
+/** Said when a map with pending changes is closed. */
+export function keptSentence(organization: string, count: number): string {
+  return count === 1
+    ? l10n.t('1 change in the access map of {0} is kept until you open it again.', organization)
+    : l10n.t('{0} changes in the access map of {1} are kept until you open it again.', count, organization);
+}

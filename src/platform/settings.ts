@@ -1,0 +1,109 @@
+import { type Disposable, type Event, EventEmitter, workspace } from 'vscode';
+import { Failure } from '../model/failure';
+import { settings } from '../manifest';
+import { distinctNames } from '../model/distinctNames';
+import { hostProblem, isAddress, isSameAddress } from '../model/gitHubHost';
+
+export type AuthenticationProvider = 'github' | 'github-enterprise';
+
+/** The GitHub to sign in to: its host is never looked at apart from its provider. */
+export interface SignInTarget {
+  readonly provider: AuthenticationProvider;
+  /** The site: `https://github.com`, or the enterprise host as the user named it; empty where they named none. */
+  readonly host: string;
+  /** Why no token may be asked for; nothing where it may. */
+  readonly problem: Failure | undefined;
+}
+
+const enterpriseUriSetting = 'github-enterprise.uri';
+
+/** The user's settings, read when they are asked for. None of them can come from a workspace. */
+export class Settings implements Disposable {
+  readonly #organizationsChanged = new EventEmitter<void>();
+  readonly onDidChangeOrganizations: Event<void> = this.#organizationsChanged.event;
+  readonly #authenticationChanged = new EventEmitter<void>();
+  /** The provider or the host was set, perhaps to another spelling of what it was. */
+  readonly onDidChangeAuthentication: Event<void> = this.#authenticationChanged.event;
+  #signInTarget = readSignInTarget();
+
+  readonly #staleAfterChanged = new EventEmitter<void>();
+  readonly onDidChangeStaleAfter: Event<void> = this.#staleAfterChanged.event;
+
+  readonly #subscription = workspace.onDidChangeConfiguration(change => {
+    if (change.affectsConfiguration(settings.organizations)) this.#organizationsChanged.fire();
+    if (change.affectsConfiguration(settings.staleAfterDays)) this.#staleAfterChanged.fire();
+    if (
+      change.affectsConfiguration(settings.authenticationProvider) ||
+      change.affectsConfiguration(enterpriseUriSetting)
+    ) {
+      const target = readSignInTarget();
+      if (!isSameTarget(target, this.#signInTarget)) this.#signInTarget = target;
+      this.#authenticationChanged.fire();
+    }
+  });
+
+  /** The organizations to show, each once; none: every one that the user owns. */
+  get organizations(): readonly string[] {
+    return distinctNames(globally(settings.organizations));
+  }
+
+  /** After how many days without an update a secret counts as stale; 0: never. */
+  get staleAfterDays(): number {
+    const days = globally(settings.staleAfterDays);
+    return typeof days === 'number' && days > 0 ? days : 0;
+  }
+
+  /** The GitHub to sign in to. It is another object once it has changed, and stays another one when it changes back. */
+  get signInTarget(): SignInTarget {
+    return this.#signInTarget;
+  }
+
+  /**
+   * The enterprise host, where one is used. A workspace's own value is never looked at: it would redirect the token.
+   * Throws a `hostUnset` failure where the enterprise provider is chosen and no host is named for it.
+   */
+  get enterpriseUri(): string | undefined {
+    if (authenticationProvider() !== 'github-enterprise') return undefined;
+    const uri = globally(enterpriseUriSetting);
+    if (!isAddress(uri)) throw new Failure({ kind: 'hostUnset' });
+    return uri;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#organizationsChanged.dispose();
+    this.#authenticationChanged.dispose();
+    this.#staleAfterChanged.dispose();
+  }
+}
+
+function authenticationProvider(): AuthenticationProvider {
+  return globally(settings.authenticationProvider) === 'github-enterprise' ? 'github-enterprise' : 'github';
+}
+
+function readSignInTarget(): SignInTarget {
+  if (authenticationProvider() === 'github')
+    return { provider: 'github', host: 'https://github.com', problem: undefined };
+  const own = globally(enterpriseUriSetting);
+  // Read as VS Code's provider reads it: a trusted workspace may have a value of its own.
+  const problem = hostProblem(own, workspace.getConfiguration().get(enterpriseUriSetting));
+  return {
+    provider: 'github-enterprise',
+    host: isAddress(own) ? own : '',
+    problem: problem && new Failure(problem),
+  };
+}
+
+function isSameTarget(a: SignInTarget, b: SignInTarget): boolean {
+  return (
+    a.provider === b.provider &&
+    (a.host === b.host || (a.host !== '' && b.host !== '' && isSameAddress(a.host, b.host))) &&
+    JSON.stringify(a.problem?.reason) === JSON.stringify(b.problem?.reason)
+  );
+}
+
+/** A setting's value as the user set it for all of VS Code, else its default. */
+function globally(setting: string): unknown {
+  const values = workspace.getConfiguration().inspect(setting);
+  return values?.globalValue ?? values?.defaultValue;
+}

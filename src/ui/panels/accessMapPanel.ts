@@ -1,0 +1,234 @@
+import {
+  commands as vscodeCommands,
+  type Disposable,
+  l10n,
+  type LogOutputChannel,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import { afterLimit } from '../../model/afterLimit';
+import { commands } from '../../manifest';
+import { failureSentence, failureStep, type FailureStep } from '../../labels/failures';
+import { Failure } from '../../model/failure';
+import type { Change } from '../../model/plan';
+import type { AccessMatrix } from '../../model/access';
+import type { Store } from '../../cache/store';
+import {
+  type ApplyReply,
+  type CellChange,
+  checkMapMessage,
+  type HostMessage,
+  type MapMessage,
+} from '../../webview/accessMap/protocol';
+import type { AccessMapChanges } from './accessMapChanges';
+import { accessMessage, cellOf, changeOf } from './accessMapMessages';
+import { accessMapTexts, keptSentence } from '../../labels/accessMap';
+import { showInformation } from '../messages';
+import { tellUnexpected } from '../unexpected';
+import { webviewPage, webviewRoots } from './webviewPage';
+
+/** What a map works with. */
+export interface AccessMapParts {
+  readonly store: Store;
+  readonly log: LogOutputChannel;
+  readonly extensionUri: Uri;
+  /** What is pending in it. */
+  readonly changes: AccessMapChanges;
+  /** Applies changes. Returns those that GitHub confirmed: none if the user was asked and cancelled. */
+  readonly apply: (changes: readonly Change[]) => Promise<readonly Change[]>;
+  /** Opens the map again. */
+  readonly reopen: () => unknown;
+}
+
+/** How long changes of the store gather before the map is sent anew, in milliseconds. */
+const gather = 100;
+
+/** The access map of one organization, in an editor of its own. */
+export class AccessMapPanel implements Disposable {
+  readonly organization: string;
+  readonly store: Store;
+  readonly #parts: AccessMapParts;
+  readonly #panel: WebviewPanel;
+  readonly #subscriptions: { dispose(): unknown }[];
+  /** The access that the map shows. */
+  #access: AccessMatrix | undefined;
+  #step: FailureStep | undefined;
+  /** Whether the page is loaded: one that is hidden is thrown away. */
+  #isListening = false;
+  /** Whether no page was loaded yet. */
+  #isNew = true;
+  /** Whether it is the user who closes the editor. */
+  #isClosedByUser = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Reads again when a rate limit is over. */
+  #limit: ReturnType<typeof afterLimit> | undefined;
+  #asked = 0;
+
+  constructor(organization: string, parts: AccessMapParts, onDidDispose: () => void) {
+    this.organization = organization;
+    this.store = parts.store;
+    this.#parts = parts;
+    this.#panel = window.createWebviewPanel(
+      'codespacesOrgSecrets.accessMap',
+      l10n.t('Access Map: {0}', organization),
+      ViewColumn.Active,
+      { enableScripts: true, localResourceRoots: webviewRoots(parts.extensionUri) },
+    );
+    this.#panel.iconPath = Uri.joinPath(parts.extensionUri, 'media', 'accessMap.svg');
+    this.#subscriptions = [
+      this.#panel.onDidDispose(() => {
+        this.#end();
+        onDidDispose();
+      }),
+      this.#panel.onDidChangeViewState(() => {
+        if (!this.#panel.visible) this.#isListening = false;
+      }),
+      this.#panel.webview.onDidReceiveMessage(data => this.#receive(data)),
+      parts.store.onDidChange(change => {
+        if (change.organization === undefined || change.organization === organization) this.#sendSoon();
+      }),
+      parts.changes.onDidReply(reply => this.#run(() => this.#reply(reply))),
+    ];
+    this.#panel.webview.html = webviewPage('accessMap', this.#panel.webview, parts.extensionUri);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#isClosedByUser = false;
+    this.#panel.dispose();
+  }
+
+  #end(): void {
+    if (this.#isClosedByUser) this.#run(() => this.#tellKept());
+    clearTimeout(this.#timer);
+    this.#limit?.dispose();
+    this.#asked += 1;
+    this.#isListening = false;
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  /** Says that pending changes are kept. Of changes that are being applied, the user is told as for any others. */
+  async #tellKept(): Promise<void> {
+    const { pending, applying } = this.#parts.changes;
+    if (pending.length === 0 || applying !== undefined) return;
+    const open = l10n.t('Open Access Map');
+    const sentence = keptSentence(this.organization, pending.length);
+    if ((await showInformation(sentence, open)) === open) this.#parts.reopen();
+  }
+
+  #receive(data: unknown): void {
+    const checked = checkMapMessage(data);
+    if ('message' in checked) this.#run(() => this.#obey(checked.message));
+    else this.#parts.log.warn(`The access map sent a message ${checked.problem}; it was ignored.`);
+  }
+
+  async #obey(message: MapMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#isListening = true;
+        this.#start();
+        return this.#send();
+      case 'refresh':
+        this.#parts.store.refreshOrganization(this.organization);
+        return;
+      case 'takeStep':
+        if (this.#step) await vscodeCommands.executeCommand(this.#step.command, ...this.#step.arguments);
+        return;
+      case 'createSecret':
+        await vscodeCommands.executeCommand(commands.createSecret, {
+          kind: 'organization',
+          organization: this.organization,
+        });
+        return;
+      case 'pending':
+        this.#parts.changes.pending = message.changes;
+        return;
+      case 'apply':
+        return this.#parts.changes.apply(message.id, message.changes, cells => this.#apply(cells));
+      case 'ignored':
+        this.#parts.log.warn(`The access map was sent a message ${message.problem}; it was ignored.`);
+        return;
+    }
+  }
+
+  #start(): void {
+    const { pending, applying } = this.#parts.changes;
+    this.#post({
+      type: 'start',
+      texts: accessMapTexts(this.organization),
+      pending,
+      isReopened: this.#isNew && pending.length > 0 && applying === undefined,
+      applying,
+    });
+    this.#isNew = false;
+  }
+
+  async #apply(cells: readonly CellChange[]): Promise<readonly CellChange[]> {
+    const changes = cells.flatMap(cell => {
+      const change = changeOf(this.#access, cell);
+      if (!change)
+        this.#parts.log.warn(
+          `The access map asked to change ${cell.secret}, which it does not show so; it was ignored.`,
+        );
+      return change ?? [];
+    });
+    const confirmed = await this.#parts.apply(changes);
+    return confirmed.flatMap(change => cellOf(change) ?? []);
+  }
+
+  /** Shows what was applied, and only then lets more be changed. */
+  async #reply(reply: ApplyReply): Promise<void> {
+    await this.#send();
+    this.#post(reply);
+  }
+
+  /** What changed in the store is shown once the last of several changes has come. */
+  #sendSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#run(() => this.#send()), gather);
+  }
+
+  /** Sends how things are now. An answer that comes after a later question is dropped. */
+  async #send(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#limit?.dispose();
+    if (!this.#isListening) return;
+    const asked = (this.#asked += 1);
+    this.#post({ type: 'loading' });
+    const message = await this.#read();
+    if (asked === this.#asked) this.#post(message);
+  }
+
+  async #read(): Promise<HostMessage> {
+    try {
+      this.#access = await this.#parts.store.access(this.organization);
+      return accessMessage(this.#access);
+    } catch (error) {
+      if (!(error instanceof Failure)) {
+        void tellUnexpected(this.#parts.log, error);
+        return {
+          type: 'failed',
+          sentence: l10n.t('Something went wrong. The log says where.'),
+          step: undefined,
+        };
+      }
+      if (error.reason.kind === 'rateLimited')
+        this.#limit = afterLimit(error.reason.until, () => this.#run(() => this.#send()));
+      this.#step = failureStep(error.reason);
+      return { type: 'failed', sentence: failureSentence(error.reason), step: this.#step?.title };
+    }
+  }
+
+  #run(work: () => Promise<void>): void {
+    work().catch((error: unknown) => tellUnexpected(this.#parts.log, error));
+  }
+
+  #post(message: HostMessage): void {
+    if (this.#isListening) void this.#panel.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,139 @@
+import { commands, l10n, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { afterLimit } from '../../model/afterLimit';
+import { failureSentence, failureStep } from '../../labels/failures';
+import { Failure, type FailureReason } from '../../model/failure';
+import { ask, askAnew, type Answer, type Position, type Showing } from './steps';
+
+/** What has to be loaded before a question can be asked. */
+export interface Loading<T> {
+  /** The question that is asked as soon as it is loaded. */
+  readonly question: string;
+  /** What is being done: "Loading repositories of acme...". */
+  readonly words: string;
+  /** What did not happen where it fails: "Couldn't load the repositories of acme". */
+  readonly failed: string;
+  /** @param onPage called with how many items there are so far */
+  readonly load: (onPage: (soFar: number) => void, signal: AbortSignal) => Promise<T>;
+}
+
+type State<T> =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly reason: FailureReason }
+  | { readonly kind: 'loaded'; readonly value: T };
+
+/** A row that does something. */
+interface ActionItem extends QuickPickItem {
+  readonly run?: () => void;
+}
+
+/**
+ * Asks a question as soon as what it needs is loaded, at once where that is there already. Until then an input in which
+ * nothing can be checked says how far it is; where it fails, the input says so and offers to try again, which happens by
+ * itself when a rate limit is over. What was typed meanwhile is handed on.
+ */
+export async function askLoaded<T, A>(
+  position: Position,
+  loading: Loading<T>,
+  show: (value: T, typed: string) => Showing<A>,
+): Promise<Answer<A>> {
+  const leaving = new AbortController();
+  let timer: ReturnType<typeof afterLimit> | undefined;
+  let state: State<T> = { kind: 'loading' };
+  let typed = '';
+  let stateChanged = (): void => undefined;
+  let paged: (soFar: number) => void = () => undefined;
+
+  const enter = (next: State<T>): void => {
+    if (leaving.signal.aborted) return;
+    state = next;
+    stateChanged();
+  };
+  const load = async (): Promise<void> => {
+    try {
+      const value = await loading.load(soFar => paged(soFar), leaving.signal);
+      enter({ kind: 'loaded', value });
+    } catch (error) {
+      if (leaving.signal.aborted) return;
+      if (!(error instanceof Failure)) throw error;
+      if (error.reason.kind === 'rateLimited') timer = afterLimit(error.reason.until, again);
+      enter({ kind: 'failed', reason: error.reason });
+    }
+  };
+  let breakOff: (error: unknown) => void = () => undefined;
+  const broken = new Promise<never>((_, reject) => (breakOff = reject));
+  broken.catch(() => undefined);
+  const start = (): Promise<void> => load().catch(breakOff);
+  const again = (): void => {
+    timer?.dispose();
+    enter({ kind: 'loading' });
+    void start();
+  };
+  const inputWith = (placeholder: string, items: readonly ActionItem[]): QuickPick<ActionItem> => {
+    const input = window.createQuickPick<ActionItem>();
+    input.placeholder = placeholder;
+    input.items = items;
+    input.value = typed;
+    input.onDidChangeValue(value => (typed = value));
+    return input;
+  };
+  const showing = (input: QuickPick<ActionItem>): Showing<A> => {
+    const run = (): undefined => {
+      input.selectedItems[0]?.run?.();
+      return undefined;
+    };
+    return { input, answer: Promise.race([ask<A>(input, position, run), broken]) };
+  };
+  try {
+    // What is known already is there within a turn, and needs no word of loading.
+    await Promise.race([start(), new Promise(resolve => setTimeout(resolve))]);
+    return await askAnew(renew => {
+      stateChanged = renew;
+      paged = () => undefined;
+      switch (state.kind) {
+        case 'loading': {
+          const input = inputWith(loading.question, [progressItem(loading.words, 0)]);
+          input.busy = true;
+          paged = soFar => (input.items = [progressItem(loading.words, soFar)]);
+          return showing(input);
+        }
+        case 'failed':
+          return showing(inputWith(loading.failed, failedItems(state.reason, again)));
+        case 'loaded':
+          return show(state.value, typed);
+      }
+    });
+  } finally {
+    leaving.abort();
+    timer?.dispose();
+  }
+}
+
+/** How far it is: a row that does nothing. */
+function progressItem(words: string, soFar: number): ActionItem {
+  return {
+    label: `$(loading~spin) ${words}`,
+    ...(soFar > 0 && { description: l10n.t('{0} so far', soFar.toLocaleString()) }),
+    alwaysShow: true,
+  };
+}
+
+/** What went wrong, and what to do about it. */
+function failedItems(reason: FailureReason, again: () => void): ActionItem[] {
+  const step = failureStep(reason);
+  const retry: ActionItem = {
+    label: l10n.t('Try Again'),
+    iconPath: new ThemeIcon('refresh'),
+    detail: failureWords(reason),
+    alwaysShow: true,
+    run: again,
+  };
+  if (!step) return [retry];
+  const run = (): void => void commands.executeCommand(step.command, ...step.arguments);
+  return [retry, { label: step.title, iconPath: new ThemeIcon('arrow-right'), alwaysShow: true, run }];
+}
+
+function failureWords(reason: FailureReason): string {
+  if (reason.kind !== 'rateLimited') return failureSentence(reason);
+  const until = reason.until.toLocaleTimeString();
+  return l10n.t('GitHub’s rate limit is reached. Loading goes on by itself at {0}.', until);
+}
