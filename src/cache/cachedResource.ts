@@ -14,6 +14,11 @@ export class CachedResource<T> {
     return this.#value;
   }
 
+  /** What is known to be true now, as far as this window can tell; nothing once it was invalidated. */
+  get current(): T | undefined {
+    return this.#fresh ? this.#value : undefined;
+  }
+
   /** The value: the kept one while it is fresh, else a fetched one. Callers that ask meanwhile share the fetch. */
   load(): Promise<T> {
     if (this.#fresh) return Promise.resolve(this.#value as T);

@@ -151,6 +151,11 @@ export class Store {
     return this.#cacheOf(organization).secrets.value ?? [];
   }
 
+  /** The repositories that are selected for a secret, where that is known. */
+  knownSelection({ organization, name }: SecretReference): readonly Repository[] | undefined {
+    return this.#cacheOf(organization).selections.get(name)?.current;
+  }
+
   /** How many secrets the organization was last seen to have. */
   knownCount(organization: string): number | undefined {
     return this.#cacheOf(organization).secrets.value?.length;

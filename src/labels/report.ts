@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ReportFormat, ReportWords } from '../model/report/report';
-import { exactTime } from './times';
+import { exactTime } from './age';
 import { secretCount, visibilityLabel } from './words';
 
 /** The words of a report. */

@@ -1,6 +1,7 @@
-import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../manifest';
 import { failureLabel, failureSentence, failureStep } from '../labels/failures';
+import { treeLabels } from '../labels/tree';
 import type { FailureNode, OrganizationNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */
@@ -29,7 +30,7 @@ export function emptyItem(label: string, command?: string, argument?: unknown): 
 
 /** What stands in a branch whose content is on its way. */
 export function loadingItem(): TreeItem {
-  const item = new TreeItem(l10n.t('Loading...'));
+  const item = new TreeItem(treeLabels.loading());
   item.contextValue = 'loading';
   item.iconPath = new ThemeIcon('loading~spin');
   return item;
@@ -37,18 +38,13 @@ export function loadingItem(): TreeItem {
 
 /** Organizations that GitHub does not name before the session is authorized for them. */
 export function hiddenItem(count: number): TreeItem {
-  const label =
-    count === 1
-      ? l10n.t('1 organization needs single sign-on')
-      : l10n.t('{0} organizations need single sign-on', count);
-  const item = new TreeItem(label);
+  const item = new TreeItem(treeLabels.hidden(count));
+  const step = treeLabels.signInAgain();
   item.contextValue = 'hidden';
   item.iconPath = new ThemeIcon('shield');
-  item.tooltip = l10n.t(
-    'GitHub doesn’t name it to this session. Sign in again and authorize the session for it.',
-  );
-  item.description = l10n.t('Sign In Again...');
-  item.command = { command: commands.signIn, title: l10n.t('Sign In Again'), arguments: [{ again: true }] };
+  item.tooltip = treeLabels.hiddenDetail();
+  item.description = treeLabels.step(step);
+  item.command = { command: commands.signIn, title: step, arguments: [{ again: true }] };
   return item;
 }
 
@@ -56,16 +52,16 @@ export function hiddenItem(count: number): TreeItem {
 export function failureItem({ parent, failure: { reason } }: FailureNode): TreeItem {
   const sentence = failureSentence(reason);
   const step = failureStep(reason) ?? {
-    title: l10n.t('Try Again'),
+    title: treeLabels.tryAgain(),
     command: commands.refreshOrganization,
     arguments: [parent],
   };
   const item = new TreeItem(failureLabel(reason));
-  item.accessibilityInformation = { label: `${sentence} ${step.title}` };
+  item.accessibilityInformation = { label: treeLabels.failure(sentence, step.title) };
   item.contextValue = 'failure';
   item.iconPath = new ThemeIcon(reason.kind === 'ssoRequired' ? 'shield' : 'warning');
   item.tooltip = sentence;
-  item.description = l10n.t('{0}...', step.title);
+  item.description = treeLabels.step(step.title);
   item.command = { ...step, arguments: [...step.arguments] };
   return item;
 }

@@ -2,6 +2,7 @@ import type { Failure } from '../model/failure';
 import type { Repository } from '../model/repository';
 import type { SecretReference, Visibility } from '../model/secret';
 
+/** In both views, at the top. */
 export interface OrganizationNode {
   readonly kind: 'organization';
   readonly organization: string;
@@ -19,33 +20,37 @@ export interface RepositoryNode {
   readonly repository: Repository;
 }
 
-/** A repository in the Repositories view, below its organization. */
+/** In the Repositories view, a repository below its organization. */
 export interface RepositoryBranchNode {
   readonly kind: 'repositoryBranch';
   readonly organization: string;
   readonly repository: Repository;
 }
 
-/** In the Repositories view, a secret below a repository that receives it. */
+/** In the Repositories view, a secret below a repository that can use it. */
 export interface ReceivedSecretNode extends SecretReference {
   readonly kind: 'receivedSecret';
   readonly repository: Repository;
   readonly why: Visibility;
 }
 
-/** A node that others stand under. */
-export type BranchNode = OrganizationNode | SecretNode | RepositoryBranchNode;
-
 /** A branch that has nothing to show, and says why. */
-export interface EmptyNode {
+export interface EmptyNode<Branch> {
   readonly kind: 'empty';
-  readonly parent: BranchNode;
+  readonly parent: Branch;
 }
 
 /** A branch whose content is on its way. */
-export interface LoadingNode {
+export interface LoadingNode<Branch> {
   readonly kind: 'loading';
-  readonly parent: BranchNode;
+  readonly parent: Branch;
+}
+
+/** A branch that could not be fetched, and says why. */
+export interface FailureNode<Branch = BranchNode> {
+  readonly kind: 'failure';
+  readonly parent: Branch;
+  readonly failure: Failure;
 }
 
 /** Organizations behind single sign-on, of which GitHub tells no more than how many they are. */
@@ -54,23 +59,23 @@ export interface HiddenNode {
   readonly count: number;
 }
 
-/** A branch that could not be fetched, and says why. */
-export interface FailureNode {
-  readonly kind: 'failure';
-  readonly parent: BranchNode;
-  readonly failure: Failure;
-}
+/** What a view shows, made of its branches and its leaves. */
+export type ViewNode<Branch, Leaf> =
+  Branch | Leaf | EmptyNode<Branch> | LoadingNode<Branch> | FailureNode<Branch> | HiddenNode;
 
-export type TreeNode =
-  | OrganizationNode
-  | SecretNode
-  | RepositoryNode
-  | RepositoryBranchNode
-  | ReceivedSecretNode
-  | EmptyNode
-  | LoadingNode
-  | HiddenNode
-  | FailureNode;
+/** A node of the Secrets view. */
+export type SecretsNode = ViewNode<OrganizationNode | SecretNode, RepositoryNode>;
+
+/** A node of the Repositories view. */
+export type RepositoriesNode = ViewNode<OrganizationNode | RepositoryBranchNode, ReceivedSecretNode>;
+
+/** A node that others stand under, in either view. */
+export type BranchNode = OrganizationNode | SecretNode | RepositoryBranchNode;
+
+export type LeafNode = RepositoryNode | ReceivedSecretNode;
+
+/** A node of either view. */
+export type TreeNode = ViewNode<BranchNode, LeafNode>;
 
 /** What tells one node of a view from another for as long as VS Code runs; VS Code keeps what is expanded by it. */
 export function nodeId(node: TreeNode): string {
@@ -114,6 +119,6 @@ export function parentOf(node: TreeNode): BranchNode | undefined {
   }
 }
 
-export function isBranch(node: TreeNode): node is BranchNode {
+export function isBranch<Branch extends BranchNode>(node: ViewNode<Branch, LeafNode>): node is Branch {
   return node.kind === 'organization' || node.kind === 'secret' || node.kind === 'repositoryBranch';
 }

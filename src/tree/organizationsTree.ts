@@ -5,15 +5,31 @@ import type { Subscription } from '../model/event';
 import { Failure } from '../model/failure';
 import type { SecretReference } from '../model/secret';
 import type { Store } from '../cache/store';
-import { type BranchNode, isBranch, nodeId, parentOf, type TreeNode } from './nodes';
+import { failureItem, hiddenItem, loadingItem } from './items';
+import {
+  type EmptyNode,
+  isBranch,
+  type LeafNode,
+  nodeId,
+  type OrganizationNode,
+  parentOf,
+  type RepositoryBranchNode,
+  type SecretNode,
+  type ViewNode,
+} from './nodes';
 
 /** What a view as a whole shows where it has no items: its welcome content is chosen by it. */
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
 
+/** What stands under an organization, and has something under it. */
+type InnerNode = SecretNode | RepositoryBranchNode;
+
+type NodeOf<Inner, Leaf> = ViewNode<OrganizationNode | Inner, Leaf>;
+
 /** What a branch shows, and whether that is what the store knows. */
-interface Branch {
+interface BranchState<Node> {
   /** What was last fetched; shown until something newer is there. */
-  shown: TreeNode[] | undefined;
+  shown: Node[] | undefined;
   isCurrent: boolean;
   /** Settles when it is current. */
   loading: Promise<void> | undefined;
@@ -29,18 +45,20 @@ const patience = 500;
  * VS Code draws nothing of a view before all its open branches have answered, so a slow branch does not keep it waiting:
  * it answers with what it has, and is drawn again by itself when there is more.
  */
-export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, Disposable {
+export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends LeafNode>
+  implements TreeDataProvider<NodeOf<Inner, Leaf>>, Disposable
+{
   /** The logins that stand at the top. */
   protected organizations: readonly string[] = [];
   readonly #connections: Connections;
   readonly #viewId: string;
   readonly #onUnexpected: (error: unknown) => void;
   /** VS Code knows a node by its object, so that there is one for each id. */
-  readonly #nodes = new Map<string, TreeNode>();
-  readonly #branches = new Map<string, Branch>();
+  readonly #nodes = new Map<string, NodeOf<Inner, Leaf>>();
+  readonly #branches = new Map<string, BranchState<NodeOf<Inner, Leaf>>>();
   /** What VS Code last drew beside the name of each node, by its id. */
   readonly #drawn = new Map<string, TreeItem['description']>();
-  readonly #changed = new EventEmitter<TreeNode | undefined>();
+  readonly #changed = new EventEmitter<NodeOf<Inner, Leaf> | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #stateChanged = new EventEmitter<TreeState>();
   readonly onDidChangeState = this.#stateChanged.event;
@@ -65,23 +83,29 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   /** What a branch holds. Rejects with a `Failure`, which the branch then shows. */
-  protected abstract childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]>;
+  protected abstract childrenOf(
+    parent: OrganizationNode | Inner,
+    store: Store,
+  ): Promise<NodeOf<Inner, Leaf>[]>;
 
-  protected abstract itemOf(node: TreeNode): TreeItem;
+  /** The item of a node that this view alone knows how to show. */
+  protected abstract itemOf(
+    node: OrganizationNode | Inner | Leaf | EmptyNode<OrganizationNode | Inner>,
+  ): TreeItem;
 
   /** The node whose branch shows what has changed in the store; nothing for all of them. */
-  protected abstract changedNode(change: Partial<SecretReference>): TreeNode | undefined;
+  protected abstract changedNode(change: Partial<SecretReference>): NodeOf<Inner, Leaf> | undefined;
 
-  getTreeItem(node: TreeNode): TreeItem {
-    const item = this.itemOf(node);
+  getTreeItem(node: NodeOf<Inner, Leaf>): TreeItem {
+    const item = this.#itemOf(node);
     item.id = nodeId(node);
     this.#drawn.set(item.id, item.description);
     return item;
   }
 
-  async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+  async getChildren(parent?: NodeOf<Inner, Leaf>): Promise<NodeOf<Inner, Leaf>[]> {
     if (!parent) return this.#topNodes();
-    if (!isBranch(parent)) return [];
+    if (!isBranch<OrganizationNode | Inner>(parent)) return [];
     const branch = this.#branch(parent);
     if (!branch.isCurrent || branch.loading) {
       branch.loading ??= this.#load(parent, branch);
@@ -98,8 +122,9 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     await this.#branches.get(nodeId(parent))?.loading;
   }
 
-  getParent(node: TreeNode): TreeNode | undefined {
-    const parent = parentOf(node);
+  getParent(node: NodeOf<Inner, Leaf>): NodeOf<Inner, Leaf> | undefined {
+    // What a node of this view stands under is of this view, too, which the compiler cannot know.
+    const parent = parentOf(node) as OrganizationNode | Inner | undefined;
     return parent && this.node(parent);
   }
 
@@ -111,7 +136,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   /** The one object for a node. What a node carries beside its id may have changed since. */
-  protected node(node: TreeNode): TreeNode {
+  protected node(node: NodeOf<Inner, Leaf>): NodeOf<Inner, Leaf> {
     const id = nodeId(node);
     const known = this.#nodes.get(id);
     if (known) return Object.assign(known, node);
@@ -120,16 +145,22 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   /** The node with an id, if it was ever shown. */
-  protected knownNode(id: string): TreeNode | undefined {
+  protected knownNode(id: string): NodeOf<Inner, Leaf> | undefined {
     return this.#nodes.get(id);
   }
 
   /** Has a branch and all below it be fetched and drawn again; all of them without one. */
-  protected ask(node?: TreeNode): void {
+  protected ask(node?: NodeOf<Inner, Leaf>): void {
     const prefix = node && nodeId(node);
     for (const [id, branch] of this.#branches)
       if (prefix === undefined || id === prefix || id.startsWith(`${prefix}/`)) branch.isCurrent = false;
     this.#changed.fire(node);
+  }
+
+  #itemOf(node: NodeOf<Inner, Leaf>): TreeItem {
+    if (node.kind === 'loading') return loadingItem();
+    if (node.kind === 'hidden') return hiddenItem(node.count);
+    return node.kind === 'failure' ? failureItem(node) : this.itemOf(node);
   }
 
   /** What was shown of another connection is not this one's. */
@@ -143,7 +174,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     this.ask(this.changedNode(change));
   }
 
-  #branch(parent: BranchNode): Branch {
+  #branch(parent: OrganizationNode | Inner): BranchState<NodeOf<Inner, Leaf>> {
     const id = nodeId(parent);
     const branch = this.#branches.get(id) ?? {
       shown: undefined,
@@ -156,7 +187,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   /** Fetches a branch, once at a time, until nothing has changed meanwhile, and has it drawn. */
-  async #load(parent: BranchNode, branch: Branch): Promise<void> {
+  async #load(parent: OrganizationNode | Inner, branch: BranchState<NodeOf<Inner, Leaf>>): Promise<void> {
     await window.withProgress({ location: { viewId: this.#viewId } }, async () => {
       while (!branch.isCurrent) {
         branch.isCurrent = true;
@@ -167,12 +198,12 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     const id = nodeId(parent);
     if (this.#branches.get(id) !== branch) return;
     // The row itself tells how much there is, which is known only now.
-    const isRowOld = this.#drawn.has(id) && this.#drawn.get(id) !== this.itemOf(parent).description;
+    const isRowOld = this.#drawn.has(id) && this.#drawn.get(id) !== this.#itemOf(parent).description;
     if (branch.isLate || isRowOld) this.#changed.fire(parent);
     branch.isLate = false;
   }
 
-  async #childrenOf(parent: BranchNode): Promise<TreeNode[]> {
+  async #childrenOf(parent: OrganizationNode | Inner): Promise<NodeOf<Inner, Leaf>[]> {
     try {
       const children = await this.childrenOf(parent, this.#connections.required.store);
       return children.length > 0 ? children : [this.node({ kind: 'empty', parent })];
@@ -190,7 +221,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
   }
 
   /** A branch that met a rate limit goes on by itself when that is over; all of them without one. */
-  #askAfter({ reason }: Failure, node: TreeNode | undefined): void {
+  #askAfter({ reason }: Failure, node: NodeOf<Inner, Leaf> | undefined): void {
     if (reason.kind !== 'rateLimited') return;
     const id = node ? nodeId(node) : '';
     this.#timers.get(id)?.dispose();
@@ -200,7 +231,7 @@ export abstract class OrganizationsTree implements TreeDataProvider<TreeNode>, D
     );
   }
 
-  async #topNodes(): Promise<TreeNode[]> {
+  async #topNodes(): Promise<NodeOf<Inner, Leaf>[]> {
     try {
       const { store } = await this.#connections.opened();
       const { organizations, hidden } = await store.organizations();

@@ -1,23 +1,28 @@
-import { Disposable, type TreeItem, type Uri } from 'vscode';
+import { Disposable, type TreeItem } from 'vscode';
 import { views } from '../manifest';
 import type { GitHubPages } from '../platform/gitHubPages';
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/words';
 import { secretsReceivedBy, receivedCounts } from '../model/access';
-import type { Secret, SecretReference } from '../model/secret';
+import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
-import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
-import type { BranchNode, OrganizationNode, RepositoryBranchNode, TreeNode } from './nodes';
+import { organizationItem } from './items';
+import type {
+  EmptyNode,
+  OrganizationNode,
+  ReceivedSecretNode,
+  RepositoriesNode,
+  RepositoryBranchNode,
+} from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import {
   noRepositoryBranchesItem,
-  nothingReceivedItem,
+  noReceivedSecretsItem,
   receivedSecretItem,
   repositoryBranchItem,
 } from './repositoryBranchItems';
-import { repositoryItem, secretItem } from './secretItems';
 
 /** What the rows of an organization's repositories show beside the repositories themselves. */
 interface Shown {
@@ -27,7 +32,7 @@ interface Shown {
 }
 
 /** The Repositories view: organization, its repositories, and the secrets that each receives. */
-export class RepositoriesTree extends OrganizationsTree {
+export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, ReceivedSecretNode> {
   readonly #settings: Settings;
   readonly #openRepositories: OpenRepositories;
   readonly #pages: () => GitHubPages;
@@ -56,18 +61,25 @@ export class RepositoriesTree extends OrganizationsTree {
     this.#subscriptions.dispose();
   }
 
-  protected override async childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]> {
+  protected override async childrenOf(
+    parent: OrganizationNode | RepositoryBranchNode,
+    store: Store,
+  ): Promise<RepositoriesNode[]> {
     switch (parent.kind) {
       case 'organization':
         return this.#repositories(parent, store);
       case 'repositoryBranch':
         return this.#secrets(parent, store);
-      case 'secret':
-        return [];
     }
   }
 
-  protected override itemOf(node: TreeNode): TreeItem {
+  protected override itemOf(
+    node:
+      | OrganizationNode
+      | RepositoryBranchNode
+      | ReceivedSecretNode
+      | EmptyNode<OrganizationNode | RepositoryBranchNode>,
+  ): TreeItem {
     switch (node.kind) {
       case 'organization': {
         const count = this.#shown.get(node.organization)?.counts.size;
@@ -83,35 +95,24 @@ export class RepositoriesTree extends OrganizationsTree {
         );
       }
       case 'receivedSecret':
-        return receivedSecretItem(node, ...this.#secret(node));
-      case 'secret':
-        return secretItem(node, ...this.#secret(node));
-      case 'repository':
-        return repositoryItem(node.repository);
+        return receivedSecretItem(node, {
+          secret: this.store?.knownSecret(node),
+          page: this.#pages().secrets(node.organization),
+          staleAfterDays: this.#settings.staleAfterDays,
+        });
       case 'empty':
         return node.parent.kind === 'organization'
           ? noRepositoryBranchesItem()
-          : nothingReceivedItem(node.parent);
-      case 'loading':
-        return loadingItem();
-      case 'hidden':
-        return hiddenItem(node.count);
-      case 'failure':
-        return failureItem(node);
+          : noReceivedSecretsItem(node.parent);
     }
   }
 
-  #secret(reference: SecretReference): [Secret | undefined, Uri, number] {
-    const page = this.#pages().secrets(reference.organization);
-    return [this.store?.knownSecret(reference), page, this.#settings.staleAfterDays];
-  }
-
   /** One secret's change may touch every repository of its organization. */
-  protected override changedNode({ organization }: Partial<SecretReference>): TreeNode | undefined {
+  protected override changedNode({ organization }: Partial<SecretReference>): RepositoriesNode | undefined {
     return organization === undefined ? undefined : this.knownNode(organization);
   }
 
-  async #repositories({ organization }: OrganizationNode, store: Store): Promise<TreeNode[]> {
+  async #repositories({ organization }: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
     const [access, isOpen] = await Promise.all([
       store.access(organization),
       this.#openRepositories.lookUp(organization),
@@ -122,7 +123,10 @@ export class RepositoriesTree extends OrganizationsTree {
     return openFirst.map(repository => this.node({ kind: 'repositoryBranch', organization, repository }));
   }
 
-  async #secrets({ organization, repository }: RepositoryBranchNode, store: Store): Promise<TreeNode[]> {
+  async #secrets(
+    { organization, repository }: RepositoryBranchNode,
+    store: Store,
+  ): Promise<RepositoriesNode[]> {
     const access = await store.access(organization);
     return secretsReceivedBy(access, repository).map(({ secret: { name }, why }) =>
       this.node({ kind: 'receivedSecret', organization, name, repository, why }),

@@ -1,55 +1,52 @@
-import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import {
+  receivedDescription,
+  repositoryDescription,
+  spokenReceived,
+  spokenRepository,
+  treeLabels,
+} from '../labels/tree';
+import { repositoryIcon } from '../labels/words';
 import { commands } from '../manifest';
-import { repositoryIcon, repositoryWords, secretCount, visibilityLabel } from '../labels/words';
 import { isStale } from '../model/age';
 import type { Repository } from '../model/repository';
-import type { Secret } from '../model/secret';
 import { emptyItem } from './items';
-import type { BranchNode, ReceivedSecretNode } from './nodes';
-import { secretIcon, secretTooltip, staleSentence } from './secretItems';
+import type { ReceivedSecretNode, RepositoryBranchNode } from './nodes';
+import { secretIcon, secretTooltip, type ShownSecret } from './secretItems';
 
-/** A repository with how many secrets it receives; one that is open in the window says so. */
-export function repositoryBranchItem(repository: Repository, count: number, isOpen: boolean): TreeItem {
+/** A repository with how many secrets it can use; one that is open in the window says so. */
+export function repositoryBranchItem(repository: Repository, secrets: number, isOpen: boolean): TreeItem {
   const item = new TreeItem(repository.name, TreeItemCollapsibleState.Collapsed);
-  const words = repositoryWords(repository);
-  const secrets = secretCount(count);
+  const spoken = spokenRepository(repository, secrets, isOpen);
   item.contextValue = 'repositoryBranch';
   item.iconPath = new ThemeIcon(isOpen ? 'root-folder-opened' : repositoryIcon(repository));
-  item.description = isOpen
-    ? l10n.t('open here, {0}, {1}', words, secrets)
-    : l10n.t('{0}, {1}', words, secrets);
-  const label = l10n.t('{0}, {1} repository, receives {2}', repository.name, words, secrets);
-  item.accessibilityInformation = {
-    label: isOpen ? l10n.t('{0}, open in this window', label) : label,
-  };
-  item.tooltip = item.accessibilityInformation.label;
+  item.description = repositoryDescription(repository, secrets, isOpen);
+  item.accessibilityInformation = { label: spoken };
+  item.tooltip = spoken;
   return item;
 }
 
-/** A secret below a repository that receives it, with why it does. */
+/** A secret below a repository that can use it, with why it can. */
 export function receivedSecretItem(
   { name, repository, why }: ReceivedSecretNode,
-  secret: Secret | undefined,
-  page: Uri,
-  staleAfterDays: number,
+  { secret, page, staleAfterDays }: Omit<ShownSecret, 'selected'>,
 ): TreeItem {
   const item = new TreeItem(name);
-  const words = visibilityLabel(why);
-  const stale = secret && isStale(secret, staleAfterDays) ? staleSentence(staleAfterDays) : undefined;
-  const label = l10n.t('{0}, received by {1}, goes to: {2}', name, repository.name, words);
-  item.contextValue = `received.${why}`;
-  item.iconPath = secretIcon(why, stale !== undefined);
-  item.description =
-    stale === undefined ? words.toLocaleLowerCase() : l10n.t('{0} ⚠ stale', words.toLocaleLowerCase());
-  item.accessibilityInformation = { label: stale === undefined ? label : l10n.t('{0}. {1}', label, stale) };
-  if (secret) item.tooltip = secretTooltip(secret, page, stale);
+  const stale = secret !== undefined && isStale(secret, staleAfterDays);
+  item.contextValue = `receivedSecret.${why}`;
+  item.iconPath = secretIcon(why, stale);
+  item.description = receivedDescription(why, secret, stale);
+  item.accessibilityInformation = {
+    label: spokenReceived(name, repository, why, stale ? staleAfterDays : undefined),
+  };
+  if (secret) item.tooltip = secretTooltip(secret, page, stale ? staleAfterDays : undefined);
   return item;
 }
 
 export function noRepositoryBranchesItem(): TreeItem {
-  return emptyItem(l10n.t('No repositories.'));
+  return emptyItem(treeLabels.noRepositories());
 }
 
-export function nothingReceivedItem(parent: BranchNode): TreeItem {
-  return emptyItem(l10n.t('It receives no secret. Grant some...'), commands.grantSecrets, parent);
+export function noReceivedSecretsItem(parent: RepositoryBranchNode): TreeItem {
+  return emptyItem(treeLabels.noSecretForRepository(), commands.grantSecrets, parent);
 }

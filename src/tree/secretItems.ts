@@ -1,45 +1,49 @@
+import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import {
-  l10n,
-  MarkdownString,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type Uri,
-} from 'vscode';
+  openOnGitHubLabel,
+  secretDescription,
+  secretDetails,
+  spokenSecret,
+  spokenSelectedRepository,
+  staleSentence,
+  treeLabels,
+} from '../labels/tree';
+import { repositoryIcon, repositoryWords, visibilityIcon } from '../labels/words';
 import { commands } from '../manifest';
-import { exactTime, relativeTime } from '../labels/times';
-import { repositoryIcon, repositoryWords, visibilityIcon, visibilityLabel } from '../labels/words';
 import { isStale } from '../model/age';
 import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';
 import type { Secret, SecretReference, Visibility } from '../model/secret';
 import { emptyItem } from './items';
-import type { BranchNode } from './nodes';
+import type { OrganizationNode, SecretNode } from './nodes';
 
-/** A secret that every repository receives has no children: its words say it. */
-export function secretItem(
-  { organization, name }: SecretReference,
-  secret: Secret | undefined,
-  page: Uri,
-  staleAfterDays: number,
-): TreeItem {
+/** What a secret's row shows beside its name. */
+export interface ShownSecret {
+  /** What is known of it; nothing where that is gone. */
+  readonly secret: Secret | undefined;
+  /** How many repositories are selected for it, where that is known. */
+  readonly selected: number | undefined;
+  readonly page: Uri;
+  readonly staleAfterDays: number;
+}
+
+/** A secret that every repository can use has no children: its words say it. */
+export function secretItem({ name }: SecretReference, shown: ShownSecret): TreeItem {
+  const { secret, selected, page, staleAfterDays } = shown;
   if (!secret) return new TreeItem(name);
   const isSelected = secret.visibility === 'selected';
   const item = new TreeItem(
     secret.name,
     isSelected ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
-  const words = visibilityLabel(secret.visibility);
-  const age = relativeTime(secret.updatedAt);
-  const label = l10n.t('{0}, secret of {1}, {2}, updated {3}', secret.name, organization, words, age);
-  const description = l10n.t('{0}, {1}', words.toLocaleLowerCase(), age);
-  const stale = isStale(secret, staleAfterDays) ? staleSentence(staleAfterDays) : undefined;
+  const stale = isStale(secret, staleAfterDays);
   item.contextValue = `secret.${secret.visibility}`;
-  item.iconPath = secretIcon(secret.visibility, stale !== undefined);
-  item.description = stale === undefined ? description : l10n.t('{0} ⚠ stale', description);
-  item.accessibilityInformation = { label: stale === undefined ? label : l10n.t('{0}. {1}', label, stale) };
-  item.tooltip = secretTooltip(secret, page, stale);
+  item.iconPath = secretIcon(secret.visibility, stale);
+  item.description = secretDescription(secret, selected, stale);
+  item.accessibilityInformation = {
+    label: spokenSecret(secret, selected, stale ? staleAfterDays : undefined),
+  };
+  item.tooltip = secretTooltip(secret, page, stale ? staleAfterDays : undefined);
   return item;
 }
 
@@ -49,19 +53,15 @@ export function secretIcon(visibility: Visibility, isStale: boolean): ThemeIcon 
   return new ThemeIcon(visibilityIcon(visibility), color);
 }
 
-/** What staleness means: no more is known than that nothing was updated. */
-export function staleSentence(days: number): string {
-  return l10n.t('The value is at least this old: not updated for more than {0} days.', days);
-}
-
-export function secretTooltip(secret: Secret, page: Uri, stale: string | undefined): MarkdownString {
+export function secretTooltip(secret: Secret, page: Uri, staleAfterDays: number | undefined): MarkdownString {
+  const { access, updated, created } = secretDetails(secret);
   const lines = [
     '',
-    `$(${visibilityIcon(secret.visibility)}) ${visibilityLabel(secret.visibility)}`,
-    l10n.t('Updated {0}', exactTime(secret.updatedAt)),
-    l10n.t('Created {0}', exactTime(secret.createdAt)),
-    ...(stale === undefined ? [] : [`$(warning) ${stale}`]),
-    `[${l10n.t('Open on GitHub')}](${page.toString()})`,
+    `$(${visibilityIcon(secret.visibility)}) ${access}`,
+    updated,
+    created,
+    ...(staleAfterDays === undefined ? [] : [`$(warning) ${staleSentence(staleAfterDays)}`]),
+    `[${openOnGitHubLabel()}](${page.toString()})`,
   ];
   return new MarkdownString('**', true)
     .appendText(plainName(secret.name))
@@ -71,23 +71,19 @@ export function secretTooltip(secret: Secret, page: Uri, stale: string | undefin
 /** A repository below a secret. */
 export function repositoryItem(repository: Repository): TreeItem {
   const item = new TreeItem(repository.name);
-  const words = repositoryWords(repository);
+  const spoken = spokenSelectedRepository(repository);
   item.contextValue = 'repository';
   item.iconPath = new ThemeIcon(repositoryIcon(repository));
-  item.description = words;
-  item.accessibilityInformation = { label: l10n.t('{0}, {1} repository', repository.name, words) };
-  item.tooltip = l10n.t('{0}, {1} repository', repository.name, words);
+  item.description = repositoryWords(repository);
+  item.accessibilityInformation = { label: spoken };
+  item.tooltip = spoken;
   return item;
 }
 
-export function noSecretsItem(parent: BranchNode): TreeItem {
-  return emptyItem(l10n.t('No Codespaces secrets yet. Create one...'), commands.createSecret, parent);
+export function noSecretsItem(parent: OrganizationNode): TreeItem {
+  return emptyItem(treeLabels.noSecrets(), commands.createSecret, parent);
 }
 
-export function noRepositoriesItem(parent: BranchNode): TreeItem {
-  return emptyItem(
-    l10n.t('No repository receives it yet. Choose some...'),
-    commands.editRepositories,
-    parent,
-  );
+export function noRepositoriesItem(parent: SecretNode): TreeItem {
+  return emptyItem(treeLabels.noRepositoryForSecret(), commands.editRepositories, parent);
 }

@@ -7,13 +7,13 @@ import { isStale } from '../model/age';
 import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
-import { failureItem, hiddenItem, loadingItem, organizationItem } from './items';
-import type { BranchNode, OrganizationNode, SecretNode, TreeNode } from './nodes';
+import { organizationItem } from './items';
+import type { EmptyNode, OrganizationNode, RepositoryNode, SecretNode, SecretsNode } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { noRepositoriesItem, noSecretsItem, repositoryItem, secretItem } from './secretItems';
 
 /** The Secrets view: organization, its secrets, and the repositories that were selected for each. */
-export class SecretsTree extends OrganizationsTree {
+export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
   readonly #pages: () => GitHubPages;
   readonly #settings: Settings;
   readonly #listed = new EventEmitter<void>();
@@ -37,16 +37,19 @@ export class SecretsTree extends OrganizationsTree {
   }
 
   /** The node of a secret, to be revealed. */
-  secretNode({ organization, name }: SecretReference): TreeNode {
+  secretNode({ organization, name }: SecretReference): SecretsNode {
     return this.node({ kind: 'secret', organization, name });
+  }
+
+  get staleAfterDays(): number {
+    return this.#settings.staleAfterDays;
   }
 
   /** How many of the secrets that were listed are stale. */
   staleCount(): number {
-    const days = this.#settings.staleAfterDays;
     return this.organizations
       .flatMap(organization => this.store?.knownSecrets(organization) ?? [])
-      .filter(secret => isStale(secret, days)).length;
+      .filter(secret => isStale(secret, this.staleAfterDays)).length;
   }
 
   override dispose(): void {
@@ -55,57 +58,52 @@ export class SecretsTree extends OrganizationsTree {
     this.#listed.dispose();
   }
 
-  protected override async childrenOf(parent: BranchNode, store: Store): Promise<TreeNode[]> {
+  protected override async childrenOf(
+    parent: OrganizationNode | SecretNode,
+    store: Store,
+  ): Promise<SecretsNode[]> {
     switch (parent.kind) {
       case 'organization':
         return this.#secrets(parent, store);
       case 'secret':
         return this.#repositories(parent, store);
-      case 'repositoryBranch':
-        return [];
     }
   }
 
-  protected override itemOf(node: TreeNode): TreeItem {
+  protected override itemOf(
+    node: OrganizationNode | SecretNode | RepositoryNode | EmptyNode<OrganizationNode | SecretNode>,
+  ): TreeItem {
     switch (node.kind) {
       case 'organization':
         return this.#organizationItem(node);
       case 'secret':
-      case 'receivedSecret':
-        return secretItem(
-          node,
-          this.store?.knownSecret(node),
-          this.#pages().secrets(node.organization),
-          this.#settings.staleAfterDays,
-        );
+        return secretItem(node, {
+          secret: this.store?.knownSecret(node),
+          selected: this.store?.knownSelection(node)?.length,
+          page: this.#pages().secrets(node.organization),
+          staleAfterDays: this.staleAfterDays,
+        });
       case 'repository':
-      case 'repositoryBranch':
         return repositoryItem(node.repository);
       case 'empty':
         return node.parent.kind === 'organization'
           ? noSecretsItem(node.parent)
           : noRepositoriesItem(node.parent);
-      case 'loading':
-        return loadingItem();
-      case 'hidden':
-        return hiddenItem(node.count);
-      case 'failure':
-        return failureItem(node);
     }
   }
 
-  protected override changedNode({ organization, name }: Partial<SecretReference>): TreeNode | undefined {
+  protected override changedNode({ organization, name }: Partial<SecretReference>): SecretsNode | undefined {
     if (organization === undefined) return undefined;
     return this.knownNode(name === undefined ? organization : `${organization}/${name}`);
   }
 
-  async #secrets({ organization }: OrganizationNode, store: Store): Promise<TreeNode[]> {
+  async #secrets({ organization }: OrganizationNode, store: Store): Promise<SecretsNode[]> {
     const secrets = await store.secrets(organization);
     this.#listed.fire();
     return secrets.map(({ name }) => this.node({ kind: 'secret', organization, name }));
   }
 
-  async #repositories({ organization, name }: SecretNode, store: Store): Promise<TreeNode[]> {
+  async #repositories({ organization, name }: SecretNode, store: Store): Promise<SecretsNode[]> {
     const secret = { organization, name };
     const repositories = await store.selectedRepositories(secret);
     return repositories.map(repository => this.node({ kind: 'repository', secret, repository }));

@@ -84,7 +84,7 @@ describe('Edit Repository Access...', () => {
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, []);
     assert.deepEqual(writes(fakeGitHub), [call('DELETE', 'billing'), call('DELETE', 'service-catalog')]);
     await window.secrets.expand('NPM_TOKEN');
-    await window.secrets.row('No repository receives it yet. Choose some...').waitFor();
+    await window.secrets.row('No repository can use it yet. Select some...').waitFor();
   });
 
   it('asks in the palette for organization and secret', async () => {

@@ -52,7 +52,7 @@ describe('Create Secret...', () => {
 
     await secrets.row('API_KEY').waitFor();
     await secrets.described('acme', '6 secrets');
-    await secrets.described('API_KEY', 'selected repositories, ');
+    await secrets.described('API_KEY', /^(selected|\d+ repositor(y|ies)) · /);
     await secrets.row('API_KEY').and(window.page.locator('.selected')).waitFor();
     assert.deepEqual(await secrets.selected(), ['API_KEY']);
     assert.deepEqual(await window.notifications.texts(), []);
@@ -252,7 +252,7 @@ describe('Create Secret...', () => {
     assert.equal(fakeGitHub.secret('acme', 'FOR_LATER')?.visibility, 'selected');
     assert.deepEqual(fakeGitHub.secret('acme', 'FOR_LATER')?.repositories, []);
     await secrets.expand('FOR_LATER');
-    await secrets.row('No repository receives it yet. Choose some...').waitFor();
+    await secrets.row('No repository can use it yet. Select some...').waitFor();
   });
 
   it('goes by keys alone', async () => {

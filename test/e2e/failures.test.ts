@@ -258,7 +258,7 @@ describe('a failure', () => {
     await window.notifications.shown(
       'docs: Somebody changed the secret’s visibility: it no longer goes to selected repositories.',
     );
-    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    await window.secrets.described('NPM_TOKEN', /^all · /);
     assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
   });
 

@@ -31,29 +31,29 @@ describe('the Repositories view', () => {
     const { repositories } = on.window;
     await show(on.window);
     await repositories.described('acme', '12 repositories');
-    await repositories.described('billing', 'private, 3 secrets');
-    await repositories.described('docs', 'public, 1 secret');
+    await repositories.described('billing', '3 secrets · private');
+    await repositories.described('docs', '1 secret · public');
     await repositories.expand('billing');
     await repositories.row('NPM_TOKEN').waitFor();
     const rows = (await repositories.rows()).filter(({ level }) => level === 3);
     assert.deepEqual(
-      rows.map(({ label, description }) => [label, description.replace(' ⚠ stale', '')]),
+      rows.map(({ label, description }) => [label, description.replace(/^⚠ .* · /, '')]),
       [
-        ['DB_URL', 'private and internal repositories'],
-        ['NPM_TOKEN', 'selected repositories'],
-        ['SENTRY_DSN', 'all repositories'],
+        ['DB_URL', 'private'],
+        ['NPM_TOKEN', 'selected'],
+        ['SENTRY_DSN', 'all'],
       ],
     );
     assert.match(
       rows[1]?.accessibleLabel ?? '',
-      /^NPM_TOKEN, received by billing, goes to: Selected repositories/,
+      /^NPM_TOKEN, secret, billing can use it: Selected repositories/,
     );
   });
 
   it('shows archived repositories as such', async () => {
     await show(on.window);
     await on.window.repositories.scrollTo('legacy-billing');
-    await on.window.repositories.described('legacy-billing', 'private, archived, 2 secrets');
+    await on.window.repositories.described('legacy-billing', '2 secrets · private, archived');
   });
 
   it('follows what is changed in the Secrets view', async () => {
@@ -61,7 +61,7 @@ describe('the Repositories view', () => {
     await show(window);
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.clickInline('billing', 'Remove Repository from Secret');
-    await window.repositories.described('billing', 'private, 2 secrets');
+    await window.repositories.described('billing', '2 secrets · private');
   });
 
   it('says where an organization has no repositories, and where a repository receives nothing', async () => {
@@ -69,10 +69,10 @@ describe('the Repositories view', () => {
     const { repositories } = window;
     await show(window, 'umbrella', 'raccoon');
     await repositories.expand('raccoon');
-    await repositories.row('It receives no secret. Grant some...').waitFor();
+    await repositories.row('It can use no secret yet. Grant some...').waitFor();
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' });
     await repositories.clickTitle('Refresh');
-    await repositories.row('No repositories.').waitFor();
+    await repositories.row('No repositories').waitFor();
   });
 
   it('says in a branch that it failed, and tries again by a click', async () => {
@@ -132,7 +132,7 @@ describe('the Repositories view', () => {
       await window.openContainer();
       await show(window, 'acme', 'website');
       assert.equal((await window.repositories.children('acme'))[0], 'website');
-      await window.repositories.described('website', 'open here, public, 1 secret');
+      await window.repositories.described('website', 'open here · 1 secret · public');
     } finally {
       await fakeGitHub.close();
     }
@@ -171,7 +171,7 @@ describe('several secrets at once', () => {
     assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, []);
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);
     await secrets.expand('UNUSED');
-    await secrets.row('No repository receives it yet. Choose some...').waitFor();
+    await secrets.row('No repository can use it yet. Select some...').waitFor();
   });
 });
 
@@ -181,12 +181,12 @@ describe('stale secrets', () => {
     try {
       const window = await openWindow({ fakeGitHub });
       await window.openContainer();
-      await window.secrets.described('SENTRY_DSN', '⚠ stale');
+      await window.secrets.described('SENTRY_DSN', /^⚠ /);
       const badge = window.page.locator('.activitybar .badge-content', { hasText: '5' });
       await badge.waitFor();
       const none = await openWindow({ fakeGitHub, settings: { 'codespacesOrgSecrets.staleAfterDays': 0 } });
       await none.openContainer();
-      await none.secrets.described('SENTRY_DSN', /years? ago$/);
+      await none.secrets.described('SENTRY_DSN', /^all · .* years? ago$/);
       assert.equal(await none.page.locator('.activitybar .badge-content', { hasText: '5' }).count(), 0);
     } finally {
       await fakeGitHub.close();

@@ -28,7 +28,7 @@ describe('Change Visibility...', () => {
       '5 repositories lose SENTRY_DSN. Its visibility goes from "all repositories" to "private and internal repositories".\n\n2 requests, about 1 second.',
     );
     await window.dialog.click('Apply');
-    await secrets.described('SENTRY_DSN', 'private and internal repositories, ');
+    await secrets.described('SENTRY_DSN', 'private · ');
     assert.deepEqual(sentTo(fakeGitHub, 'SENTRY_DSN'), [{ visibility: 'private' }]);
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });
@@ -43,7 +43,7 @@ describe('Change Visibility...', () => {
     await input.check('billing');
     await input.ok();
     await window.dialog.click('Apply');
-    await secrets.described('DB_URL', 'selected repositories, ');
+    await secrets.described('DB_URL', /^(selected|\d+ repositor(y|ies)) · /);
     await secrets.expand('DB_URL');
     await secrets.row('payments').waitFor();
     assert.deepEqual(await secrets.children('DB_URL'), ['billing', 'payments']);
@@ -62,7 +62,7 @@ describe('Change Visibility...', () => {
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
     await window.dialog.click('Apply');
-    await secrets.described('NPM_TOKEN', /^all repositories, /);
+    await secrets.described('NPM_TOKEN', /^all · /);
     await secrets.gone('billing');
     const row = (await secrets.rows()).find(({ label }) => label === 'NPM_TOKEN');
     assert.equal(row?.expanded, undefined);
@@ -105,7 +105,7 @@ describe('Change Visibility...', () => {
     assert.ok(await input.isMasked());
     await input.type('once more');
     await input.accept();
-    await window.secrets.described('SENTRY_DSN', 'private and internal repositories, ');
+    await window.secrets.described('SENTRY_DSN', 'private · ');
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'once more');
     assert.deepEqual(
       sentTo(fakeGitHub, 'SENTRY_DSN').map(body => Object.keys(body).sort()),
@@ -124,7 +124,7 @@ describe('Change Visibility...', () => {
     await input.shown(/^Change Visibility of UNUSED/);
     await input.pick('All repositories');
     await window.dialog.click('Apply');
-    await window.secrets.described('UNUSED', 'all repositories, ');
+    await window.secrets.described('UNUSED', 'all · ');
     assert.equal(fakeGitHub.secret('acme', 'UNUSED')?.visibility, 'all');
   });
 
@@ -180,9 +180,9 @@ describe('Change Visibility...', () => {
       repository: 'payments',
     });
     await window.dialog.click('Apply');
-    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    await window.secrets.described('NPM_TOKEN', /^all · /);
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
-    await window.secrets.described('NPM_TOKEN', /^selected repositories, /);
+    await window.secrets.described('NPM_TOKEN', /^(selected|\d+ repositor(y|ies)) · /);
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, [
       'billing',
       'payments',
@@ -195,7 +195,7 @@ describe('Change Visibility...', () => {
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
     await window.dialog.click('Apply');
-    await window.secrets.described('NPM_TOKEN', /^all repositories, /);
+    await window.secrets.described('NPM_TOKEN', /^all · /);
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
     await window.notifications.shown('Not granted again, because they no longer exist: billing.');

@@ -1,0 +1,127 @@
+import { l10n } from 'vscode';
+import type { Repository } from '../model/repository';
+import type { Secret, Visibility } from '../model/secret';
+import { exactTime, timeAgo, timeSince } from './age';
+import { repositoryCount, repositoryWords, secretCount, visibilityLabel } from './words';
+
+/** How many repositories are selected for a secret; nothing where that is not known. */
+type Selected = number | undefined;
+
+export const treeLabels = {
+  loading: (): string => l10n.t('Loading...'),
+  noSecrets: (): string => l10n.t('No Codespaces secrets yet. Create one...'),
+  noRepositoryForSecret: (): string => l10n.t('No repository can use it yet. Select some...'),
+  noRepositories: (): string => l10n.t('No repositories'),
+  noSecretForRepository: (): string => l10n.t('It can use no secret yet. Grant some...'),
+  tryAgain: (): string => l10n.t('Try Again'),
+  signInAgain: (): string => l10n.t('Sign In Again'),
+  /** The description of a row that a click does something about. */
+  step: (title: string): string => l10n.t('{0}...', title),
+  hidden: (count: number): string =>
+    count === 1
+      ? l10n.t('1 organization needs single sign-on')
+      : l10n.t('{0} organizations need single sign-on', count),
+  hiddenDetail: (): string =>
+    l10n.t('GitHub doesn’t name it to this session. Sign in again and authorize the session for it.'),
+  /** What a screen reader says of a failure. */
+  failure: (sentence: string, step: string): string => l10n.t('{0} {1}', sentence, step),
+};
+
+/** Beside a secret's name, what matters most first: "4 repositories · 3 days ago", "⚠ 2 years · all". */
+export function secretDescription(secret: Secret, selected: Selected, isStale: boolean): string {
+  const access = shortAccess(secret.visibility, selected);
+  return isStale
+    ? l10n.t('⚠ {0} · {1}', timeSince(secret.updatedAt), access)
+    : l10n.t('{0} · {1}', access, timeAgo(secret.updatedAt));
+}
+
+/** The same for a screen reader. */
+export function spokenSecret(secret: Secret, selected: Selected, staleAfterDays: number | undefined): string {
+  const spoken = l10n.t(
+    '{0}, secret, {1}, updated {2}',
+    secret.name,
+    fullAccess(secret.visibility, selected),
+    timeAgo(secret.updatedAt),
+  );
+  return withStaleness(spoken, staleAfterDays);
+}
+
+/** The lines of a secret's tooltip below its name. */
+export function secretDetails(secret: Secret): { access: string; updated: string; created: string } {
+  return {
+    access: visibilityLabel(secret.visibility),
+    updated: l10n.t('Updated {0}', exactTime(secret.updatedAt)),
+    created: l10n.t('Created {0}', exactTime(secret.createdAt)),
+  };
+}
+
+export const openOnGitHubLabel = (): string => l10n.t('Open on GitHub');
+
+/** What staleness means: `updated_at` moves with the access, too, so that a value is at least this old. */
+export function staleSentence(days: number): string {
+  return days === 1
+    ? l10n.t('The value is more than 1 day old.')
+    : l10n.t('The value is more than {0} days old.', days);
+}
+
+/** What the badge of the view says. */
+export function staleBadgeTooltip(count: number, days: number): string {
+  return count === 1
+    ? l10n.t('1 secret has not been updated for more than {0} days', days)
+    : l10n.t('{0} secrets have not been updated for more than {1} days', count, days);
+}
+
+/** Beside the name of a secret below a repository: why the repository can use it. */
+export function receivedDescription(why: Visibility, secret: Secret | undefined, isStale: boolean): string {
+  const access = shortAccess(why, undefined);
+  return isStale && secret ? l10n.t('⚠ {0} · {1}', timeSince(secret.updatedAt), access) : access;
+}
+
+export function spokenReceived(
+  name: string,
+  repository: Repository,
+  why: Visibility,
+  staleAfterDays: number | undefined,
+): string {
+  const spoken = l10n.t('{0}, secret, {1} can use it: {2}', name, repository.name, visibilityLabel(why));
+  return withStaleness(spoken, staleAfterDays);
+}
+
+/** Beside the name of a repository in the Repositories view. */
+export function repositoryDescription(repository: Repository, secrets: number, isOpen: boolean): string {
+  const words = l10n.t('{0} · {1}', secretCount(secrets), repositoryWords(repository));
+  return isOpen ? l10n.t('open here · {0}', words) : words;
+}
+
+export function spokenRepository(repository: Repository, secrets: number, isOpen: boolean): string {
+  const [words, count] = [repositoryWords(repository), secretCount(secrets)];
+  return isOpen
+    ? l10n.t('{0}, {1} repository, can use {2}, open in this window', repository.name, words, count)
+    : l10n.t('{0}, {1} repository, can use {2}', repository.name, words, count);
+}
+
+/** A repository below a secret. */
+export function spokenSelectedRepository(repository: Repository): string {
+  return l10n.t('{0}, {1} repository', repository.name, repositoryWords(repository));
+}
+
+function withStaleness(spoken: string, staleAfterDays: number | undefined): string {
+  return staleAfterDays === undefined ? spoken : l10n.t('{0}. {1}', spoken, staleSentence(staleAfterDays));
+}
+
+function shortAccess(visibility: Visibility, selected: Selected): string {
+  switch (visibility) {
+    case 'all':
+      return l10n.t('all');
+    case 'private':
+      return l10n.t('private');
+    case 'selected':
+      return selected === undefined ? l10n.t('selected') : repositoryCount(selected);
+  }
+}
+
+function fullAccess(visibility: Visibility, selected: Selected): string {
+  return visibility === 'selected' && selected !== undefined
+    ? repositoryCount(selected)
+    : visibilityLabel(visibility);
+}
