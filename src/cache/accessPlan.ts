@@ -56,13 +56,23 @@ export class AccessPlan {
   }
 
   /**
-   * Makes one change. A change of visibility replaces the whole access; an undo brings back what it was right before.
+   * Makes one change. Gives those of the repositories that it could not add because they are gone. A change that replaces
+   * the whole access, or the whole selection, reads it last: an undo brings back what that was.
    * @param value sent along with a visibility, where GitHub asks for it
    */
-  async apply(change: Change, value?: string): Promise<void> {
-    if (change.kind !== 'visibility') return this.#store.apply(change);
+  async apply(change: Change, value?: string): Promise<readonly Repository[]> {
+    if (change.kind === 'selection') {
+      const { replaced, gone } = await this.#store.changeSelection(change);
+      this.#before.set(secretKey(change.secret), { visibility: 'selected', selection: replaced });
+      return gone;
+    }
+    if (change.kind !== 'visibility') {
+      await this.#store.apply(change);
+      return [];
+    }
     const replaced = await this.#store.changeVisibility(change.secret, () => change, value);
     this.#before.set(secretKey(change.secret), replaced);
+    return [];
   }
 }
 
@@ -101,6 +111,7 @@ export async function undoChange(
   { expected }: Undo,
   change: Change,
 ): Promise<readonly Repository[]> {
+  if (change.kind === 'selection') return (await store.changeSelection(change)).gone;
   if (change.kind !== 'visibility') {
     await store.apply(change);
     return [];

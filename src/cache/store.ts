@@ -1,8 +1,14 @@
 import { Emitter } from '../model/event';
 import { Failure, isFailure, isUncertain } from '../model/failure';
-import { type AccessUpdate, type GitHub, keepAccess, type Saved } from '../model/gitHub';
+import {
+  type AccessUpdate,
+  type GitHub,
+  keepAccess,
+  type Saved,
+  type SelectionUpdate,
+} from '../model/gitHub';
 import type { Organization } from '../model/organization';
-import type { Change } from '../model/plan';
+import { type Change, type SelectionChange, selectionAfter } from '../model/plan';
 import type { AccessMatrix, SecretAccess, SecretWithAccess } from '../model/access';
 import { CachedResource } from './cachedResource';
 import { byName, type Repository } from '../model/repository';
@@ -28,6 +34,13 @@ export interface Created extends Saved {
 export interface CreationAttempts {
   /** Whether the answer to an earlier attempt was lost, so that a secret that is there may be its own. */
   isUnanswered: boolean;
+}
+
+/** What a change of a selection replaced, and what it could not add. */
+export interface ChangedSelection {
+  readonly replaced: readonly Repository[];
+  /** Repositories that were to be added, and no longer exist. */
+  readonly gone: readonly Repository[];
 }
 
 /** What is kept of one organization. */
@@ -242,6 +255,28 @@ export class Store {
     this.#selection(reference).update(known => known.filter(({ id }) => id !== repository.id));
   }
 
+  /**
+   * Changes many repositories of a secret in one call. Gives the selection that this replaced, and those of the added
+   * repositories that are gone. Call `settleAccess` after the last of a series.
+   */
+  async changeSelection({ secret, added, removed }: SelectionChange): Promise<ChangedSelection> {
+    const send = (there: readonly Repository[]): Promise<SelectionUpdate> =>
+      this.#tracked(secret, () =>
+        this.#gitHub.updateSelection(secret, now => selectionAfter(now, { added: there, removed })),
+      );
+    let gone: readonly Repository[] = [];
+    const { selection, replaced } = await send(added).catch(async (error: unknown) => {
+      if (!isFailure(error, 'refused', 'notFound')) throw error;
+      // GitHub refuses the whole list where one of its repositories is gone.
+      const ids = new Set((await this.currentRepositories(secret.organization)).map(({ id }) => id));
+      gone = added.filter(({ id }) => !ids.has(id));
+      if (gone.length === 0) throw error;
+      return send(added.filter(({ id }) => ids.has(id)));
+    });
+    this.#selection(secret).set([...selection].sort(byName));
+    return { replaced, gone };
+  }
+
   /** The organization's repositories as they are on GitHub now. */
   currentRepositories(organization: string): Promise<Repository[]> {
     this.#cacheOf(organization).repositories.invalidate();
@@ -255,6 +290,9 @@ export class Store {
         return this.addRepository(change.secret, change.repository);
       case 'remove':
         return this.removeRepository(change.secret, change.repository);
+      case 'selection':
+        await this.changeSelection(change);
+        return;
       case 'visibility':
         await this.changeVisibility(change.secret, () => change);
     }

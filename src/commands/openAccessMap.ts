@@ -1,5 +1,5 @@
 import { type Disposable, l10n } from 'vscode';
-import type { Change } from '../model/plan';
+import { type Change, withoutGone } from '../model/plan';
 import type { Store } from '../cache/store';
 import type { OrganizationNode } from '../tree/nodes';
 import { AccessMapChanges } from '../ui/panels/accessMapChanges';
@@ -60,8 +60,9 @@ async function apply(flow: Flow, changes: readonly Change[]): Promise<readonly C
     applyChanges(flow, changes, {
       isReviewed: true,
       apply: async (plan, change) => {
-        await plan.apply(change);
-        confirmed.push(change);
+        const gone = await plan.apply(change);
+        confirmed.push(...withoutGone(change, gone));
+        return gone;
       },
     }),
   );

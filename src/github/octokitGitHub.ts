@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
-import { isFailure } from '../model/failure';
-import type { AccessUpdate, GitHub, OrganizationList, Saved } from '../model/gitHub';
+import { Failure, isFailure } from '../model/failure';
+import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
 import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretReference } from '../model/secret';
@@ -125,12 +125,19 @@ export class OctokitGitHub implements GitHub {
     return this.#named(reference.organization, () => readList(this.#selectionPages(reference)));
   }
 
-  setSelectedRepositories(reference: SecretReference, repositoryIds: readonly number[]): Promise<void> {
+  updateSelection(
+    reference: SecretReference,
+    update: (now: readonly Repository[]) => readonly Repository[],
+  ): Promise<SelectionUpdate> {
     return this.#changing(reference, async () => {
+      const { visibility, selection: replaced } = await this.#access.read(reference);
+      if (visibility !== 'selected') throw new Failure({ kind: 'conflict' });
+      const selection = update(replaced);
       await this.#client.request('PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories', {
         ...address(reference),
-        selected_repository_ids: [...repositoryIds],
+        selected_repository_ids: selection.map(({ id }) => id),
       });
+      return { selection, replaced };
     });
   }
 

@@ -21,6 +21,12 @@ export interface Saved {
   readonly replaced?: SecretAccess;
 }
 
+/** A selection that was sent, and the one that it replaced. */
+export interface SelectionUpdate {
+  readonly selection: readonly Repository[];
+  readonly replaced: readonly Repository[];
+}
+
 /** Makes the access to be from the access that GitHub has right before the writing. May throw to write nothing. */
 export type AccessUpdate = (now: SecretAccess) => SecretAccess;
 
@@ -61,7 +67,14 @@ export interface GitHub {
 
   /** The selected repositories, to be shown. What is written back is read with `access`. */
   selectedRepositories(reference: SecretReference): Promise<readonly Repository[]>;
-  setSelectedRepositories(reference: SecretReference, repositoryIds: readonly number[]): Promise<void>;
+  /**
+   * Replaces the selection, of which `update` makes the new one right before it is sent. Rejects with `conflict` where
+   * the visibility is not `selected`.
+   */
+  updateSelection(
+    reference: SecretReference,
+    update: (now: readonly Repository[]) => readonly Repository[],
+  ): Promise<SelectionUpdate>;
   addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;
   removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;
 }

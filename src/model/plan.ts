@@ -3,15 +3,72 @@ import { type SecretAccess, reason } from './access';
 import type { Repository } from './repository';
 import { secretKey, type SecretReference, type Visibility } from './secret';
 
-/** One call to GitHub that changes who receives a secret. */
+/** One call to GitHub that changes who can use a secret. */
 export type Change =
   | { readonly kind: 'add' | 'remove'; readonly secret: SecretReference; readonly repository: Repository }
+  | SelectionChange
   | {
       readonly kind: 'visibility';
       readonly secret: SecretReference;
       readonly visibility: Visibility;
       readonly selection: readonly Repository[];
     };
+
+/** Many repositories of one secret in one call, which sends the whole selection. */
+export interface SelectionChange {
+  readonly kind: 'selection';
+  readonly secret: SecretReference;
+  readonly added: readonly Repository[];
+  readonly removed: readonly Repository[];
+}
+
+/** Up to so many repositories of one secret are added and removed one by one, each in a call that touches nothing else. */
+const maxSingleCalls = 10;
+
+/**
+ * The same changes in fewer calls: those of a secret with more than ten repositories become one.
+ * @param most how many of one secret stay single calls
+ */
+export function bundled(changes: readonly Change[], most = maxSingleCalls): Change[] {
+  const counts = new Map<string, number>();
+  for (const change of changes)
+    if (isSingle(change)) {
+      const key = secretKey(change.secret);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  const bundles = new Map<string, SelectionChange & { added: Repository[]; removed: Repository[] }>();
+  return changes.flatMap((change): Change[] => {
+    const key = secretKey(change.secret);
+    if (!isSingle(change) || (counts.get(key) ?? 0) <= most) return [change];
+    const known = bundles.get(key);
+    const bundle = known ?? { kind: 'selection', secret: change.secret, added: [], removed: [] };
+    bundles.set(key, bundle);
+    (change.kind === 'add' ? bundle.added : bundle.removed).push(change.repository);
+    return known ? [] : [bundle];
+  });
+}
+
+/** The same changes with one for each repository. */
+export function unbundled(changes: readonly Change[]): Change[] {
+  return changes.flatMap(change => {
+    if (change.kind !== 'selection') return [change];
+    const { secret, added, removed } = change;
+    return [
+      ...added.map(repository => ({ kind: 'add', secret, repository }) as const),
+      ...removed.map(repository => ({ kind: 'remove', secret, repository }) as const),
+    ];
+  });
+}
+
+/** What a change did, one for each repository, where some of those that it was to add are gone. */
+export function withoutGone(change: Change, gone: readonly Repository[]): Change[] {
+  const ids = new Set(gone.map(({ id }) => id));
+  return unbundled([change]).filter(it => it.kind !== 'add' || !ids.has(it.repository.id));
+}
+
+function isSingle(change: Change): change is Extract<Change, { repository: Repository }> {
+  return change.kind === 'add' || change.kind === 'remove';
+}
 
 /** What turns who receives a secret from `before` into `after`: the fewest calls, additions first. */
 export function changesBetween(secret: SecretReference, before: SecretAccess, after: SecretAccess): Change[] {
@@ -28,7 +85,19 @@ export function changed(before: SecretAccess, change: Change): SecretAccess {
       return { ...before, selection: [...without(before, change.repository), change.repository] };
     case 'remove':
       return { ...before, selection: without(before, change.repository) };
+    case 'selection':
+      return { ...before, selection: selectionAfter(before.selection, change) };
   }
+}
+
+/** A selection with some repositories added and others removed. */
+export function selectionAfter(
+  selection: readonly Repository[],
+  { added, removed }: Pick<SelectionChange, 'added' | 'removed'>,
+): Repository[] {
+  const without = new Set(removed.map(({ id }) => id));
+  const all = new Map([...selection, ...added].map(repository => [repository.id, repository]));
+  return [...all.values()].filter(({ id }) => !without.has(id));
 }
 
 function without({ selection }: SecretAccess, repository: Repository): Repository[] {
@@ -51,14 +120,16 @@ export interface Effect {
 /** What a plan does as a whole. */
 export interface Summary {
   readonly effects: readonly Effect[];
-  /** Calls that change something, and one to read each changed secret again. */
+  /** How many repositories are added or removed and visibilities changed, all in all. */
+  readonly changeCount: number;
+  /** Calls that change something and what they read first, and one to read each changed secret again. */
   readonly requests: number;
   /** About how long that takes, in seconds, at the pace that GitHub allows. */
   readonly seconds: number;
 }
 
-/** How many calls, and how many repositories that gain or lose access, are made without a confirmation. */
-const unconfirmed = { calls: 10, gained: 10, lost: 1 };
+/** How many changes, and how many repositories that gain or lose access, are made without a confirmation. */
+const unconfirmed = { changes: 10, gained: 10, lost: 1 };
 
 /**
  * What `changes` do.
@@ -84,8 +155,9 @@ export function summarize(
     ...entry,
     ...differences(entry.before, entry.after, repositories),
   }));
-  const requests = changes.length + effects.length;
-  return { effects, requests, seconds: secondsFor(changes.length) };
+  const calls = bundled(changes);
+  const requests = sum(calls, call => requestsFor(call, accessOf)) + effects.length;
+  return { effects, changeCount: unbundled(changes).length, requests, seconds: secondsFor(calls.length) };
 }
 
 function differences(
@@ -113,9 +185,9 @@ function withAccess(access: SecretAccess, repositories: readonly Repository[]): 
  * repositories.
  * @param isReviewed whether the user has seen each of its repositories by name, and which of them are public
  */
-export function needsConfirmation({ effects, requests }: Summary, isReviewed = false): boolean {
+export function needsConfirmation({ effects, changeCount }: Summary, isReviewed = false): boolean {
   return (
-    requests - effects.length > unconfirmed.calls ||
+    changeCount > unconfirmed.changes ||
     sum(effects, ({ lost }) => lost.length) > unconfirmed.lost ||
     effects.some(
       ({ gained }) => gained.length > unconfirmed.gained || (!isReviewed && publicCount(gained) > 0),
@@ -130,6 +202,13 @@ export function publicCount(repositories: readonly Repository[]): number {
 
 function sum<T>(items: readonly T[], count: (item: T) => number): number {
   return items.reduce((total, item) => total + count(item), 0);
+}
+
+/** A whole selection is read twice before it is sent, to know that it did not move meanwhile. */
+function requestsFor(change: Change, accessOf: (secret: SecretReference) => SecretAccess): number {
+  if (change.kind !== 'selection') return 1;
+  const pages = Math.max(1, Math.ceil(accessOf(change.secret).selection.length / 100));
+  return 2 * (1 + pages) + 1;
 }
 
 /** GitHub takes 80 writes a minute; up to there they take about a quarter of a second each. */

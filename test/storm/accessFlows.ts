@@ -1,12 +1,17 @@
 import { AccessPlan, planUndo, secretsOf, undoChange } from '../../src/cache/accessPlan';
 import { isFailure } from '../../src/model/failure';
-import { type Change, changesBetween, type Summary } from '../../src/model/plan';
+import { bundled, type Change, changesBetween, type Summary, unbundled } from '../../src/model/plan';
 import type { SecretAccess } from '../../src/model/access';
 import type { Repository } from '../../src/model/repository';
 import { secretKey, type SecretReference } from '../../src/model/secret';
 import type { Ask } from './asks';
 import type { StormFlow } from './flow';
 import { organization, type Wish } from './sequence';
+
+/** How many changes of one secret stay single calls here, so that short sequences make whole selections, too. */
+const few = 2;
+
+const idsOf = (repositories: readonly Repository[]): Set<number> => new Set(repositories.map(({ id }) => id));
 
 /** The last change of access that a flow has confirmed, for an undo. */
 export interface LastChange {
@@ -95,7 +100,7 @@ export async function copyAccess(flow: StormFlow, from: string, to: string): Pro
 async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promise<LastChange | undefined> {
   if (changes.length === 0) return undefined;
   const plan = await flow.attempt(() => AccessPlan.read(flow.store, changes));
-  const asks = new Map(changes.map(change => [change, flow.ask(askOf(change))]));
+  const asks = new Map(bundled(changes, few).map(change => [change, flow.ask(askOf(change))]));
   const done = await makeCalls(flow, asks, async change => {
     try {
       await plan.apply(change);
@@ -108,7 +113,7 @@ async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promis
     }
   });
   if (done.length === 0) return undefined;
-  const summary = plan.summaryOf(done);
+  const summary = plan.summaryOf(unbundled(done));
   return { connectionId: flow.connectionId, summary, asks: done.flatMap(it => asks.get(it) ?? []) };
 }
 
@@ -116,7 +121,7 @@ async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promis
 export async function undo(flow: StormFlow, last: LastChange): Promise<void> {
   const plan = await flow.attempt(() => planUndo(flow.store, last.summary));
   const asks = new Map(
-    plan.changes.map(change => {
+    bundled(plan.changes, few).map(change => {
       const undoes = undoneBy(change, last.asks);
       if (!undoes) throw new Error(`The undo does what undoes nothing: ${JSON.stringify(change)}`);
       return [change, flow.ask({ ...askOf(change), undoes })];
@@ -129,6 +134,8 @@ export async function undo(flow: StormFlow, last: LastChange): Promise<void> {
 
 function undoneBy(change: Change, asks: readonly Ask[]): Ask | undefined {
   const { kind, secret, repository } = askOf(change);
+  const whole = asks.find(ask => ask.kind === 'selection' && ask.secret === secret);
+  if (whole) return whole;
   const opposite = kind === 'add' ? 'remove' : kind === 'remove' ? 'add' : kind;
   return asks.find(ask => ask.kind === opposite && ask.secret === secret && ask.repository === repository);
 }
@@ -160,6 +167,8 @@ function unasked({ secret }: Change): never {
 
 function askOf(change: Change): Omit<Ask, 'writes' | 'unreported'> {
   const secret = change.secret.name;
+  if (change.kind === 'selection')
+    return { kind: 'selection', secret, added: idsOf(change.added), removed: idsOf(change.removed) };
   if (change.kind !== 'visibility') return { kind: change.kind, secret, repository: change.repository.id };
   const { visibility, selection } = change;
   return {

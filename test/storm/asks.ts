@@ -13,12 +13,15 @@ export interface Write {
 
 /** One thing that a flow was asked to do to one secret, and what came of it. */
 export interface Ask {
-  readonly kind: 'create' | 'rotate' | 'visibility' | 'add' | 'remove' | 'delete';
+  readonly kind: 'create' | 'rotate' | 'visibility' | 'add' | 'remove' | 'selection' | 'delete';
   readonly secret: string;
   /** Who is to be able to use it: of `create` and `visibility`. */
   readonly access?: AccessState;
   /** Of `add` and `remove`. */
   readonly repository?: number;
+  /** Of `selection`: the ids of the repositories that are added and removed. */
+  readonly added?: ReadonlySet<number>;
+  readonly removed?: ReadonlySet<number>;
   /** What it takes back. */
   readonly undoes?: Ask;
   /** The value that the user gave for it. */

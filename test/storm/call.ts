@@ -12,6 +12,8 @@ export interface Call {
   /** Below the organization's secrets: the name, and the id of a repository. */
   readonly secret: string | undefined;
   readonly repository: number | undefined;
+  /** Whether it is about the selection as a whole. */
+  readonly isSelection: boolean;
   /** What the client sent as a value, opened. */
   readonly value: string | undefined;
   readonly path: string;
@@ -39,6 +41,7 @@ export function callOf(
     path: url.pathname + url.search,
     secret: name === 'public-key' ? undefined : name,
     repository: id === undefined ? undefined : Number(id),
+    isSelection: url.pathname.endsWith('/repositories'),
     value: valueIn(init.body, site),
     handledAt: undefined,
     status: undefined,

@@ -83,9 +83,35 @@ export class Judge {
       case 'add':
       case 'remove':
         return isSame(after, changedBy(ask, before)) ? undefined : 'it changed more than was asked for';
+      case 'selection':
+        return this.#selectionProblem(ask, call, { before, after, window });
       case 'delete':
         return after === undefined ? undefined : 'the secret is still there';
     }
+  }
+
+  /** A whole selection is what was read last, and the differences that were asked for. */
+  #selectionProblem(
+    ask: Ask,
+    { site }: Call,
+    {
+      before,
+      after,
+      window,
+    }: { before: AccessState | undefined; after: AccessState | undefined; window: readonly Entry[] },
+  ): string | undefined {
+    if (!after) return 'nothing was there to be changed';
+    const { repositories } = organizationOf(site);
+    const isWanted = (state: AccessState | undefined): boolean => {
+      const wanted = changedBy(ask, state);
+      return (
+        wanted !== undefined && isSame(withoutGone(after, repositories), withoutGone(wanted, repositories))
+      );
+    };
+    if (isWanted(before)) return undefined;
+    if (!window.some(({ state }) => isWanted(state))) return 'it changed more than was asked for';
+    this.excused += 1;
+    return undefined;
   }
 
   /** An undo brings back what was before its change, and only where nobody has changed that since. */
@@ -167,13 +193,15 @@ function isOf(by: unknown, flow: Call['flow']): boolean {
   return (by as Call['flow'])?.account === flow?.account;
 }
 
-function fits(ask: Ask, { method, secret, repository }: Call): boolean {
+function fits(ask: Ask, { method, secret, repository, isSelection }: Call): boolean {
   if (ask.secret !== secret) return false;
   switch (ask.kind) {
     case 'create':
     case 'rotate':
     case 'visibility':
-      return method === 'PUT' && repository === undefined;
+      return method === 'PUT' && repository === undefined && !isSelection;
+    case 'selection':
+      return method === 'PUT' && isSelection;
     case 'add':
       return method === 'PUT' && repository === ask.repository;
     case 'remove':
@@ -183,8 +211,14 @@ function fits(ask: Ask, { method, secret, repository }: Call): boolean {
   }
 }
 
-function changedBy({ kind, repository }: Ask, before: AccessState | undefined): AccessState | undefined {
-  if (!before || repository === undefined) return before;
+function changedBy(ask: Ask, before: AccessState | undefined): AccessState | undefined {
+  const { kind, repository, added = [], removed = new Set<number>() } = ask;
+  if (!before) return before;
+  if (kind === 'selection') {
+    const selected = new Set([...before.selected, ...added].filter(id => !removed.has(id)));
+    return { ...before, selected };
+  }
+  if (repository === undefined) return before;
   const selected = new Set(before.selected);
   if (kind === 'add') selected.add(repository);
   else selected.delete(repository);

@@ -76,3 +76,10 @@ export function idsOf({ fakeGitHub }: Connection, ...names: string[]): number[] 
   const all = [...(fakeGitHub.world.organizations.get('acme')?.repositories.values() ?? [])];
   return names.map(name => all.find(repository => repository.name === name)?.id ?? assert.fail(`no ${name}`));
 }
+
+/** Has exactly these repositories be selected for the secret that most tests are about. */
+export async function select(connection: Connection, ...ids: number[]): Promise<void> {
+  const gitHub = connection.gitHub();
+  const all = await gitHub.repositories('acme');
+  await gitHub.updateSelection(npmToken, () => all.filter(({ id }) => ids.includes(id)));
+}

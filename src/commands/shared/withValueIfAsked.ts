@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { AccessPlan } from '../../cache/accessPlan';
 import { isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
+import type { Repository } from '../../model/repository';
 import type { SecretReference } from '../../model/secret';
 import { Cancelled } from '../../model/batch';
 import { askSteps, type Step } from '../../ui/prompts/steps';
@@ -10,13 +11,15 @@ import type { Flow } from './commandContext';
 import { kept } from './targets';
 
 /** Makes changes without a value; where GitHub changes a visibility only together with it, asks for it and sends both. */
-export function withValueIfAsked(flow: Flow): (plan: AccessPlan, change: Change) => Promise<void> {
+export function withValueIfAsked(
+  flow: Flow,
+): (plan: AccessPlan, change: Change) => Promise<readonly Repository[]> {
   return async (plan, change) => {
     try {
-      await plan.apply(change);
+      return await plan.apply(change);
     } catch (error) {
       if (change.kind !== 'visibility' || !isFailure(error, 'valueRequired')) throw error;
-      await plan.apply(change, await askForValue(flow, change.secret));
+      return plan.apply(change, await askForValue(flow, change.secret));
     }
   };
 }

@@ -23,8 +23,8 @@ export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Ch
   return { kind: cell.kind, secret: { organization: secret.organization, name: secret.name }, repository };
 }
 
-/** The cell that a change is about. Nothing for a change of visibility, which the map does not make. */
+/** The cell that a change is about. Nothing for a change of more than one, which the map does not make. */
 export function cellOf(change: Change): CellChange | undefined {
-  if (change.kind === 'visibility') return undefined;
+  if (change.kind === 'visibility' || change.kind === 'selection') return undefined;
   return { kind: change.kind, secret: change.secret.name, repository: change.repository.id };
 }

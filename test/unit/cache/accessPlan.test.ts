@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AccessPlan, planUndo, type Undo, undoChange } from '../../../src/cache/accessPlan';
-import type { Change } from '../../../src/model/plan';
+import { bundled, type Change } from '../../../src/model/plan';
 import { Store } from '../../../src/cache/store';
 import { connected, failsWith, npmToken } from '../support';
 
@@ -71,5 +71,71 @@ describe('a plan of access', () => {
       ['billing'],
     );
     assert.deepEqual(secret(), { visibility: 'selected', repositories: ['service-catalog'] });
+  });
+});
+
+describe('a plan of more than ten repositories of a secret', () => {
+  const connection = connected();
+  const names = Array.from({ length: 30 }, (_, index) => `extra-${index}`);
+  let store: Store;
+  let changes: Change[];
+  beforeEach(async () => {
+    connection.fakeGitHub.edit(
+      ...names.map(repository => ({ edit: 'createRepository', organization: 'acme', repository }) as const),
+    );
+    store = new Store(connection.gitHub(), () => []);
+    const all = await store.repositories('acme');
+    changes = all
+      .filter(({ name }) => names.includes(name))
+      .map(repository => ({ kind: 'add', secret: npmToken, repository }));
+    changes.push({
+      kind: 'remove',
+      secret: npmToken,
+      repository: all.find(({ name }) => name === 'billing') ?? assert.fail(),
+    });
+  });
+  const apply = async (): Promise<{ plan: AccessPlan; gone: string[] }> => {
+    const plan = await AccessPlan.read(store, changes);
+    const gone: string[] = [];
+    for (const call of bundled(changes)) gone.push(...(await plan.apply(call)).map(({ name }) => name));
+    return { plan, gone };
+  };
+  const selected = (): readonly string[] =>
+    connection.fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories ?? [];
+
+  it('is one write, of the selection that was read right before it', async () => {
+    await store.selectedRepositories(npmToken);
+    connection.fakeGitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'docs' });
+    connection.fakeGitHub.forgetRequests();
+    await apply();
+    assert.deepEqual(selected(), [...names, 'docs', 'service-catalog'].sort());
+    const writes = connection.fakeGitHub.requests.filter(({ method }) => method !== 'GET');
+    assert.deepEqual(
+      writes.map(({ method, path }) => `${method} ${path}`),
+      ['PUT /orgs/acme/codespaces/secrets/NPM_TOKEN/repositories'],
+    );
+  });
+
+  it('leaves out a repository that is gone by then, and names it', async () => {
+    connection.fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'extra-7' });
+    const { gone } = await apply();
+    assert.deepEqual(gone, ['extra-7']);
+    assert.deepEqual(selected(), [...names.filter(it => it !== 'extra-7'), 'service-catalog'].sort());
+  });
+
+  it('changes nothing where the visibility is another one by then', async () => {
+    const plan = await AccessPlan.read(store, changes);
+    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    const [call] = bundled(changes);
+    await failsWith(plan.apply(call ?? assert.fail()), 'conflict');
+    assert.equal(connection.fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
+  });
+
+  it('is undone to what was there before, but for what somebody has changed since', async () => {
+    const { plan } = await apply();
+    const undo = await planUndo(store, plan.summaryOf(changes));
+    connection.fakeGitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'docs' });
+    for (const call of bundled(undo.changes)) await undoChange(store, undo, call);
+    assert.deepEqual(selected(), ['billing', 'docs', 'service-catalog']);
   });
 });

@@ -3,7 +3,7 @@ import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
 import type { Visibility } from '../../../src/model/secret';
 import { Store, type StoreChange } from '../../../src/cache/store';
-import { connected, failsWith, idsOf, npmToken } from '../support';
+import { connected, failsWith, idsOf, npmToken, select } from '../support';
 
 const access = (visibility: Visibility, ...selection: Repository[]): SecretAccess => ({
   visibility,
@@ -173,7 +173,7 @@ describe('the store', () => {
     const all = [
       ...(connection.fakeGitHub.world.organizations.get('acme')?.repositories.keys() ?? []),
     ].sort();
-    await connection.gitHub().setSelectedRepositories(npmToken, all);
+    await select(connection, ...all);
     await store.rotateSecret(npmToken, 'rotated');
     assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), 'rotated');
     assert.deepEqual(storedIds(), all);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { connected, idsOf, npmToken } from '../support';
+import { connected, idsOf, npmToken, select } from '../support';
 
 const toAll = { visibility: 'all', selection: [] } as const;
 
@@ -79,7 +79,7 @@ describe('GitHub through Octokit', () => {
       number,
       number,
     ];
-    await gitHub.setSelectedRepositories(npmToken, [docs]);
+    await select(connection, docs);
     await gitHub.addSelectedRepository(npmToken, billing);
     await gitHub.addSelectedRepository(npmToken, website);
     await gitHub.removeSelectedRepository(npmToken, docs);
@@ -134,7 +134,8 @@ describe('GitHub through Octokit', () => {
     it('reads every page of a selection', async () => {
       const all = [...(connection.fakeGitHub.world.organizations.get('acme')?.repositories.keys() ?? [])];
       const gitHub = connection.gitHub();
-      await gitHub.setSelectedRepositories(npmToken, all);
+      await select(connection, ...all);
+      connection.fakeGitHub.forgetRequests();
       assert.equal((await gitHub.selectedRepositories(npmToken)).length, 242);
       assert.equal(connection.fakeGitHub.requestsTo({ method: 'GET' }).length, 3);
     });

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {
+  bundled,
   type Change,
   changesBetween,
   needsConfirmation,
   type Summary,
   summarize,
+  unbundled,
 } from '../../../src/model/plan';
 import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
@@ -40,6 +42,25 @@ describe('a plan', () => {
       effects.map(({ gained, lost }) => [gained.length, lost.length]),
       [[4, 3]],
     );
+  });
+
+  it('takes one call for each of ten repositories of a secret, and one for all of eleven', () => {
+    const kinds = (changes: readonly Change[]): string[] => bundled(changes).map(({ kind }) => kind);
+    assert.deepEqual(kinds(plan(selected(0, 4), selected(4, 10)).changes), [
+      ...Array<string>(6).fill('add'),
+      ...Array<string>(4).fill('remove'),
+    ]);
+    const { changes } = plan(selected(0, 4), selected(4, 11));
+    const [bundle] = bundled(changes);
+    assert.deepEqual(kinds(changes), ['selection']);
+    assert.ok(bundle?.kind === 'selection');
+    assert.deepEqual([bundle.added.length, bundle.removed.length], [7, 4]);
+    assert.deepEqual(unbundled(bundled(changes)), changes);
+    const other = { ...secret, name: 'OTHER' };
+    assert.deepEqual(kinds([...changes, ...changesBetween(other, selected(0, 0), selected(0, 10))]), [
+      'selection',
+      ...Array<string>(10).fill('add'),
+    ]);
   });
 
   it('takes one call for another visibility, and counts who gains and loses by it', () => {
