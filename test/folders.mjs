@@ -1,6 +1,6 @@
 /**
- * The folders of src: what stands in each, what it may import of the others, and whether it knows VS Code. Lint holds it,
- * and CONTRIBUTING.md shows it.
+ * The folders of src: what each holds, what it may import besides itself, and whether it may import `vscode`. Lint
+ * enforces this, and CONTRIBUTING.md shows it.
  * @type {Record<string, { holds: string; imports: string[]; vscode: boolean }>}
  */
 export const folders = {

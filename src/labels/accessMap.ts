@@ -2,18 +2,16 @@ import { l10n } from 'vscode';
 import { visibilityLabel } from './words';
 import type { Texts } from '../webview/accessMap/texts';
 
-/** The words of an organization's access map. Where `{0}` is left in them, the map puts in what differs. */
+/** The texts of an organization's access map. The map fills in the placeholders, such as `{0}`. */
 export function accessMapTexts(organization: string): Texts {
   return {
     grid: l10n.t('Access map of {0}', organization),
     filterRepositories: l10n.t('Filter repositories'),
     filterSecrets: l10n.t('Filter secrets'),
     onlyDifferences: l10n.t('Only differences'),
-    onlyDifferencesHint: l10n.t(
-      'Hide the repositories that receive the same of these secrets as most others',
-    ),
+    onlyDifferencesHint: l10n.t('Hide repositories with the same access to these secrets as most others'),
     onlySelected: l10n.t('Only selected'),
-    onlySelectedHint: l10n.t('Hide the secrets that go to all or to private and internal repositories'),
+    onlySelectedHint: l10n.t('Show only secrets limited to selected repositories'),
     refresh: l10n.t('Refresh'),
     oneRepository: l10n.t('1 repository'),
     manyRepositories: l10n.t('{0} repositories'),
@@ -24,36 +22,34 @@ export function accessMapTexts(organization: string): Texts {
     visibilityAll: visibilityLabel('all'),
     visibilityPrivate: visibilityLabel('private'),
     visibilitySelected: visibilityLabel('selected'),
-    whyAll: l10n.t('all'),
-    whyPrivate: l10n.t('private'),
+    whyAll: l10n.t('all repositories'),
+    whyPrivate: l10n.t('private and internal'),
     whySelected: l10n.t('selected'),
     public: l10n.t('public'),
     private: l10n.t('private'),
     internal: l10n.t('internal'),
     archived: l10n.t('{0}, archived'),
     legendArchived: l10n.t('archived'),
-    cellReaches: l10n.t('{0} reaches {1}: {2}'),
-    cellReachesNot: l10n.t('{0} does not reach {1}'),
-    cellGrant: l10n.t('{0} does not reach {1}: to be granted'),
-    cellRemoval: l10n.t('{0} reaches {1}: to be revoked'),
-    secretReachesOne: l10n.t('{0}, {1}, reaches 1 repository'),
-    secretReachesMany: l10n.t('{0}, {1}, reaches {2} repositories'),
-    repositoryReceivesOne: l10n.t('{0}, {1}, receives 1 secret'),
-    repositoryReceivesMany: l10n.t('{0}, {1}, receives {2} secrets'),
+    cellCanUse: l10n.t('{1} can use {0} ({2})'),
+    cellCannotUse: l10n.t('{1} can’t use {0}'),
+    cellGrant: l10n.t('{1} can’t use {0}: grant pending'),
+    cellRevocation: l10n.t('{1} can use {0}: revocation pending'),
+    secretUsedByOne: l10n.t('{0}, {1}, 1 repository can use it'),
+    secretUsedByMany: l10n.t('{0}, {1}, {2} repositories can use it'),
+    repositoryUsesOne: l10n.t('{0}, {1}, can use 1 secret'),
+    repositoryUsesMany: l10n.t('{0}, {1}, can use {2} secrets'),
     pendingLabel: l10n.t('{0}, pending: {1}'),
-    notSelected: l10n.t('{0} goes to: {1}. To choose among them, change its visibility.'),
-    legendGrant: l10n.t('To be granted'),
-    legendRemoval: l10n.t('To be revoked'),
+    notSelected: l10n.t('The visibility of {0} is "{1}". Change it to "{2}" first.'),
+    legendGrant: l10n.t('Grant pending'),
+    legendRevocation: l10n.t('Revocation pending'),
     oneChange: l10n.t('1 change: {1}'),
     manyChanges: l10n.t('{0} changes: {1}'),
     oneGrant: l10n.t('1 grant'),
     manyGrants: l10n.t('{0} grants'),
-    oneRemoval: l10n.t('1 revocation'),
-    manyRemovals: l10n.t('{0} revocations'),
+    oneRevocation: l10n.t('1 revocation'),
+    manyRevocations: l10n.t('{0} revocations'),
     both: l10n.t('{0}, {1}'),
-    noChanges: l10n.t(
-      'No changes. To grant or revoke access, click a cell of a secret with selected repositories, or press Space.',
-    ),
+    noChanges: l10n.t('No changes. To grant or revoke access, click a cell or press Space.'),
     review: l10n.t('Review and Apply...'),
     reviewTitle: l10n.t('Review Changes in {0}', organization),
     reviewList: l10n.t('Changes to apply'),
@@ -63,12 +59,12 @@ export function accessMapTexts(organization: string): Texts {
     grantSign: l10n.t('Grant'),
     revokeSign: l10n.t('Revoke'),
     discard: l10n.t('Discard'),
-    discarded: l10n.t('The changes were discarded.'),
+    discarded: l10n.t('Changes discarded.'),
     applying: l10n.t('Applying changes. If one fails, a notification tells you why.'),
-    applyingWait: l10n.t('You can change more as soon as this is done.'),
-    appliedOne: l10n.t('1 change was applied.'),
-    appliedMany: l10n.t('{0} changes were applied.'),
-    appliedSome: l10n.t('{0} of {1} changes were applied.'),
+    applyingWait: l10n.t('You can make more changes when this is done.'),
+    appliedOne: l10n.t('Applied 1 change.'),
+    appliedMany: l10n.t('Applied {0} changes.'),
+    appliedSome: l10n.t('Applied {0} of {1} changes.'),
     appliedNone: l10n.t('GitHub confirmed none of the changes.'),
     undid: l10n.t('Undid: {0}'),
     redid: l10n.t('Redid: {0}'),
@@ -76,31 +72,29 @@ export function accessMapTexts(organization: string): Texts {
     redidMany: l10n.t('Redid {0} changes'),
     nothingToUndo: l10n.t('Nothing to undo'),
     nothingToRedo: l10n.t('Nothing to redo'),
-    keptOne: l10n.t('1 change from before is still here. Review or discard it.'),
-    keptMany: l10n.t('{0} changes from before are still here. Review or discard them.'),
-    loading: l10n.t('Reading who can read what in {0}...', organization),
+    keptOne: l10n.t('You have 1 pending change from last time. Review or discard it.'),
+    keptMany: l10n.t('You have {0} pending changes from last time. Review or discard them.'),
+    loading: l10n.t('Loading access in {0}...', organization),
     noSecrets: l10n.t('{0} has no Codespaces secrets yet.', organization),
     createSecret: l10n.t('Create Secret...'),
-    noRepositories: l10n.t('{0} has no repositories that could receive its secrets.', organization),
+    noRepositories: l10n.t('{0} has no repositories that can use its secrets.', organization),
     tryAgain: l10n.t('Try Again'),
     nothingMatches: l10n.t('Nothing matches the filters.'),
-    noDifferences: l10n.t('Every repository receives the same of these secrets.'),
-    nothingSelected: l10n.t('No secret goes to selected repositories.'),
+    noDifferences: l10n.t('All repositories have the same access to these secrets.'),
+    nothingSelected: l10n.t('No secret is limited to selected repositories.'),
     clearFilters: l10n.t('Clear Filters'),
-    droppedSecret: l10n.t('{0} was deleted meanwhile: its pending changes were dropped.'),
+    droppedSecret: l10n.t('{0} no longer exists. Its pending changes were discarded.'),
     droppedVisibility: l10n.t(
-      '{0} no longer goes to selected repositories: its pending changes were dropped.',
+      '{0} is no longer limited to selected repositories. Its pending changes were discarded.',
     ),
-    droppedRepositories: l10n.t(
-      'Repositories were deleted meanwhile: the pending changes to them were dropped.',
-    ),
+    droppedRepositories: l10n.t('Some repositories no longer exist. Their pending changes were discarded.'),
     dismiss: l10n.t('Dismiss'),
   };
 }
 
-/** Said when a map with pending changes is closed. */
+/** Shown when a map with pending changes is closed. */
 export function keptSentence(organization: string, count: number): string {
   return count === 1
-    ? l10n.t('1 change in the access map of {0} is kept until you open it again.', organization)
-    : l10n.t('{0} changes in the access map of {1} are kept until you open it again.', count, organization);
+    ? l10n.t('Your change in the access map of {0} is kept but not applied yet.', organization)
+    : l10n.t('Your {0} changes in the access map of {1} are kept but not applied yet.', count, organization);
 }

@@ -21,11 +21,11 @@ describe('Open Access Map, applying changes', () => {
   const selection = (name: string): readonly string[] | undefined =>
     on.fakeGitHub.secret('acme', name)?.repositories;
 
-  /** Gathers three changes, and applies them until the first call waits at GitHub. */
+  /** Collects three changes, and applies them until GitHub holds the first call. */
   const applyHeld = async (): Promise<Fault> => {
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('NPM_TOKEN does not reach docs').click();
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
     on.fakeGitHub.forgetRequests();
     const held = on.fakeGitHub.fault({ kind: 'hold', method: 'PUT', times: 'always' });
     await map.apply(3);
@@ -35,24 +35,24 @@ describe('Open Access Map, applying changes', () => {
 
   it('reviews a single change by name before anything is sent', async () => {
     const { page } = on.window;
-    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
     assert.deepEqual(await map.openReview(), ['+ website → NPM_TOKEN public']);
     assert.equal(await map.review.getAttribute('aria-labelledby'), 'review-title');
     assert.equal(await map.review.getByRole('heading').innerText(), 'Review Changes in acme');
     assert.deepEqual(writes(on.fakeGitHub), []);
     await map.button('Apply 1 Change').click();
-    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
-    await map.status.filter({ hasText: '1 change was applied.' }).waitFor();
+    await map.cell('website can use NPM_TOKEN (selected)').waitFor();
+    await map.status.filter({ hasText: 'Applied 1 change.' }).waitFor();
     assert.deepEqual(writes(on.fakeGitHub), [call('PUT', 'website')]);
     assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
   });
 
-  it('reviews changes by secret and repository, those that a filter hides among them', async () => {
-    await map.cell('PYPI_TOKEN does not reach website').click();
-    await map.cell('NPM_TOKEN does not reach docs').click();
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
+  it('reviews changes by secret and repository, also those that a filter hides', async () => {
+    await map.cell('website can’t use PYPI_TOKEN').click();
+    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
     await map.filter('Filter repositories', 'website');
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor({ state: 'detached' });
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor({ state: 'detached' });
     assert.deepEqual(await map.openReview(), [
       '− billing → NPM_TOKEN',
       '+ docs → NPM_TOKEN public',
@@ -65,10 +65,10 @@ describe('Open Access Map, applying changes', () => {
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
-  it('is reviewed by keys alone, and Escape leads back to the button', async () => {
+  it('can be reviewed with the keyboard alone, and Escape returns to the button', async () => {
     const { page } = on.window;
     const focused = map.frame.locator(':focus');
-    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
     await map.button('Review and Apply...').focus();
     await page.keyboard.press('Enter');
     await map.review.waitFor();
@@ -85,15 +85,15 @@ describe('Open Access Map, applying changes', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await map.review.waitFor({ state: 'hidden' });
-    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
-    assert.equal(await map.focused(), 'NPM_TOKEN reaches website: selected');
+    await map.cell('website can use NPM_TOKEN (selected)').waitFor();
+    assert.equal(await map.focused(), 'website can use NPM_TOKEN (selected)');
   });
 
-  it('applies what was gathered, and forgets only what GitHub confirmed', async () => {
+  it('applies the collected changes, and forgets only what GitHub confirmed', async () => {
     const { fakeGitHub, window } = on;
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('NPM_TOKEN does not reach docs').click();
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
     await map.status.filter({ hasText: '3 changes: 2 grants, 1 revocation' }).waitFor();
     assert.match(
       (await map.head('columnheader', 'NPM_TOKEN').getAttribute('aria-label')) ?? '',
@@ -108,14 +108,14 @@ describe('Open Access Map, applying changes', () => {
     });
     fakeGitHub.forgetRequests();
     await map.apply(3);
-    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
-    await map.cell('NPM_TOKEN does not reach billing').waitFor();
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor();
+    await map.cell('website can use NPM_TOKEN (selected)').waitFor();
+    await map.cell('billing can’t use NPM_TOKEN').waitFor();
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
     await window.notifications.shown('2 of 3 changes were made.');
-    // "Retry Failed" would make the call that the map could be asked for, too.
+    // "Retry Failed" and the map must not both make the same call.
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     await window.notifications.clear();
-    await map.status.filter({ hasText: '1 change: 1 grant. 2 of 3 changes were applied.' }).waitFor();
+    await map.status.filter({ hasText: '1 change: 1 grant. Applied 2 of 3 changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: true, discard: true });
     assert.deepEqual(selection('NPM_TOKEN'), ['service-catalog', 'website']);
     assert.deepEqual([...new Set(writes(fakeGitHub))].sort(), [
@@ -125,19 +125,19 @@ describe('Open Access Map, applying changes', () => {
     ]);
   });
 
-  it('makes no call twice when the map is refreshed meanwhile', async () => {
+  it('makes no call twice if the map is refreshed while changes are applied', async () => {
     const { fakeGitHub } = on;
     const held = await applyHeld();
     fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
     await map.button('Refresh').click();
-    // The picture follows, and nothing else does.
-    await map.cell('UNUSED does not reach website').waitFor({ state: 'detached' });
+    // The map is updated, and nothing else happens.
+    await map.cell('website can’t use UNUSED').waitFor({ state: 'detached' });
     await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     await map.button('Review and Apply...').click({ force: true });
     assert.equal(await map.review.isVisible(), false);
     held.end();
-    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
+    await map.status.filter({ hasText: 'Applied 3 changes.' }).waitFor();
     assert.equal(await map.button('Review and Apply...').isVisible(), false);
     assert.deepEqual(writes(fakeGitHub).sort(), [
       call('DELETE', 'billing'),
@@ -150,14 +150,14 @@ describe('Open Access Map, applying changes', () => {
     const { page } = on.window;
     const held = await applyHeld();
     await map.button('Discard').click({ force: true });
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').click();
-    await map.status.filter({ hasText: 'You can change more as soon as this is done.' }).waitFor();
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').click();
+    await map.status.filter({ hasText: 'You can make more changes when this is done.' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor();
-    await map.cell('NPM_TOKEN reaches billing: to be revoked').waitFor();
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     assert.equal(await map.grid.getAttribute('aria-readonly'), 'true');
     held.end();
-    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
+    await map.status.filter({ hasText: 'Applied 3 changes.' }).waitFor();
     assert.deepEqual(selection('NPM_TOKEN'), ['docs', 'service-catalog', 'website']);
     assert.equal(await map.grid.getAttribute('aria-readonly'), 'false');
   });
@@ -176,15 +176,15 @@ describe('Open Access Map, applying changes', () => {
     await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     held.end();
-    await map.status.filter({ hasText: '3 changes were applied.' }).waitFor();
-    await map.cell('NPM_TOKEN reaches website: selected').waitFor();
+    await map.status.filter({ hasText: 'Applied 3 changes.' }).waitFor();
+    await map.cell('website can use NPM_TOKEN (selected)').waitFor();
     assert.equal(writes(fakeGitHub).length, 3);
   });
 
-  it('keeps all changes where the user does not go on with a large plan', async () => {
+  it('keeps all changes if the user cancels a large plan', async () => {
     const { dialog } = on.window;
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
-    await map.cell('NPM_TOKEN reaches service-catalog: selected').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
+    await map.cell('service-catalog can use NPM_TOKEN (selected)').click();
     await map.apply(2);
     await dialog.box.waitFor();
     await dialog.click('Cancel');
@@ -192,8 +192,8 @@ describe('Open Access Map, applying changes', () => {
     assert.deepEqual(await map.buttons(), { review: true, discard: true });
     assert.deepEqual(writes(on.fakeGitHub), []);
     await map.button('Discard').click();
-    await map.status.filter({ hasText: 'The changes were discarded.' }).waitFor();
-    await map.cell('NPM_TOKEN reaches billing: selected').waitFor();
+    await map.status.filter({ hasText: 'Changes discarded.' }).waitFor();
+    await map.cell('billing can use NPM_TOKEN (selected)').waitFor();
     assert.deepEqual(selection('NPM_TOKEN'), ['billing', 'service-catalog']);
   });
 });

@@ -2,7 +2,7 @@ import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 import { webviewIn } from './webview';
 import type { Window } from './window';
 
-/** The access map in a window, driven with mouse and keys. */
+/** The access map in a window, used with mouse and keyboard. */
 export class AccessMapPage {
   readonly frame: FrameLocator;
   readonly grid: Locator;
@@ -23,12 +23,12 @@ export class AccessMapPage {
     this.review = this.frame.getByRole('dialog');
   }
 
-  /** A cell by what a screen reader says of it. */
+  /** A cell by its accessible name. */
   cell(label: string): Locator {
     return this.frame.getByRole('gridcell', { name: label, exact: true });
   }
 
-  /** The head of a column or of a row, by what its label starts with. */
+  /** The header of a column or a row, by the start of its label. */
   head(role: 'columnheader' | 'rowheader', name: string): Locator {
     return this.frame.getByRole(role, { name: new RegExp(`^${name},`) });
   }
@@ -37,7 +37,7 @@ export class AccessMapPage {
     return this.frame.getByRole('button', { name, exact: true });
   }
 
-  /** Whether both buttons for what is pending are there, and whether they can be used. */
+  /** Whether the buttons for pending changes are enabled. */
   async buttons(): Promise<{ review: boolean; discard: boolean }> {
     return {
       review: await this.button('Review and Apply...').isEnabled(),
@@ -45,7 +45,7 @@ export class AccessMapPage {
     };
   }
 
-  /** Opens the review, and gives its lines once it is there. */
+  /** Opens the review, and returns its lines. */
   async openReview(): Promise<string[]> {
     await this.button('Review and Apply...').click();
     return this.reviewLines();
@@ -57,7 +57,7 @@ export class AccessMapPage {
     return lines.map(line => line.split(/\s+/).join(' '));
   }
 
-  /** Applies so many pending changes by way of the review. */
+  /** Applies the pending changes through the review. `count`: how many there are. */
   async apply(count: number): Promise<void> {
     await this.openReview();
     await this.button(count === 1 ? 'Apply 1 Change' : `Apply ${count} Changes`).click();
@@ -72,29 +72,29 @@ export class AccessMapPage {
     return this.frame.locator('vscode-checkbox', { hasText: name });
   }
 
-  /** The labels of all cells that are drawn, row by row. */
+  /** The labels of all drawn cells, row by row. */
   async labels(): Promise<string[]> {
     return this.frame
       .getByRole('gridcell')
       .evaluateAll(cells => cells.map(cell => cell.getAttribute('aria-label') ?? ''));
   }
 
-  /** The names of the repositories that are drawn, from the top. */
+  /** The names of the drawn repositories, from the top. */
   async repositories(): Promise<string[]> {
     return this.frame.locator('.row-name').allInnerTexts();
   }
 
-  /** The names of the secrets that are drawn, from the left. */
+  /** The names of the drawn secrets, from the left. */
   async secrets(): Promise<string[]> {
     return this.frame.locator('.column-name').allInnerTexts();
   }
 
-  /** The label of what has the focus. */
+  /** The label of the focused element. */
   async focused(): Promise<string | null> {
     return this.frame.locator(':focus').getAttribute('aria-label');
   }
 
-  /** The frame that the map itself runs in. */
+  /** The frame that the map runs in. */
   async contentFrame(): Promise<Frame> {
     const element = await this.#page
       .frameLocator('iframe.webview.ready')
@@ -105,7 +105,7 @@ export class AccessMapPage {
     return frame;
   }
 
-  /** Sends something to the extension as if the map had sent it: through the page that VS Code puts around it. */
+  /** Sends a message to the extension as the map would: through VS Code's page around it. */
   async send(message: unknown): Promise<void> {
     const outer = (await this.contentFrame()).parentFrame();
     await outer?.evaluate(sent => {

@@ -16,50 +16,50 @@ describe('Open Access Map, with pending changes', () => {
     await noWebview(on.window.page);
   };
 
-  it('undoes and redoes the last toggle by keys, and says which it was', async () => {
+  it('undoes and redoes the last toggle with the keyboard, and names it', async () => {
     const { page } = on.window;
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
-    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: '1 change: 1 revocation. Undid: website → NPM_TOKEN' }).waitFor();
-    await map.cell('NPM_TOKEN does not reach website').waitFor();
-    assert.equal(await map.focused(), 'NPM_TOKEN does not reach website');
+    await map.cell('website can’t use NPM_TOKEN').waitFor();
+    assert.equal(await map.focused(), 'website can’t use NPM_TOKEN');
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: 'Undid: billing → NPM_TOKEN' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: 'Nothing to undo' }).waitFor();
     await page.keyboard.press('ControlOrMeta+Shift+z');
-    await map.cell('NPM_TOKEN reaches billing: to be revoked').waitFor();
+    await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     await page.keyboard.press('ControlOrMeta+y');
     await map.status.filter({ hasText: 'Redid: website → NPM_TOKEN' }).waitFor();
-    await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
+    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
-  it('undoes a discard, and leaves the undo of what is typed to its text field', async () => {
+  it('undoes a discard, and lets a text field undo its own typing', async () => {
     const { page } = on.window;
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('NPM_TOKEN does not reach docs').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('docs can’t use NPM_TOKEN').click();
     await map.button('Discard').click();
-    await map.status.filter({ hasText: 'The changes were discarded.' }).waitFor();
+    await map.status.filter({ hasText: 'Changes discarded.' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: '2 changes: 2 grants. Undid 2 changes' }).waitFor();
     const filter = map.frame.getByRole('textbox', { name: 'Filter repositories' });
     await filter.focus();
     await page.keyboard.press('w');
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor({ state: 'detached' });
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor({ state: 'detached' });
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: '2 changes: 2 grants' }).waitFor();
-    await map.cell('NPM_TOKEN does not reach docs: to be granted').waitFor();
+    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
     assert.equal(await filter.inputValue(), '');
   });
 
-  it('does not undo what was typed before in a text field', async () => {
+  it('does not undo typing in a text field that has lost the focus', async () => {
     const { page } = on.window;
     await map.frame.getByRole('textbox', { name: 'Filter repositories' }).focus();
     await page.keyboard.type('web');
-    await map.cell('NPM_TOKEN does not reach docs').waitFor({ state: 'detached' });
-    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('docs can’t use NPM_TOKEN').waitFor({ state: 'detached' });
+    await map.cell('website can’t use NPM_TOKEN').click();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: 'Undid: website → NPM_TOKEN' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
@@ -67,20 +67,20 @@ describe('Open Access Map, with pending changes', () => {
     assert.deepEqual(await map.repositories(), ['website']);
   });
 
-  it('keeps them when it is closed, says so, and has them when it is open again', async () => {
+  it('keeps changes when it is closed, says so, and shows them when it opens again', async () => {
     const { notifications } = on.window;
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('NPM_TOKEN reaches billing: selected').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('billing can use NPM_TOKEN (selected)').click();
     await close();
     await notifications.click(
-      '2 changes in the access map of acme are kept until you open it again.',
+      'Your 2 changes in the access map of acme are kept but not applied yet.',
       'Open Access Map',
     );
-    await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
-    await map.cell('NPM_TOKEN reaches billing: to be revoked').waitFor();
+    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     assert.equal(
       await map.notice.innerText(),
-      '2 changes from before are still here. Review or discard them.',
+      'You have 2 pending changes from last time. Review or discard them.',
     );
     assert.deepEqual(await map.openReview(), ['− billing → NPM_TOKEN', '+ website → NPM_TOKEN public']);
     await map.button('Back').click();
@@ -88,54 +88,54 @@ describe('Open Access Map, with pending changes', () => {
     await map.notice.waitFor({ state: 'hidden' });
     await close();
     await on.open('acme');
-    await map.cell('NPM_TOKEN does not reach website').waitFor();
+    await map.cell('website can’t use NPM_TOKEN').waitFor();
     assert.equal(await map.notice.isVisible(), false);
     assert.deepEqual(await notifications.texts(), []);
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
-  it('keeps them for their own organization only', async () => {
-    await map.cell('NPM_TOKEN does not reach website').click();
+  it('keeps changes for their own organization only', async () => {
+    await map.cell('website can’t use NPM_TOKEN').click();
     await close();
     await on.open('umbrella');
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
     await anotherWebview(on.window.page, () => on.open('acme'));
-    await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
+    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
   });
 
-  it('says of kept changes which are no longer possible', async () => {
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('PYPI_TOKEN does not reach website').click();
+  it('says which kept changes are no longer possible', async () => {
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('website can’t use PYPI_TOKEN').click();
     await close();
     on.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
     await on.window.run('Codespaces Secrets: Refresh');
     await on.open('acme');
-    await map.cell('PYPI_TOKEN does not reach website: to be granted').waitFor();
+    await map.cell('website can’t use PYPI_TOKEN: grant pending').waitFor();
     assert.equal(
       await map.notice.innerText(),
-      '1 change from before is still here. Review or discard it. ' +
-        'NPM_TOKEN was deleted meanwhile: its pending changes were dropped.',
+      'You have 1 pending change from last time. Review or discard it. ' +
+        'NPM_TOKEN no longer exists. Its pending changes were discarded.',
     );
   });
 
-  it('drops what is pending for a secret that somebody deletes or gives to all, and says so', async () => {
+  it('discards changes to a secret that somebody deletes or makes available to all, and says so', async () => {
     const { fakeGitHub } = on;
-    await map.cell('NPM_TOKEN does not reach website').click();
-    await map.cell('PYPI_TOKEN does not reach website').click();
-    await map.cell('UNUSED does not reach website').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell('website can’t use PYPI_TOKEN').click();
+    await map.cell('website can’t use UNUSED').click();
     fakeGitHub.edit(
       { edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' },
       { edit: 'setVisibility', organization: 'acme', name: 'PYPI_TOKEN', visibility: 'all' },
     );
     await map.button('Refresh').click();
-    await map.cell('PYPI_TOKEN reaches website: all').waitFor();
+    await map.cell('website can use PYPI_TOKEN (all repositories)').waitFor();
     assert.equal(
       await map.notice.innerText(),
-      'NPM_TOKEN was deleted meanwhile: its pending changes were dropped. ' +
-        'PYPI_TOKEN no longer goes to selected repositories: its pending changes were dropped.',
+      'NPM_TOKEN no longer exists. Its pending changes were discarded. ' +
+        'PYPI_TOKEN is no longer limited to selected repositories. Its pending changes were discarded.',
     );
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
-    await map.cell('UNUSED does not reach website: to be granted').waitFor();
+    await map.cell('website can’t use UNUSED: grant pending').waitFor();
     await map.button('Dismiss').click();
     await map.notice.waitFor({ state: 'hidden' });
   });
@@ -143,12 +143,12 @@ describe('Open Access Map, with pending changes', () => {
   it('keeps filter and pending changes while it is hidden', async () => {
     const { window } = on;
     await map.filter('Filter repositories', 'web');
-    await map.cell('NPM_TOKEN does not reach website').click();
+    await map.cell('website can’t use NPM_TOKEN').click();
     await anotherWebview(window.page, () => on.open('umbrella'));
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
     const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
     await anotherWebview(window.page, () => tab.click());
-    await map.cell('NPM_TOKEN does not reach website: to be granted').waitFor();
+    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
     assert.deepEqual(await map.repositories(), ['website']);
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
   });

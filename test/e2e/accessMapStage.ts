@@ -15,7 +15,7 @@ export interface MapStage {
   open(organization: string): Promise<void>;
 }
 
-/** Opens the map of an organization anew before each test: GitHub as at the start, and no other editor. */
+/** Before each test, resets GitHub and opens the map of an organization as the only editor. */
 export function mapStage({
   world = testWorld,
   organization = 'acme',
@@ -63,7 +63,7 @@ export function mapStage({
   });
   afterEach(async function () {
     assert.deepEqual(fakeGitHub?.violations, []);
-    // What is pending is kept for the next test otherwise.
+    // Otherwise pending changes are kept for the next test.
     if (this.currentTest?.state !== 'failed') return window && discardPending(new AccessMapPage(window));
     await window?.keepEvidence(this.currentTest.fullTitle());
     await window?.close();

@@ -95,7 +95,7 @@ describe('the Repositories view', () => {
     const { fakeGitHub, window } = on;
     const { input, repositories } = window;
     await show(window);
-    await repositories.clickInline('billing', 'Grant Secrets...');
+    await repositories.clickInline('billing', 'Edit Secret Access...');
     await input.shown('Grant Secrets to billing');
     assert.deepEqual(await input.labels(), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
     assert.deepEqual(await input.checked(), ['NPM_TOKEN']);

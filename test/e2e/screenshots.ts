@@ -157,14 +157,14 @@ async function accessMap(fakeGitHub: FakeGitHubServer): Promise<void> {
   await window.run('Codespaces Secrets: Open Access Map');
   await window.input.pick('acme');
   await map.filter('Filter repositories', 'bill');
-  await map.cell('NPM_TOKEN does not reach billing-api').click();
-  await map.cell('NPM_TOKEN does not reach billing-web').click();
-  await map.cell('NPM_TOKEN does not reach billing-worker').click();
-  await map.cell('STRIPE_TEST_KEY reaches billing-worker: selected').click();
+  await map.cell('billing-api can’t use NPM_TOKEN').click();
+  await map.cell('billing-web can’t use NPM_TOKEN').click();
+  await map.cell('billing-worker can’t use NPM_TOKEN').click();
+  await map.cell('billing-worker can use STRIPE_TEST_KEY (selected)').click();
   await map.filter('Filter repositories', '');
-  await map.cell('NPM_TOKEN does not reach accounts-api').waitFor();
+  await map.cell('accounts-api can’t use NPM_TOKEN').waitFor();
   await map.frame.locator('.grid').evaluate(grid => grid.scrollTo(0, 7 * 24));
-  await map.cell('NPM_TOKEN does not reach catalog-web').waitFor();
+  await map.cell('catalog-web can’t use NPM_TOKEN').waitFor();
   await take(window, 'access-map');
   await window.close();
 }

@@ -117,7 +117,7 @@ describe('the manifest', () => {
       grantRepositories: 'Codespaces Secrets: Grant Repositories...',
       revokeRepositories: 'Codespaces Secrets: Revoke Repositories...',
       copyAccess: 'Codespaces Secrets: Copy Access from Another Secret...',
-      grantSecrets: 'Codespaces Secrets: Grant Secrets...',
+      grantSecrets: 'Codespaces Secrets: Edit Secret Access...',
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
       exportReport: 'Codespaces Secrets: Export Access Report...',
       copySecretName: 'Codespaces Secrets: Copy Name',

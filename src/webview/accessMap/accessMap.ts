@@ -6,9 +6,9 @@ import type { AccessMessage } from './protocol';
 export interface MapSecret {
   readonly name: string;
   readonly visibility: Visibility;
-  /** How many repositories it reaches. */
+  /** How many repositories can use it. */
   readonly count: number;
-  /** For each row 1 where its repository is selected; nothing unless the visibility is `selected`. */
+  /** One entry for each row: 1 if its repository is selected. Undefined unless the visibility is `selected`. */
   readonly selected: Uint8Array | undefined;
 }
 
@@ -18,21 +18,21 @@ export interface MapRepository {
   readonly name: string;
   readonly visibility: RepositoryVisibility;
   readonly isArchived: boolean;
-  /** How many secrets it receives. */
+  /** How many secrets it can use. */
   readonly count: number;
 }
 
-/** Who can read what, as GitHub said last. Rows and columns are told by their indexes here. */
+/** Who can use which secret, as GitHub last said. Rows and columns are indexes into these lists. */
 export interface AccessMap {
   readonly secrets: readonly MapSecret[];
   readonly repositories: readonly MapRepository[];
-  /** The rows of repositories by their ids. */
+  /** Repository ids to rows. */
   readonly rows: ReadonlyMap<number, number>;
-  /** The columns of secrets by their names. */
+  /** Secret names to columns. */
   readonly columns: ReadonlyMap<string, number>;
 }
 
-/** Unpacks what the host sent. */
+/** Unpacks the extension's message. */
 export function accessMap(access: AccessMessage): AccessMap {
   const rows = new Map(access.repositories.map(([id], row) => [id, row]));
   const privateCount = access.repositories.filter(([, , visibility]) => visibility !== 'public').length;
@@ -61,8 +61,8 @@ export function accessMap(access: AccessMessage): AccessMap {
   return { secrets, repositories, rows, columns: new Map(secrets.map(({ name }, column) => [name, column])) };
 }
 
-/** Why a secret reaches the repository of a row: the visibility that lets it. */
-export function whyReaches(map: AccessMap, row: number, column: number): Visibility | undefined {
+/** Why the repository of a row can use a secret: the visibility that allows it. Undefined if it can't. */
+export function whyCanUse(map: AccessMap, row: number, column: number): Visibility | undefined {
   const [secret, repository] = [map.secrets[column], map.repositories[row]];
   if (!secret || !repository) return undefined;
   switch (secret.visibility) {

@@ -1,17 +1,17 @@
 import type { AccessMap } from './accessMap';
 
-/** What of the map is to be seen. */
+/** Which part of the map to show. */
 export interface Filter {
-  /** Words that all have to stand in a repository's name, whatever the case. */
+  /** Words that a repository's name must all contain, in any case. */
   readonly repositories: string;
   /** The same for secrets. */
   readonly secrets: string;
   /**
-   * Hides the repositories that receive, of the secrets that are shown, the same as most others do: what is left are
-   * the exceptions. Of two rows that are as common, the one that stands first is hidden.
+   * Hides the repositories with the most common access to the secrets shown, so that the exceptions remain. If two
+   * kinds of access are equally common, hides the kind that comes first.
    */
   readonly onlyDifferences: boolean;
-  /** Hides the secrets that go to all or to private repositories, whose cells cannot be changed. */
+  /** Hides the secrets for all or for private and internal repositories, because their cells can't be changed. */
   readonly onlySelected: boolean;
 }
 
@@ -22,13 +22,13 @@ export const noFilter: Filter = {
   onlySelected: false,
 };
 
-/** What of the map is shown, as indexes into it. */
+/** The rows and columns of the map that are shown. */
 export interface Shown {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
 }
 
-/** What a filter leaves of the map. */
+/** Applies a filter to the map. */
 export function shown(map: AccessMap, filter: Filter): Shown {
   const hasSecretWords = matcher(filter.secrets);
   const columns = indexesOf(
@@ -50,7 +50,7 @@ function indexesOf<T>(items: readonly T[], isShown: (item: T, index: number) => 
   return items.flatMap((item, index) => (isShown(item, index) ? [index] : []));
 }
 
-/** Says of each row whether it is unlike the most common one, in some of the columns. */
+/** Tells whether a row differs from the most common one, looking only at some columns. */
 function exceptions(map: AccessMap, columns: readonly number[]): (row: number) => boolean {
   const hasPrivate = columns.some(column => map.secrets[column]?.visibility === 'private');
   const selections = columns.flatMap(column => map.secrets[column]?.selected ?? []);

@@ -7,7 +7,7 @@ import type { ApplyReply, CellChange, MapMessage, StartMessage } from './protoco
 import { reviewLines } from './review';
 import { filled, type Texts } from './texts';
 
-/** What the user gathers in the map and has applied. Nothing of it changes while a request to apply has no reply. */
+/** The changes that the user collects in the map and applies. They stay as they are while they are being applied. */
 export class Gathering {
   readonly #post: (message: MapMessage) => void;
   readonly #onChange: () => void;
@@ -18,8 +18,8 @@ export class Gathering {
   #remark: string | undefined;
 
   /**
-   * @param post sends a message to the host
-   * @param onChange called when there is something else to show
+   * @param post sends a message to the extension
+   * @param onChange called when the page must be drawn again
    */
   constructor(post: (message: MapMessage) => void, onChange: () => void) {
     this.#post = post;
@@ -34,12 +34,12 @@ export class Gathering {
     return this.#changes.list;
   }
 
-  /** Whether a request to apply changes has no reply yet. */
+  /** Whether changes are being applied: the extension has not replied yet. */
   get isApplying(): boolean {
     return this.#isApplying;
   }
 
-  /** What there is to say about the last thing that was done. */
+  /** A sentence about the last action, such as an undo. */
   get remark(): string | undefined {
     return this.#remark;
   }
@@ -50,13 +50,13 @@ export class Gathering {
     if (applying !== undefined) void this.#waitFor(this.#requests.resume(applying));
   }
 
-  /** Drops what GitHub shows as made or cannot make any more. Returns why changes were dropped. */
+  /** Drops changes that GitHub already shows and changes that are no longer possible. Returns why, for the latter. */
   take(map: AccessMap): readonly Dropped[] {
     const before = this.pending.size;
     const dropped = this.#changes.reconcile(map);
     if (this.pending.size !== before) {
       this.#remark = undefined;
-      this.#tellHost();
+      this.#tellExtension();
     }
     return dropped;
   }
@@ -64,7 +64,14 @@ export class Gathering {
   toggle(map: AccessMap, row: number, column: number): void {
     const secret = map.secrets[column];
     if (secret && secret.visibility !== 'selected')
-      this.#say(texts => filled(texts.notSelected, secret.name, visibilityText(texts, secret.visibility)));
+      this.#say(texts =>
+        filled(
+          texts.notSelected,
+          secret.name,
+          visibilityText(texts, secret.visibility),
+          texts.visibilitySelected,
+        ),
+      );
     else
       this.#change(() => {
         this.#changes.toggle(map, row, column);
@@ -87,14 +94,14 @@ export class Gathering {
     this.#change(texts => undoneText(texts, 'redo', reviewLines(map, this.#changes.redo(map))));
   }
 
-  /** Asks the host to apply what is pending. */
+  /** Asks the extension to apply the pending changes. */
   apply(): void {
     if (this.#isApplying) return;
     const changes = this.list;
     void this.#waitFor(this.#requests.send(id => this.#post({ type: 'apply', id, changes })));
   }
 
-  /** Takes a reply; one to a request of a page before this one, which waits no more, is dropped. */
+  /** Handles a reply. Drops it if this page does not wait for it: an earlier page might have sent the request. */
   receive(reply: ApplyReply): void {
     this.#requests.settle(reply.to, reply);
   }
@@ -105,16 +112,16 @@ export class Gathering {
     const reply = await request;
     this.#isApplying = false;
     this.#changes.settle(reply.applied);
-    this.#tellHost();
+    this.#tellExtension();
     this.#say(texts => appliedText(texts, reply));
   }
 
-  /** Makes a change, which returns the remark to make about it. */
+  /** Makes a change. `change` returns the remark to show about it. */
   #change(change: (texts: Texts) => string | undefined): void {
     if (this.#isApplying) this.#say(texts => texts.applyingWait);
     else {
       this.#say(change);
-      this.#tellHost();
+      this.#tellExtension();
     }
   }
 
@@ -123,7 +130,7 @@ export class Gathering {
     this.#onChange();
   }
 
-  #tellHost(): void {
+  #tellExtension(): void {
     this.#post({ type: 'pending', changes: this.list });
   }
 }

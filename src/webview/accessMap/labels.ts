@@ -1,10 +1,10 @@
-import { type AccessMap, type MapRepository, type MapSecret, whyReaches } from './accessMap';
+import { type AccessMap, type MapRepository, type MapSecret, whyCanUse } from './accessMap';
 import { type Dropped, type Pending, pendingAt, type Tally } from './pending';
 import type { ApplyReply } from './protocol';
 import { pairText, type ReviewLine } from './review';
 import { counted, filled, type Texts } from './texts';
 
-/** What a screen reader says of a cell, and what is shown where the mouse rests on it. */
+/** The label of a cell, for screen readers and as a tooltip. */
 export function cellLabel(
   texts: Texts,
   map: AccessMap,
@@ -14,24 +14,25 @@ export function cellLabel(
 ): string {
   const [secret = '', repository = ''] = [map.secrets[column]?.name, map.repositories[row]?.name];
   const change = pendingAt(pending, map, row, column);
-  if (change) return filled(change.kind === 'add' ? texts.cellGrant : texts.cellRemoval, secret, repository);
-  const why = whyReaches(map, row, column);
-  if (!why) return filled(texts.cellReachesNot, secret, repository);
+  if (change)
+    return filled(change.kind === 'add' ? texts.cellGrant : texts.cellRevocation, secret, repository);
+  const why = whyCanUse(map, row, column);
+  if (!why) return filled(texts.cellCannotUse, secret, repository);
   const whyText = { all: texts.whyAll, private: texts.whyPrivate, selected: texts.whySelected }[why];
-  return filled(texts.cellReaches, secret, repository, whyText);
+  return filled(texts.cellCanUse, secret, repository, whyText);
 }
 
 export function secretLabel(texts: Texts, secret: MapSecret, tally: Tally | undefined): string {
   const { name, visibility, count } = secret;
   const words = visibilityText(texts, visibility);
-  const text = count === 1 ? texts.secretReachesOne : texts.secretReachesMany;
+  const text = count === 1 ? texts.secretUsedByOne : texts.secretUsedByMany;
   return withPending(texts, filled(text, name, words, count), tally);
 }
 
 export function repositoryLabel(texts: Texts, repository: MapRepository, tally: Tally | undefined): string {
   const { name, visibility, isArchived, count } = repository;
   const words = isArchived ? filled(texts.archived, texts[visibility]) : texts[visibility];
-  const text = count === 1 ? texts.repositoryReceivesOne : texts.repositoryReceivesMany;
+  const text = count === 1 ? texts.repositoryUsesOne : texts.repositoryUsesMany;
   return withPending(texts, filled(text, name, words, count), tally);
 }
 
@@ -45,27 +46,27 @@ export function visibilityText(texts: Texts, visibility: MapSecret['visibility']
   ];
 }
 
-/** A tally in signs, for the edges of the map: `+2 −1`. */
+/** A tally as signs, for the edges of the map: `+2 −1`. */
 export function tallySigns({ grants, removals }: Tally): string {
   return [...(grants > 0 ? [`+${grants}`] : []), ...(removals > 0 ? [`−${removals}`] : [])].join(' ');
 }
 
-/** A tally in words: "4 grants, 1 removal". */
+/** A tally in words: "4 grants, 1 revocation". */
 function tallyText(texts: Texts, { grants, removals }: Tally): string {
   const grantText = counted(grants, texts.oneGrant, texts.manyGrants);
-  const removalText = counted(removals, texts.oneRemoval, texts.manyRemovals);
+  const revocationText = counted(removals, texts.oneRevocation, texts.manyRevocations);
   if (removals === 0) return grantText;
-  return grants === 0 ? removalText : filled(texts.both, grantText, removalText);
+  return grants === 0 ? revocationText : filled(texts.both, grantText, revocationText);
 }
 
-/** What is pending as a whole: "5 changes: 4 grants, 1 removal". */
+/** All pending changes: "5 changes: 4 grants, 1 revocation". */
 export function changesText(texts: Texts, tally: Tally): string {
   const count = tally.grants + tally.removals;
   if (count === 0) return texts.noChanges;
   return filled(count === 1 ? texts.oneChange : texts.manyChanges, count, tallyText(texts, tally));
 }
 
-/** Why changes were given up, a sentence for each reason. */
+/** Why pending changes were dropped: one sentence for each reason. */
 export function droppedText(texts: Texts, dropped: readonly Dropped[]): string {
   return dropped
     .map(it => {
@@ -81,7 +82,7 @@ export function droppedText(texts: Texts, dropped: readonly Dropped[]): string {
     .join(' ');
 }
 
-/** What was undone or redone: a single change by its names, several by their number. */
+/** What was undone or redone: names a single change, counts several. */
 export function undoneText(texts: Texts, what: 'undo' | 'redo', lines: readonly ReviewLine[]): string {
   const [one, many, none] = {
     undo: [texts.undid, texts.undidMany, texts.nothingToUndo] as const,
@@ -92,7 +93,7 @@ export function undoneText(texts: Texts, what: 'undo' | 'redo', lines: readonly 
   return lines.length === 1 ? filled(one, pairText(first)) : filled(many, lines.length);
 }
 
-/** What became of changes that were to be applied. Nothing to say where the user left it at that. */
+/** The result of applying changes. Undefined if the user cancelled. */
 export function appliedText(texts: Texts, { outcome, asked, applied }: ApplyReply): string | undefined {
   switch (outcome) {
     case 'done':
@@ -106,7 +107,7 @@ export function appliedText(texts: Texts, { outcome, asked, applied }: ApplyRepl
   }
 }
 
-/** That changes were kept while the map was closed. */
+/** Says that pending changes were kept while the map was closed. */
 export function keptText(texts: Texts, count: number): string {
   return counted(count, texts.keptOne, texts.keptMany);
 }

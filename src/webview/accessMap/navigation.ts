@@ -1,10 +1,10 @@
-/** A place in the grid. Row 0 is the row of secrets' names, column 0 the column of repositories' names. */
+/** A place in the grid. Row 0 has the names of the secrets, column 0 the names of the repositories. */
 export interface Place {
   readonly row: number;
   readonly column: number;
 }
 
-/** How many rows and columns the grid has, its headers among them, and how many rows are a page. */
+/** The number of rows and columns, headers included, and the number of rows in a page. */
 export interface Extent {
   readonly rows: number;
   readonly columns: number;
@@ -18,7 +18,7 @@ export interface Key {
   readonly metaKey: boolean;
 }
 
-/** Where a key leads to from a place, as in the grid pattern of WAI-ARIA; nothing where it leads nowhere. */
+/** Where a key moves the focus, by WAI-ARIA's grid pattern. Undefined for keys that don't move it. */
 export function placeAfter(
   { key, ctrlKey, metaKey }: Key,
   { row, column }: Place,
@@ -48,7 +48,7 @@ export function placeAfter(
   }
 }
 
-/** The nearest place that there is. */
+/** The nearest place inside the grid. */
 export function within({ row, column }: Place, { rows, columns }: Pick<Extent, 'rows' | 'columns'>): Place {
   return { row: clamp(row, rows), column: clamp(column, columns) };
 }

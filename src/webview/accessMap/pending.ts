@@ -1,15 +1,15 @@
-import { type AccessMap, whyReaches } from './accessMap';
+import { type AccessMap, whyCanUse } from './accessMap';
 import type { CellChange } from './protocol';
 
-/** The changes that were asked for in the map and that GitHub has not confirmed, by `cellKey`. */
+/** Changes made in the map that GitHub has not confirmed, by `cellKey`. */
 export type Pending = ReadonlyMap<string, CellChange>;
 
-/** Tells a cell from all others, as long as its secret and its repository exist. */
+/** Identifies a cell, also after rows and columns have moved. */
 export function cellKey(secret: string, repository: number): string {
   return `${secret}/${repository}`;
 }
 
-/** The change that is pending for a cell. */
+/** The pending change of a cell. */
 export function pendingAt(
   pending: Pending,
   map: AccessMap,
@@ -20,24 +20,24 @@ export function pendingAt(
   return secret && repository && pending.get(cellKey(secret.name, repository.id));
 }
 
-/** Turns a cell over, or back. Nothing changes where the secret is not for selected repositories. */
+/** Toggles a cell. Does nothing unless the secret's visibility is `selected`. */
 export function toggled(pending: Pending, map: AccessMap, row: number, column: number): Pending {
   const [secret, repository] = [map.secrets[column], map.repositories[row]];
   if (secret?.visibility !== 'selected' || !repository) return pending;
   const key = cellKey(secret.name, repository.id);
   const after = new Map(pending);
   if (after.delete(key)) return after;
-  const kind = whyReaches(map, row, column) ? 'remove' : 'add';
+  const kind = whyCanUse(map, row, column) ? 'remove' : 'add';
   return after.set(key, { kind, secret: secret.name, repository: repository.id });
 }
 
-/** Why changes were given up that GitHub cannot make any more. */
+/** Why changes were dropped: they are no longer possible. */
 export type Dropped =
   { readonly reason: 'secret' | 'visibility'; readonly secret: string } | { readonly reason: 'repositories' };
 
 /**
- * What is still pending once GitHub has said how things are: a change that it shows as made is done, and one whose
- * secret or repository is gone, or whose secret no longer goes to selected repositories, is dropped.
+ * The changes that are still pending after a refresh. A change that GitHub already shows is done. A change is dropped
+ * if its secret or repository is gone, or if the secret is no longer limited to selected repositories.
  */
 export function reconciled(
   pending: Pending,
@@ -51,12 +51,12 @@ export function reconciled(
     else if (map.secrets[column]?.visibility !== 'selected')
       dropped.set(change.secret, { reason: 'visibility', secret: change.secret });
     else if (row === undefined) dropped.set('', { reason: 'repositories' });
-    else if ((whyReaches(map, row, column) !== undefined) !== (change.kind === 'add')) left.set(key, change);
+    else if ((whyCanUse(map, row, column) !== undefined) !== (change.kind === 'add')) left.set(key, change);
   }
   return { pending: left, dropped: [...dropped.values()] };
 }
 
-/** How many grants and removals there are. */
+/** The number of grants and of revocations. */
 export interface Tally {
   readonly grants: number;
   readonly removals: number;
@@ -64,7 +64,7 @@ export interface Tally {
 
 export const nothing: Tally = { grants: 0, removals: 0 };
 
-/** The sums of pending changes: of all, of each secret, and of each repository. */
+/** Pending changes counted in total, by secret, and by repository. */
 export interface Tallies {
   readonly all: Tally;
   readonly secrets: ReadonlyMap<string, Tally>;

@@ -2,13 +2,13 @@ import type { AccessMap } from './accessMap';
 import { cellKey, type Dropped, type Pending, reconciled, toggled } from './pending';
 import type { CellChange } from './protocol';
 
-/** One step of the user: the changes that it made pending, and those that it took back. */
+/** One step of the user: the pending changes that it added and those that it removed. */
 interface Step {
   readonly added: readonly CellChange[];
   readonly removed: readonly CellChange[];
 }
 
-/** The pending changes, and the steps that led to them, which can be undone and redone. */
+/** The pending changes, with undo and redo. */
 export class PendingChanges {
   #pending: Pending = new Map();
   #undoable: Step[] = [];
@@ -22,7 +22,7 @@ export class PendingChanges {
     return [...this.#pending.values()];
   }
 
-  /** Starts over with changes that were kept. */
+  /** Starts over with changes from an earlier page. */
   restore(changes: readonly CellChange[]): void {
     this.#pending = byCell(changes);
     this.#forgetSteps();
@@ -36,7 +36,7 @@ export class PendingChanges {
     this.#take(new Map());
   }
 
-  /** Undoes the last step that still changes something. Returns the changes it was about; none: nothing is left to undo. */
+  /** Undoes the last step that still has an effect. Returns its changes; empty if there is nothing to undo. */
   undo(map: AccessMap): readonly CellChange[] {
     return this.#walk(map, this.#undoable, this.#redoable, ({ added, removed }) => ({
       added: removed,
@@ -44,19 +44,19 @@ export class PendingChanges {
     }));
   }
 
-  /** Does again what was undone last. Returns the changes it was about; none: nothing is left to redo. */
+  /** Redoes the last undone step that still has an effect. Returns its changes; empty if there is nothing to redo. */
   redo(map: AccessMap): readonly CellChange[] {
     return this.#walk(map, this.#redoable, this.#undoable, step => step);
   }
 
-  /** Drops what GitHub shows as made or cannot make any more. Returns why changes were dropped. */
+  /** Drops changes that GitHub already shows and changes that are no longer possible. Returns why, for the latter. */
   reconcile(map: AccessMap): readonly Dropped[] {
     const { pending, dropped } = reconciled(this.#pending, map);
     this.#pending = pending;
     return dropped;
   }
 
-  /** Takes out what GitHub confirmed. No step leads back past that. */
+  /** Removes what GitHub confirmed, and clears undo and redo: they can't undo a change that was applied. */
   settle(applied: readonly CellChange[]): void {
     if (applied.length === 0) return;
     this.#pending = without(this.#pending, applied);
@@ -74,7 +74,7 @@ export class PendingChanges {
     this.#redoable = [];
   }
 
-  /** Takes steps from one stack to the other until one changes something: GitHub may have changed since. */
+  /** Moves steps from one stack to the other until one has an effect. Changes on GitHub can leave a step without one. */
   #walk(map: AccessMap, from: Step[], to: Step[], directed: (step: Step) => Step): readonly CellChange[] {
     for (let step = from.pop(); step; step = from.pop()) {
       to.push(step);

@@ -3,7 +3,7 @@ import type { Visibility } from '../../model/secret';
 import { type Checked, checked, type Checks, isArrayOf, isId, isObject, isOneOf, isTexts } from '../messages';
 import { type Texts, textKeys } from './texts';
 
-/** A repository in few bytes, for there can be ten thousand. */
+/** A repository. An array, because there can be ten thousand and arrays need fewer bytes. */
 export type RepositoryRow = readonly [
   id: number,
   name: string,
@@ -11,10 +11,10 @@ export type RepositoryRow = readonly [
   isArchived: boolean,
 ];
 
-/** A secret with the ids of its selected repositories; there are none unless the visibility is `selected`. */
+/** A secret with the ids of its selected repositories: empty unless the visibility is `selected`. */
 export type SecretColumn = readonly [name: string, visibility: Visibility, selection: readonly number[]];
 
-/** One repository that is to gain or lose a secret. */
+/** Grants a secret to one repository, or revokes it. */
 export interface CellChange {
   readonly kind: 'add' | 'remove';
   /** The secret's name. */
@@ -23,26 +23,26 @@ export interface CellChange {
   readonly repository: number;
 }
 
-/** Who can read what, by name in both directions. */
+/** Who can use which secret. Both lists are sorted by name. */
 export interface AccessMessage {
   readonly type: 'access';
   readonly secrets: readonly SecretColumn[];
   readonly repositories: readonly RepositoryRow[];
 }
 
-/** What a page needs to start, for the first time or again after it was hidden. */
+/** What a page needs to start: the first time, and again after it was hidden. */
 export interface StartMessage {
   readonly type: 'start';
   readonly texts: Texts;
   /** The changes that are pending. */
   readonly pending: readonly CellChange[];
-  /** Whether they were pending when the map was closed, and it is open again for the first time. */
+  /** Whether this is the first start after the map was closed with pending changes. */
   readonly isReopened: boolean;
-  /** The id of the request whose changes are being applied now. Its reply is still to come. */
+  /** The id of the apply request that has no reply yet. */
   readonly applying: string | undefined;
 }
 
-/** What became of changes: GitHub confirmed all, some or none of them, or there was an error that nobody foresaw. */
+/** The result of applying changes: GitHub confirmed all, some or none of them, or there was an unexpected error. */
 export type ApplyOutcome = 'done' | 'partly' | 'cancelled' | 'failed';
 
 /** The reply to a request to apply changes. */
@@ -51,7 +51,7 @@ export interface ApplyReply {
   /** The id of the request. */
   readonly to: string;
   readonly outcome: ApplyOutcome;
-  /** How many changes the request was about. */
+  /** How many changes the request had. */
   readonly asked: number;
   /** The changes that GitHub confirmed. */
   readonly applied: readonly CellChange[];
@@ -62,30 +62,30 @@ export type HostMessage =
   | StartMessage
   | { readonly type: 'loading' }
   | AccessMessage
-  /** `step`: the title of what would help, where something is known beside trying again. */
+  /** `step`: the title of a button that helps, if there is one besides Try Again. */
   | { readonly type: 'failed'; readonly sentence: string; readonly step: string | undefined }
   | ApplyReply;
 
 /** What the map sends to the extension. */
 export type MapMessage =
-  /** The map was loaded, for the first time or again after it was hidden, and knows nothing yet. */
+  /** The page was loaded, for the first time or again after it was hidden. It has no data yet. */
   | { readonly type: 'ready' }
   | { readonly type: 'refresh' }
   | { readonly type: 'takeStep' }
   | { readonly type: 'createSecret' }
-  /** The pending changes are now these. Sent at every change, because a closed map cannot be asked. */
+  /** The current pending changes. Sent after every change, because a closed page can't answer. */
   | { readonly type: 'pending'; readonly changes: readonly CellChange[] }
-  /** A request: `id` comes back in its reply. */
+  /** A request. The reply repeats its `id`. */
   | { readonly type: 'apply'; readonly id: string; readonly changes: readonly CellChange[] }
-  /** A message of the host was none that the map knows. */
+  /** The page ignored a message that it does not know. */
   | { readonly type: 'ignored'; readonly problem: string };
 
-/** Checks what came to the map. */
+/** Checks a message to the map. */
 export function checkHostMessage(data: unknown): Checked<HostMessage> {
   return checked(data, hostChecks);
 }
 
-/** Checks what came to the extension. */
+/** Checks a message to the extension. */
 export function checkMapMessage(data: unknown): Checked<MapMessage> {
   return checked(data, mapChecks);
 }

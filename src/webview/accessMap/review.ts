@@ -1,7 +1,7 @@
 import type { AccessMap } from './accessMap';
 import type { CellChange } from './protocol';
 
-/** One pending change by the names of what it is about. */
+/** One pending change, with names to show. */
 export interface ReviewLine {
   readonly kind: CellChange['kind'];
   readonly secret: string;
@@ -9,7 +9,7 @@ export interface ReviewLine {
   readonly isPublic: boolean;
 }
 
-/** The pending changes in the order of the map: by secret, then by repository. */
+/** The pending changes in the map's order: by secret, then by repository. */
 export function reviewLines(map: AccessMap, changes: readonly CellChange[]): ReviewLine[] {
   const place = ({ secret, repository }: CellChange): number =>
     (map.columns.get(secret) ?? 0) * map.rows.size + (map.rows.get(repository) ?? 0);
@@ -22,7 +22,7 @@ export function reviewLines(map: AccessMap, changes: readonly CellChange[]): Rev
     });
 }
 
-/** What a change is about: `billing → NPM_TOKEN`. */
+/** The repository and the secret of a change: `billing → NPM_TOKEN`. */
 export function pairText({ secret, repository }: ReviewLine): string {
   return `${repository} → ${secret}`;
 }

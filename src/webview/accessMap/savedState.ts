@@ -1,14 +1,14 @@
 import { isObject } from '../messages';
 import { type Filter, noFilter } from './filter';
 
-/** What VS Code keeps of the map while it is hidden. The rest, pending changes included, comes from the host again. */
+/** What VS Code keeps while the map is hidden. The extension sends the rest again, pending changes included. */
 export interface SavedState {
   readonly filter: Filter;
   readonly scrollTop: number;
   readonly scrollLeft: number;
 }
 
-/** What was kept; whatever of it is not as it has to be is as at the start. */
+/** Reads the saved state. Anything malformed is replaced by its default. */
 export function unpacked(kept: unknown): SavedState {
   const { filter, scrollTop, scrollLeft } = isObject(kept) ? kept : {};
   return {
@@ -25,6 +25,6 @@ function filterOf(kept: unknown): Filter {
     typeof kept['secrets'] === 'string' &&
     typeof kept['onlyDifferences'] === 'boolean' &&
     typeof kept['onlySelected'] === 'boolean';
-  // Every part of it was looked at above.
+  // Every property was checked above.
   return isWhole ? (kept as unknown as Filter) : noFilter;
 }

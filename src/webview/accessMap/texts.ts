@@ -1,4 +1,4 @@
-/** The words of the map, which the host makes in VS Code's display language. `{0}`, `{1}` ... stand for what differs. */
+/** The map's texts. The extension sends them in VS Code's display language, with `{0}`, `{1}` ... as placeholders. */
 export const textKeys = [
   'grid',
   'filterRepositories',
@@ -25,24 +25,24 @@ export const textKeys = [
   'internal',
   'archived',
   'legendArchived',
-  'cellReaches',
-  'cellReachesNot',
+  'cellCanUse',
+  'cellCannotUse',
   'cellGrant',
-  'cellRemoval',
-  'secretReachesOne',
-  'secretReachesMany',
-  'repositoryReceivesOne',
-  'repositoryReceivesMany',
+  'cellRevocation',
+  'secretUsedByOne',
+  'secretUsedByMany',
+  'repositoryUsesOne',
+  'repositoryUsesMany',
   'pendingLabel',
   'notSelected',
   'legendGrant',
-  'legendRemoval',
+  'legendRevocation',
   'oneChange',
   'manyChanges',
   'oneGrant',
   'manyGrants',
-  'oneRemoval',
-  'manyRemovals',
+  'oneRevocation',
+  'manyRevocations',
   'both',
   'noChanges',
   'review',
@@ -86,14 +86,14 @@ export const textKeys = [
 
 export type Texts = Readonly<Record<(typeof textKeys)[number], string>>;
 
-/** A text with what differs put into it. */
+/** Fills in the placeholders of a text. */
 export function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (placeholder, index: string) =>
     String(values[Number(index)] ?? placeholder),
   );
 }
 
-/** A count in words: `one` for 1, else `many` with the number put into it. */
+/** A count in words: `one` for 1, otherwise `many` with the number filled in. */
 export function counted(count: number, one: string, many: string): string {
   return count === 1 ? one : filled(many, count);
 }

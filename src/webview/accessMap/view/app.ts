@@ -18,14 +18,14 @@ import { screenContent } from './screenContent';
 import { Toolbar } from './toolbar';
 import { undoKey } from './undoKeys';
 
-/** What VS Code gives a webview to speak with its extension and to keep what it knows while it is hidden. */
+/** VS Code's API for webviews: messages to the extension, and state that survives while the page is hidden. */
 export interface Host {
   postMessage(message: MapMessage): void;
   getState(): unknown;
   setState(state: SavedState): unknown;
 }
 
-/** The whole map: what the host said last, what the user wants of it, and the parts that show both. */
+/** The whole page: the extension's data, the user's filter and pending changes, and the parts that show them. */
 export class App {
   readonly #host: Host;
   readonly #gathering = new Gathering(
@@ -66,10 +66,10 @@ export class App {
   #failure: Extract<HostMessage, { type: 'failed' }> | undefined;
   #shown: Shown = { rows: [], columns: [] };
   #filter: Filter;
-  /** Where the map was scrolled to before it was hidden, until it is scrolled there again. */
+  /** The scroll position to restore after the page was hidden. Undefined once it is restored. */
   #scroll: Pick<SavedState, 'scrollTop' | 'scrollLeft'> | undefined;
   #isLoading = true;
-  /** Whether it is still to be said that changes were kept from before. */
+  /** Whether the notice about kept changes must still be shown. */
   #isReopened = false;
 
   constructor(host: Host) {
@@ -138,14 +138,14 @@ export class App {
 
   #discard(): void {
     this.#gathering.discard();
-    // The button that had the focus is gone.
+    // The button with the focus disappears.
     this.#grid.focus();
   }
 
   #onKey(event: KeyboardEvent): void {
     const [key, map] = [undoKey(event), this.#map];
     if (!key || !map || this.#review.isOpen) return;
-    // VS Code would undo what was typed last in a text field of the page.
+    // Otherwise VS Code undoes typing in a text field of the page.
     event.preventDefault();
     event.stopPropagation();
     this.#gathering[key](map);

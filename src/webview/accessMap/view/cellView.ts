@@ -1,4 +1,4 @@
-import { whyReaches } from '../accessMap';
+import { whyCanUse } from '../accessMap';
 import { cellLabel } from '../labels';
 import { pendingAt } from '../pending';
 import { element } from '../../elements';
@@ -6,19 +6,19 @@ import type { GridModel } from './gridModel';
 import { columnWidth } from './gridSizes';
 import type { View } from './recycler';
 
-/** A cell: whether and why a secret reaches a repository, or what is to become of that. */
+/** A cell: whether a repository can use a secret and why, or the pending change. */
 export class CellView implements View {
   readonly element = element('div', 'cell', { role: 'gridcell', tabindex: '-1' });
 
-  /** The column it stands in: a cell that moves within its column needs no other place. */
+  /** The cell's column. A cell that stays in its column need not be moved. */
   #index = -1;
 
-  /** `row` and `index`: where the cell stands among those that are shown. */
+  /** `row` and `index`: the cell's position among the shown rows and columns. */
   fill(model: GridModel, row: number, index: number): void {
     const { map, pending, shown, texts } = model;
     const [mapRow, mapColumn] = [shown.rows[row] ?? -1, shown.columns[index] ?? -1];
     const change = pendingAt(pending, map, mapRow, mapColumn);
-    const mark = change ? `to-${change.kind}` : (whyReaches(map, mapRow, mapColumn) ?? 'none');
+    const mark = change ? `to-${change.kind}` : (whyCanUse(map, mapRow, mapColumn) ?? 'none');
     const isFixed = map.secrets[mapColumn]?.visibility !== 'selected';
     const isTitled = this.element.hasAttribute('title');
     this.element.className = `cell mark-${mark}${isFixed ? ' fixed' : ''}`;

@@ -4,7 +4,7 @@ import type { GridModel } from './gridModel';
 import { columnWidth } from './gridSizes';
 import type { View } from './recycler';
 
-/** The head of a column: a secret's name, its visibility, and how many repositories it reaches. */
+/** A column header: a secret's name, its visibility, and how many repositories can use it. */
 export class ColumnView implements View {
   readonly #name = element('span', 'column-name');
   readonly #icon = element('span', 'icon');

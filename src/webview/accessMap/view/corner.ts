@@ -4,7 +4,7 @@ import type { GridModel } from './gridModel';
 
 const marks = ['all', 'private', 'selected', 'to-add', 'to-remove'] as const;
 
-/** The corner above the repositories and beside the secrets: what the marks mean, and how much is shown. */
+/** The top left corner: a legend, and how many repositories and secrets are shown. */
 export class Corner {
   readonly #legend = element('div', 'legend');
   readonly #shown = element('div', 'shown');
@@ -22,7 +22,7 @@ export class Corner {
       private: texts.visibilityPrivate,
       selected: texts.visibilitySelected,
       'to-add': texts.legendGrant,
-      'to-remove': texts.legendRemoval,
+      'to-remove': texts.legendRevocation,
     };
     this.#legend.replaceChildren(
       ...marks.map(mark =>

@@ -9,7 +9,7 @@ import { GridWindow } from './gridWindow';
 import { Recycler } from './recycler';
 import { RowView } from './rowView';
 
-/** The map as a grid: draws what is in sight, and moves the focus by mouse and keys. */
+/** The grid: draws the visible part of the map, and moves the focus by mouse and keyboard. */
 export class Grid {
   readonly #corner = new Corner();
   readonly #heads = element('div', 'column-heads', { role: 'presentation' });
@@ -41,7 +41,7 @@ export class Grid {
   #tabStop: HTMLElement | undefined;
   #frame = 0;
 
-  /** @param toggle turns a cell of the map over */
+  /** @param toggle toggles a cell of the map */
   constructor(toggle: (row: number, column: number) => void) {
     this.#toggle = toggle;
     this.#window = new GridWindow(
@@ -73,12 +73,12 @@ export class Grid {
     if (hadFocus) this.#elementAt(this.#active)?.focus({ preventScroll: true });
   }
 
-  /** Puts the focus where it was last in the grid. */
+  /** Focuses the cell that last had the focus. */
   focus(): void {
     this.#elementAt(this.#active)?.focus({ preventScroll: true });
   }
 
-  /** Gives everything its size: names take what the width of the grid allows, heads what the longest name needs. */
+  /** Sets all sizes. Row headers depend on the grid's width, column headers on the longest name. */
   #layOut(): void {
     if (!this.#model) return;
     const { map, shown } = this.#model;
@@ -92,7 +92,7 @@ export class Grid {
     this.#window.resize({ rows, columns, headHeight, nameWidth });
   }
 
-  /** Draws once before the next frame, however many rows and columns have come into sight since the last. */
+  /** Draws once before the next frame, however often it is called. */
   #drawSoon(): void {
     this.#frame ||= requestAnimationFrame(() => this.#draw(false));
   }
@@ -116,7 +116,7 @@ export class Grid {
     this.#placeTabStop();
   }
 
-  /** The grid is one stop of the tab key: the cell that had the focus last. */
+  /** Makes the grid a single tab stop: the cell that last had the focus. */
   #placeTabStop(): void {
     const stop = this.#elementAt(this.#active);
     if (stop === this.#tabStop) return;
@@ -131,7 +131,7 @@ export class Grid {
     return column === 0 ? view?.head : view?.cell(column - 1);
   }
 
-  /** The place of the cell that an event is about. */
+  /** The place of an event's cell. */
   #placeOf(target: EventTarget | null): Place | undefined {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[aria-colindex]') : null;
     const rowIndex = cell?.closest('[aria-rowindex]')?.getAttribute('aria-rowindex');
@@ -139,7 +139,7 @@ export class Grid {
     return { row: Number(rowIndex) - 1, column: Number(cell.getAttribute('aria-colindex')) - 1 };
   }
 
-  /** Keeps the place on its repository and its secret, where both are still shown. */
+  /** Keeps the focus on the same repository and secret, if they are still shown. */
   #followActive(before: GridModel, after: GridModel): void {
     const repository = before.map.repositories[before.shown.rows[this.#active.row - 1] ?? -1];
     const secret = before.map.secrets[before.shown.columns[this.#active.column - 1] ?? -1];
@@ -204,7 +204,7 @@ export class Grid {
       cell.title = cellLabel(model.texts, model.map, model.pending, row, column);
   }
 
-  /** Marks a column from top to bottom, so that the eye finds its head. */
+  /** Highlights a whole column, so that the eye finds its header. */
   #showBand(column: number | undefined): void {
     this.#band.hidden = !column;
     if (column) this.#band.style.left = `calc(var(--name-width) + ${(column - 1) * columnWidth}px)`;

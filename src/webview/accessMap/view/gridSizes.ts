@@ -1,16 +1,16 @@
-/** Sizes in pixels; the style sheet has the same. */
+/** Sizes in pixels. The style sheet repeats them. */
 export const rowHeight = 24;
 export const columnWidth = 36;
 
-/** What stands below a secret's name in the head of its column: icon, count, and what is pending. */
+/** The height of what is below a secret's name in its column header: icon, count, and pending changes. */
 const belowName = 66;
-/** The least leaves room for the legend. */
+/** The minimum leaves room for the legend. */
 const headHeight = { least: 160, most: 280 };
 const nameWidth = { least: 180, most: 320 };
 
 const canvas = document.createElement('canvas').getContext('2d');
 
-/** How high the heads of columns with these names are, and how wide the heads of rows. */
+/** The height of the column headers for these names, and the width of the row headers. */
 export function headSizes(
   grid: HTMLElement,
   names: readonly string[],

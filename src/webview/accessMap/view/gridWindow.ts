@@ -2,7 +2,7 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } 
 import type { Place } from '../navigation';
 import { columnWidth, rowHeight } from './gridSizes';
 
-/** How many rows and columns there are, and what stands before them and stays in sight. */
+/** The number of rows and columns, and the sizes of the headers, which stay in sight. */
 export interface GridSize {
   readonly rows: number;
   readonly columns: number;
@@ -10,7 +10,7 @@ export interface GridSize {
   readonly nameWidth: number;
 }
 
-/** Says which rows and columns of a grid are in sight. The one with the focus is always among them. */
+/** Tells which rows and columns of a grid to draw. The focused ones are always included. */
 export class GridWindow {
   readonly #scroller: HTMLElement;
   readonly #onChange: () => void;
@@ -52,7 +52,7 @@ export class GridWindow {
     return Math.max(1, Math.floor((this.#scroller.clientHeight - this.#size.headHeight) / rowHeight) - 1);
   }
 
-  /** Scrolls as little as needed until a place is in sight. */
+  /** Scrolls as little as needed to show a place. */
   reveal({ row, column }: Place): void {
     if (row > 0) this.#rows.scrollToIndex(row - 1);
     if (column > 0) this.#columns.scrollToIndex(column - 1);
@@ -79,7 +79,7 @@ export class GridWindow {
   }
 }
 
-/** What is in sight and near it, and what has the focus, in ascending order. */
+/** The indexes in sight and nearby, plus the focused one, in ascending order. */
 function withActive(virtualizer: Virtualizer<HTMLElement, HTMLElement>, active: number): number[] {
   const indexes = virtualizer.getVirtualItems().map(({ index }) => index);
   const [first, last] = [indexes[0], indexes.at(-1)];

@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 import { element, icon } from '../../elements';
 
-/** A message above the map that stays until it is dismissed or no longer true. */
+/** A message above the map. It stays until it is dismissed or no longer true. */
 export class Notice {
   readonly #icon = element('span', 'notice-icon');
   readonly #text = element('span', 'notice-text', { role: 'status' });
@@ -21,7 +21,7 @@ export class Notice {
     this.#text.textContent = text;
   }
 
-  /** @param kind the only kind to hide; any if not given */
+  /** @param kind hides only this kind; any kind if not given */
   hide(kind = this.element.dataset['kind']): void {
     if (kind === this.element.dataset['kind']) this.element.hidden = true;
   }

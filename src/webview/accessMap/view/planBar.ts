@@ -4,7 +4,7 @@ import type { Tally } from '../pending';
 import type { Texts } from '../texts';
 import { element } from '../../elements';
 
-/** The bar at the bottom: what is pending, and what to do with it. A screen reader hears it change. */
+/** The bar at the bottom: the pending changes and their buttons. Screen readers announce its changes. */
 export class PlanBar {
   readonly #status = element('div', 'status', { role: 'status', 'aria-live': 'polite' });
   readonly #discard = element('vscode-button', 'discard', { secondary: '' });
@@ -21,7 +21,7 @@ export class PlanBar {
     });
   }
 
-  /** @param remark what to say beside what is pending, or instead of that nothing is */
+  /** @param remark shown after the pending changes, or in place of "No changes" */
   fill(texts: Texts, tally: Tally, isApplying: boolean, remark: string | undefined): void {
     const isEmpty = tally.grants + tally.removals === 0;
     const shown = isApplying

@@ -4,8 +4,8 @@ export interface View {
 }
 
 /**
- * Shows a window of a long list: one view for each index in it, in order among the children of `parent`. A view whose
- * index leaves the window is used again for one that enters, and a view that stays is not moved, so it keeps its focus.
+ * Shows a window of a long list: one view for each index, in order, as children of `parent`. Views that leave the
+ * window are reused for indexes that enter it. A view that stays is not moved, so it keeps the focus.
  */
 export class Recycler<T extends View> {
   readonly #parent: HTMLElement;
@@ -26,7 +26,7 @@ export class Recycler<T extends View> {
 
   /**
    * @param indexes the window, in ascending order
-   * @param fill called for a view that enters the window, and for all of them where `refill` is true
+   * @param fill called for each view that enters the window, or for all views if `refill` is true
    */
   show(indexes: readonly number[], refill: boolean, fill: (view: T, index: number) => void): void {
     const window = new Set(indexes);
@@ -37,7 +37,7 @@ export class Recycler<T extends View> {
       const known = this.#shown.get(index);
       if (known) while (before[next]?.[1] !== known) this.#remove(before[next++]?.[1]);
       const [hereIndex, here] = before[next] ?? [];
-      // A view that stands where one is needed is used again on the spot: to move it costs more than to fill it.
+      // Reuse a view where it is: moving it costs more than filling it.
       const isHere = hereIndex !== undefined && (here === known || !window.has(hereIndex));
       const view = (isHere ? here : this.#spare.pop()) ?? this.#make();
       if (isHere) next += 1;

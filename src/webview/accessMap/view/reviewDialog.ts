@@ -5,7 +5,7 @@ import type { Tally } from '../pending';
 import { pairText, type ReviewLine, signOf } from '../review';
 import { counted, type Texts } from '../texts';
 
-/** Shows every pending change by name before any is applied. The rest of the map cannot be reached meanwhile. */
+/** A modal dialog that lists every pending change by name before any is applied. */
 export class ReviewDialog {
   readonly #title = element('h2', 'review-title', { id: 'review-title' });
   readonly #tally = element('p', 'review-tally', { id: 'review-tally' });
@@ -23,8 +23,8 @@ export class ReviewDialog {
   );
 
   /**
-   * @param onApply called after the dialog was closed by its first button
-   * @param onBack called after it was closed in any other way by the user
+   * @param onApply called after the first button closed the dialog
+   * @param onBack called after the user closed it in any other way
    */
   constructor(onApply: () => void, onBack: () => void) {
     this.#apply.addEventListener('click', () => {
@@ -40,7 +40,7 @@ export class ReviewDialog {
       event.preventDefault();
       back();
     });
-    // VS Code acts on what is pressed in a page, too: Escape would close something of its own.
+    // VS Code also handles keys pressed in a page: Escape would close something else.
     this.element.addEventListener('keydown', event => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();

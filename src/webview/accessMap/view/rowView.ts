@@ -5,7 +5,7 @@ import type { GridModel } from './gridModel';
 import { rowHeight } from './gridSizes';
 import { Recycler, type View } from './recycler';
 
-/** A row: a repository's name, how many secrets it receives, and its cells. */
+/** A row: a repository's name, how many secrets it can use, and its cells. */
 export class RowView implements View {
   readonly #icon = element('span', 'icon');
   readonly #name = element('span', 'row-name');
@@ -28,7 +28,7 @@ export class RowView implements View {
   );
   readonly element = element('div', 'row', { role: 'row' }, this.head, this.#cells);
 
-  /** Where it stands among the rows that are shown. */
+  /** Its position among the shown rows. */
   get row(): number {
     return this.#row;
   }
@@ -55,7 +55,7 @@ export class RowView implements View {
     this.element.classList.toggle('is-archived', repository.isArchived);
   }
 
-  /** Shows the cells of some columns. `refill`: the row or what it shows is another one. */
+  /** Shows the cells of some columns. `refill`: the row shows another repository or new data. */
   showCells(model: GridModel, columns: readonly number[], refill: boolean): void {
     this.#recycler.show(columns, refill, (view, index) => view.fill(model, this.#row, index));
   }

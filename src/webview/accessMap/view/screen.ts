@@ -2,14 +2,14 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
 import { element, icon } from '../../elements';
 
-/** What stands in the place of the map: a sentence, and buttons for what can be done about it. */
+/** What is shown instead of the map: a sentence, and buttons for what to do. */
 export interface ScreenContent {
   readonly kind: 'loading' | 'empty' | 'failed';
   readonly sentence: string;
   readonly buttons?: readonly { readonly title: string; readonly onClick: () => void }[];
 }
 
-/** The place of the map while it cannot be shown. */
+/** Shown instead of the map while there is no map to show. */
 export class Screen {
   readonly element = element('div', 'screen');
 

@@ -4,7 +4,7 @@ import type { HostMessage } from '../protocol';
 import type { Texts } from '../texts';
 import type { ScreenContent } from './screen';
 
-/** What decides what stands in the place of the map. */
+/** What the content of the screen depends on. */
 export interface ScreenState {
   readonly failure: Extract<HostMessage, { type: 'failed' }> | undefined;
   readonly map: AccessMap | undefined;
@@ -12,13 +12,13 @@ export interface ScreenState {
   readonly shown: Shown;
 }
 
-/** What the buttons of a screen do. */
+/** The actions of a screen's buttons. */
 export interface ScreenActions {
   readonly post: (type: 'refresh' | 'takeStep' | 'createSecret') => void;
   readonly clearFilters: () => void;
 }
 
-/** What is shown in the place of the map; nothing where the map has cells to show. */
+/** What to show instead of the map. Undefined if the map has cells to show. */
 export function screenContent(
   texts: Texts,
   { failure, map, filter, shown }: ScreenState,

@@ -5,7 +5,7 @@ import type { Filter } from '../filter';
 import type { Texts } from '../texts';
 import { element, icon } from '../../elements';
 
-/** The boxes that filter the map in both directions. */
+/** The filters for repositories and secrets, and the refresh button. */
 export class Toolbar {
   readonly #repositories = element('vscode-textfield', 'filter', { type: 'text' });
   readonly #secrets = element('vscode-textfield', 'filter', { type: 'text' });

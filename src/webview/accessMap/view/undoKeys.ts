@@ -1,4 +1,4 @@
-/** What a key asks for: to undo or to redo the last step. Nothing in a text field, which undoes its own typing. */
+/** Whether a key means undo or redo. Undefined in a text field, because that undoes its own typing. */
 export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = event;
   if (altKey || ctrlKey === metaKey || isTextField(event)) return undefined;
@@ -7,7 +7,7 @@ export function undoKey(event: KeyboardEvent): 'undo' | 'redo' | undefined {
   return key === 'y' && !shiftKey ? 'redo' : undefined;
 }
 
-/** The text fields of the toolbar have their inputs in a tree of their own, so the event's path is looked through. */
+/** Searches the event's path, because the toolbar's text fields keep their inputs in a shadow tree. */
 function isTextField(event: KeyboardEvent): boolean {
   return event.composedPath().some(it => it instanceof HTMLInputElement && it.type === 'text');
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { whyReaches } from '../../../../src/webview/accessMap/accessMap';
+import { whyCanUse } from '../../../../src/webview/accessMap/accessMap';
 import { access, map } from './maps';
 
 describe('the access map', () => {
-  it('says why each secret reaches each repository', () => {
+  it('says why each repository can use each secret', () => {
     const all = map();
     const marks = all.repositories.map((_, row) =>
-      all.secrets.map((_, column) => whyReaches(all, row, column)),
+      all.secrets.map((_, column) => whyCanUse(all, row, column)),
     );
     assert.deepEqual(marks, [
       ['private', 'selected', undefined, 'all'],
@@ -14,11 +14,11 @@ describe('the access map', () => {
       [undefined, undefined, 'selected', 'all'],
       ['private', 'selected', undefined, 'all'],
     ]);
-    assert.equal(whyReaches(all, 9, 0), undefined);
-    assert.equal(whyReaches(all, 0, 9), undefined);
+    assert.equal(whyCanUse(all, 9, 0), undefined);
+    assert.equal(whyCanUse(all, 0, 9), undefined);
   });
 
-  it('sums up in both directions', () => {
+  it('counts repositories and secrets', () => {
     const { secrets, repositories } = map();
     assert.deepEqual(
       secrets.map(({ count }) => count),
@@ -30,7 +30,7 @@ describe('the access map', () => {
     );
   });
 
-  it('bears a selection that names a repository twice or one that is not listed', () => {
+  it('accepts a selection with a duplicate or an unknown repository', () => {
     const { repositories } = map({ secrets: [['NPM_TOKEN', 'selected', [1, 1, 99]]] });
     assert.deepEqual(
       repositories.map(({ count }) => count),
@@ -38,7 +38,7 @@ describe('the access map', () => {
     );
   });
 
-  it('is empty where there is nothing', () => {
+  it('is empty without secrets and repositories', () => {
     assert.deepEqual(
       map({ secrets: [] }).repositories.map(({ count }) => count),
       [0, 0, 0, 0],

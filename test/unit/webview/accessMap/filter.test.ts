@@ -18,33 +18,33 @@ describe('the filter of the access map', () => {
     });
   });
 
-  it('looks for all words, whatever their case and order', () => {
+  it('matches all words, in any case and order', () => {
     assert.deepEqual(left({ repositories: 'DOC' }).rows, ['Docs']);
     assert.deepEqual(left({ secrets: ' token  n' }).columns, ['NPM_TOKEN', 'PYPI_TOKEN']);
     assert.deepEqual(left({ secrets: 'token npm' }).columns, ['NPM_TOKEN']);
     assert.deepEqual(left({ repositories: 'none' }).rows, []);
   });
 
-  it('can leave only the secrets that go to selected repositories', () => {
+  it('can show only the secrets limited to selected repositories', () => {
     assert.deepEqual(left({ onlySelected: true }).columns, ['NPM_TOKEN', 'PYPI_TOKEN']);
   });
 
-  it('can leave only the repositories that are unlike most others', () => {
+  it('can show only the repositories that differ from most others', () => {
     assert.deepEqual(left({ onlyDifferences: true }).rows, ['catalog', 'Docs']);
   });
 
-  it('looks for differences in the secrets that are shown', () => {
+  it('compares only the secrets shown', () => {
     assert.deepEqual(left({ onlyDifferences: true, secrets: 'PYPI' }).rows, ['Docs']);
     assert.deepEqual(left({ onlyDifferences: true, secrets: 'DB_URL' }).rows, ['Docs']);
     assert.deepEqual(left({ onlyDifferences: true, secrets: 'SENTRY' }).rows, []);
   });
 
-  it('hides of two patterns that are as common the one that stands first', () => {
+  it('hides the first of two equally common patterns', () => {
     const two = map({ secrets: [['NPM_TOKEN', 'selected', [1, 2]]] });
     assert.deepEqual(left({ onlyDifferences: true }, two).rows, ['Docs', 'legacy']);
   });
 
-  it('takes the most common row of all repositories, not of those that a word leaves', () => {
+  it('compares with all repositories, not only with those that match the words', () => {
     assert.deepEqual(left({ onlyDifferences: true, repositories: 'catalog' }).rows, ['catalog']);
     assert.deepEqual(left({ onlyDifferences: true, repositories: 'billing' }).rows, []);
   });

@@ -11,7 +11,7 @@ const cell = (repository: number): CellChange => ({ kind: 'add', secret: 'NPM_TO
 /** A row and a column of the map that the tests share. */
 const [catalog, docs, npm] = [1, 2, 1];
 
-describe('what is gathered in the access map', () => {
+describe('the changes collected in the access map', () => {
   const all = map();
   let posted: MapMessage[];
   let gathering: Gathering;
@@ -31,7 +31,7 @@ describe('what is gathered in the access map', () => {
     await Promise.resolve();
   };
 
-  it('is told to the host at every change', () => {
+  it('are sent to the extension after every change', () => {
     gathering.toggle(all, catalog, npm);
     gathering.toggle(all, docs, npm);
     gathering.undo(all);
@@ -45,7 +45,7 @@ describe('what is gathered in the access map', () => {
     );
   });
 
-  it('is asked for once, and stays as it is until the reply', async () => {
+  it('are applied once, and do not change until the reply', async () => {
     gathering.toggle(all, catalog, npm);
     gathering.toggle(all, docs, npm);
     gathering.apply();
@@ -67,7 +67,7 @@ describe('what is gathered in the access map', () => {
     assert.equal(gathering.remark, 'appliedSome');
   });
 
-  it('follows the picture while it is applied, which ends nothing', () => {
+  it('follow a refresh while they are applied, and are still being applied', () => {
     gathering.toggle(all, catalog, npm);
     gathering.toggle(all, docs, npm);
     gathering.apply();
@@ -81,7 +81,7 @@ describe('what is gathered in the access map', () => {
     assert.equal(requests().length, 1);
   });
 
-  it('waits for the reply to a request of the page before it', async () => {
+  it('wait for the reply to a request of an earlier page', async () => {
     gathering.start({ ...start, pending: [cell(2)], applying: 'before' });
     assert.ok(gathering.isApplying);
     gathering.apply();
@@ -91,7 +91,7 @@ describe('what is gathered in the access map', () => {
     assert.deepEqual(gathering.list, []);
   });
 
-  it('keeps everything where nothing was applied', async () => {
+  it('stay if nothing was applied', async () => {
     gathering.toggle(all, catalog, npm);
     gathering.apply();
     await reply(requests()[0]?.id ?? '', 'cancelled', []);

@@ -17,59 +17,59 @@ import { map } from './maps';
 const texts: Texts = {
   ...(Object.fromEntries(textKeys.map(key => [key, key])) as unknown as Texts),
   whySelected: 'selected',
-  cellReaches: '{0} reaches {1}: {2}',
-  cellReachesNot: '{0} does not reach {1}',
-  cellGrant: '{0} does not reach {1}: to be granted',
-  cellRemoval: '{0} reaches {1}: to be revoked',
+  cellCanUse: '{1} can use {0} ({2})',
+  cellCannotUse: '{1} can’t use {0}',
+  cellGrant: '{1} can’t use {0}: grant pending',
+  cellRevocation: '{1} can use {0}: revocation pending',
   archived: '{0}, archived',
   private: 'private',
-  repositoryReceivesMany: '{0}, {1}, receives {2} secrets',
-  secretReachesOne: '{0}, {1}, reaches 1 repository',
+  repositoryUsesMany: '{0}, {1}, can use {2} secrets',
+  secretUsedByOne: '{0}, {1}, 1 repository can use it',
   visibilitySelected: 'Selected repositories',
   pendingLabel: '{0}, pending: {1}',
   oneChange: '1 change: {1}',
   manyChanges: '{0} changes: {1}',
   oneGrant: '1 grant',
   manyGrants: '{0} grants',
-  oneRemoval: '1 revocation',
-  manyRemovals: '{0} revocations',
+  oneRevocation: '1 revocation',
+  manyRevocations: '{0} revocations',
   both: '{0}, {1}',
   noChanges: 'No changes',
-  droppedSecret: '{0} was deleted.',
+  droppedSecret: '{0} no longer exists.',
   droppedVisibility: '{0} changed.',
   undid: 'Undid: {0}',
   redidMany: 'Redid {0} changes',
-  keptMany: '{0} changes are still here.',
-  appliedOne: '1 change was applied.',
-  appliedMany: '{0} changes were applied.',
-  appliedSome: '{0} of {1} changes were applied.',
+  keptMany: 'You have {0} pending changes.',
+  appliedOne: 'Applied 1 change.',
+  appliedMany: 'Applied {0} changes.',
+  appliedSome: 'Applied {0} of {1} changes.',
 };
 
-describe('the words of the access map', () => {
+describe('the labels of the access map', () => {
   const all = map();
 
-  it('say of each cell what it is and what is to become of it', () => {
+  it('say what each cell is and what is pending', () => {
     const pending = [
       [0, 2],
       [0, 1],
     ].reduce<Pending>((before, [row = 0, column = 0]) => toggled(before, all, row, column), new Map());
     const label = (row: number, column: number): string => cellLabel(texts, all, pending, row, column);
-    assert.equal(label(3, 1), 'NPM_TOKEN reaches legacy: selected');
-    assert.equal(label(1, 1), 'NPM_TOKEN does not reach catalog');
-    assert.equal(label(0, 2), 'PYPI_TOKEN does not reach billing: to be granted');
-    assert.equal(label(0, 1), 'NPM_TOKEN reaches billing: to be revoked');
+    assert.equal(label(3, 1), 'legacy can use NPM_TOKEN (selected)');
+    assert.equal(label(1, 1), 'catalog can’t use NPM_TOKEN');
+    assert.equal(label(0, 2), 'billing can’t use PYPI_TOKEN: grant pending');
+    assert.equal(label(0, 1), 'billing can use NPM_TOKEN: revocation pending');
   });
 
-  it('sum up rows and columns', () => {
+  it('count secrets and repositories', () => {
     const [secret, repository] = [all.secrets[2], all.repositories[3]];
     assert.ok(secret && repository);
     assert.equal(
       secretLabel(texts, secret, undefined),
-      'PYPI_TOKEN, Selected repositories, reaches 1 repository',
+      'PYPI_TOKEN, Selected repositories, 1 repository can use it',
     );
     assert.equal(
       repositoryLabel(texts, repository, { grants: 1, removals: 0 }),
-      'legacy, private, archived, receives 3 secrets, pending: 1 grant',
+      'legacy, private, archived, can use 3 secrets, pending: 1 grant',
     );
   });
 
@@ -89,29 +89,29 @@ describe('the words of the access map', () => {
       { reason: 'visibility', secret: 'B' },
       { reason: 'repositories' },
     ] as const;
-    assert.equal(droppedText(texts, dropped), 'A was deleted. B changed. droppedRepositories');
+    assert.equal(droppedText(texts, dropped), 'A no longer exists. B changed. droppedRepositories');
   });
 
-  it('say what was undone or redone: one change by its names, several by their number', () => {
+  it('name a single undone or redone change, and count several', () => {
     const line = { kind: 'add', secret: 'NPM_TOKEN', repository: 'billing', isPublic: false } as const;
     assert.equal(undoneText(texts, 'undo', [line]), 'Undid: billing → NPM_TOKEN');
     assert.equal(undoneText(texts, 'redo', [line, line]), 'Redid 2 changes');
     assert.equal(undoneText(texts, 'undo', []), 'nothingToUndo');
   });
 
-  it('say what became of changes', () => {
+  it('say what was applied', () => {
     const applied = [{ kind: 'add', secret: 'NPM_TOKEN', repository: 7 }] as const;
     const reply = { type: 'applied', to: 'id', asked: 3, applied } as const;
-    assert.equal(appliedText(texts, { ...reply, outcome: 'done' }), '3 changes were applied.');
-    assert.equal(appliedText(texts, { ...reply, outcome: 'done', asked: 1 }), '1 change was applied.');
-    assert.equal(appliedText(texts, { ...reply, outcome: 'partly' }), '1 of 3 changes were applied.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'done' }), 'Applied 3 changes.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'done', asked: 1 }), 'Applied 1 change.');
+    assert.equal(appliedText(texts, { ...reply, outcome: 'partly' }), 'Applied 1 of 3 changes.');
     assert.equal(appliedText(texts, { ...reply, outcome: 'failed' }), 'appliedNone');
     assert.equal(appliedText(texts, { ...reply, outcome: 'cancelled' }), undefined);
     assert.equal(keptText(texts, 1), 'keptOne');
-    assert.equal(keptText(texts, 5), '5 changes are still here.');
+    assert.equal(keptText(texts, 5), 'You have 5 pending changes.');
   });
 
-  it('put in what differs, and nothing that looks like a placeholder itself', () => {
+  it('fill in placeholders, and leave values that look like placeholders', () => {
     assert.equal(filled('{0} and {1}', '{1}', 'b'), '{1} and b');
     assert.equal(filled('{0} {2}', 'a'), 'a {2}');
     assert.equal(counted(1, 'one', '{0}'), 'one');

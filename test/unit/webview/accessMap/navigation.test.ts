@@ -12,7 +12,7 @@ describe('the keys of the access map', () => {
     return place && [place.row, place.column];
   };
 
-  it('go one further, and not beyond the edge', () => {
+  it('move by one, and not beyond the edge', () => {
     assert.deepEqual(press('ArrowDown', [1, 1]), [2, 1]);
     assert.deepEqual(press('ArrowDown', [100, 1]), [100, 1]);
     assert.deepEqual(press('ArrowUp', [1, 1]), [0, 1]);
@@ -21,7 +21,7 @@ describe('the keys of the access map', () => {
     assert.deepEqual(press('ArrowRight', [1, 12]), [1, 12]);
   });
 
-  it('go to the ends of a row, and with Ctrl or Cmd to those of the grid', () => {
+  it('move to the ends of a row, and with Ctrl or Cmd to the ends of the grid', () => {
     assert.deepEqual(press('Home', [7, 5]), [7, 0]);
     assert.deepEqual(press('End', [7, 5]), [7, 12]);
     assert.deepEqual(press('Home', [7, 5], { ctrlKey: true }), [0, 0]);
@@ -30,7 +30,7 @@ describe('the keys of the access map', () => {
     assert.deepEqual(press('ArrowLeft', [7, 5], { ctrlKey: true }), [7, 0]);
   });
 
-  it('go a page further, and back no further than to the first repository', () => {
+  it('move by a page, and back no further than the first repository', () => {
     assert.deepEqual(press('PageDown', [7, 5]), [27, 5]);
     assert.deepEqual(press('PageDown', [90, 5]), [100, 5]);
     assert.deepEqual(press('PageUp', [27, 5]), [7, 5]);

@@ -13,7 +13,7 @@ describe('pending changes of the access map', () => {
   const toggle = (...cells: [row: number, column: number][]): Pending =>
     cells.reduce<Pending>((pending, [row, column]) => toggled(pending, all, row, column), new Map());
 
-  it('grants what is not there, and removes what is', () => {
+  it('grant a secret that is not granted, and revoke one that is', () => {
     const pending = toggle([1, 1], [0, 1]);
     assert.deepEqual(
       [...pending.values()],
@@ -26,15 +26,15 @@ describe('pending changes of the access map', () => {
     assert.equal(pendingAt(pending, all, 2, 1), undefined);
   });
 
-  it('takes a change back that is made twice', () => {
+  it('cancel out if a cell is toggled twice', () => {
     assert.equal(toggle([1, 1], [1, 1]).size, 0);
   });
 
-  it('leaves alone what is not for selected repositories, and what is not there', () => {
+  it('ignore cells of other visibilities, and cells that do not exist', () => {
     assert.equal(toggle([0, 0], [2, 0], [0, 3], [9, 1], [0, 9]).size, 0);
   });
 
-  it('sums up as a whole, for each secret and for each repository', () => {
+  it('are counted in total, by secret and by repository', () => {
     const { all: whole, secrets, repositories } = tallies(toggle([1, 1], [2, 1], [0, 1], [1, 2]));
     assert.deepEqual(whole, { grants: 3, removals: 1 });
     assert.deepEqual(secrets.get('NPM_TOKEN'), { grants: 2, removals: 1 });
@@ -42,7 +42,7 @@ describe('pending changes of the access map', () => {
     assert.equal(repositories.get(4), undefined);
   });
 
-  it('gives up only what GitHub shows as made', () => {
+  it('end only when GitHub shows them as made', () => {
     const pending = toggle([1, 1], [0, 1], [2, 1]);
     const after = map({
       secrets: [
@@ -61,7 +61,7 @@ describe('pending changes of the access map', () => {
     assert.deepEqual(dropped, []);
   });
 
-  it('drops what can no longer be made, and says why, once for each secret', () => {
+  it('are dropped when they are no longer possible, with one reason for each secret', () => {
     const pending = toggle([1, 1], [2, 1], [1, 2]);
     const after = (secrets: typeof access.secrets) => reconciled(pending, map({ secrets }));
     assert.deepEqual(after([['PYPI_TOKEN', 'selected', []]]).dropped, [

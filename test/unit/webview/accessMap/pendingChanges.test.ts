@@ -16,7 +16,7 @@ describe('the pending changes of the access map', () => {
   const names = (list = changes.list): string[] =>
     list.map(({ kind, secret, repository }) => `${kind} ${secret} ${repository}`);
 
-  it('are undone step by step, the last one first, and redone', () => {
+  it('are undone step by step, last first, and redone', () => {
     changes.toggle(all, catalog, npm);
     changes.toggle(all, billing, npm);
     changes.toggle(all, catalog, npm);
@@ -51,13 +51,13 @@ describe('the pending changes of the access map', () => {
     assert.deepEqual(names(), ['add PYPI_TOKEN 1']);
   });
 
-  it('count no step that changes nothing', () => {
+  it('record no step without an effect', () => {
     changes.toggle(all, catalog, npm);
     changes.toggle(all, billing, sentry);
     assert.deepEqual(names([...changes.undo(all)]), ['add NPM_TOKEN 2']);
   });
 
-  it('skip a step that GitHub has overtaken', () => {
+  it('skip a step that no longer has an effect', () => {
     changes.toggle(all, billing, pypi);
     changes.toggle(all, catalog, npm);
     changes.discard();
@@ -82,13 +82,13 @@ describe('the pending changes of the access map', () => {
     assert.deepEqual(names(), ['add NPM_TOKEN 3']);
   });
 
-  it('stay, with their steps, where GitHub confirmed none', () => {
+  it('stay, with their steps, if GitHub confirmed none', () => {
     changes.toggle(all, catalog, npm);
     changes.settle([]);
     assert.deepEqual(names([...changes.undo(all)]), ['add NPM_TOKEN 2']);
   });
 
-  it('are those that were kept, until GitHub says otherwise', () => {
+  it('are restored, except those that are no longer possible', () => {
     changes.restore([
       { kind: 'add', secret: 'NPM_TOKEN', repository: 2 },
       { kind: 'add', secret: 'GONE', repository: 2 },

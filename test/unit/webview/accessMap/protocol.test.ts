@@ -9,7 +9,7 @@ const applied = { type: 'applied', to: 'id', outcome: 'done', asked: 0, applied:
 const change = { kind: 'add', secret: 'NPM_TOKEN', repository: 7 };
 
 describe('the messages between the extension and the access map', () => {
-  it('pass where they are whole', () => {
+  it('pass if they are complete', () => {
     for (const message of [
       start,
       { ...start, pending: [change], isReopened: true, applying: 'id' },
@@ -34,7 +34,7 @@ describe('the messages between the extension and the access map', () => {
       assert.deepEqual(checkMapMessage(message), { message });
   });
 
-  it('are refused where they are not objects, or of no known type', () => {
+  it('are refused if they are not objects or have an unknown type', () => {
     for (const check of [checkHostMessage, checkMapMessage]) {
       for (const data of [undefined, null, 0, '', 'ready', true, []])
         assert.ok('problem' in check(data), JSON.stringify(data));

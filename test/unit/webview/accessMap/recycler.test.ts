@@ -48,7 +48,7 @@ describe('the recycler of the access map', () => {
     return children.map(child => labels.get(child) ?? -1);
   };
 
-  it('keeps views in order whatever window follows', () => {
+  it('keeps views in order for every next window', () => {
     const windows = [
       [0, 1, 2, 3],
       [2, 3, 4, 5],
@@ -64,7 +64,7 @@ describe('the recycler of the access map', () => {
     assert.ok(made <= 6, String(made));
   });
 
-  it('fills only what enters, unless all is to be filled anew', () => {
+  it('fills only views that enter, unless it must refill all', () => {
     show([0, 1, 2]);
     assert.deepEqual(filled, [0, 1, 2]);
     show([1, 2, 3]);
@@ -73,7 +73,7 @@ describe('the recycler of the access map', () => {
     assert.deepEqual(filled, [1, 2, 3]);
   });
 
-  it('does not move a view that stays, nor any where the whole window is another', () => {
+  it('moves no view that stays, and none if the whole window changes', () => {
     show([5, 6, 7]);
     const [, six] = children;
     show([6, 7, 8]);

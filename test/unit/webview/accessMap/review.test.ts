@@ -30,7 +30,7 @@ describe('the review of the access map', () => {
     );
   });
 
-  it('leaves out none, however many they are', () => {
+  it('lists every change, however many there are', () => {
     const repositories = Array.from(
       { length: 400 },
       (_, index) => [index + 1, `r${index}`, 'private', false] as const,

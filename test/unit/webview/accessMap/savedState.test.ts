@@ -9,12 +9,12 @@ const state: SavedState = {
 };
 const fresh: SavedState = { filter: noFilter, scrollTop: 0, scrollLeft: 0 };
 
-describe('what is kept of a hidden access map', () => {
-  it('comes back as it was', () => {
+describe('the saved state of a hidden access map', () => {
+  it('is restored', () => {
     assert.deepEqual(unpacked(JSON.parse(JSON.stringify(state))), state);
   });
 
-  it('is as at the start where nothing or nonsense was kept', () => {
+  it('is the default if nothing or nonsense was saved', () => {
     for (const kept of [undefined, null, 7, 'state', [], { filter: 7, scrollTop: '1' }])
       assert.deepEqual(unpacked(kept), fresh);
   });

@@ -1,0 +1,3 @@
+export declare const folders: Readonly<
+  Record<string, { readonly holds: string; readonly imports: readonly string[]; readonly vscode: boolean }>
+>;
