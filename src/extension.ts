@@ -3,6 +3,7 @@ import { registerCommands } from './commands';
 import { OctokitGitHub } from './github/octokitGitHub';
 import { restBase } from './github/restBase';
 import { sealWith, type Sodium } from './github/sealing';
+import { clipboardLabels } from './labels/clipboard';
 import { Clipboard } from './platform/clipboard';
 import { loadChunk } from './platform/chunk';
 import { contextKeys, views } from './manifest';
@@ -47,7 +48,7 @@ export function activate(context: ExtensionContext): void {
   const connections = new Connections(connect, opened, () => session.problem);
   const pages = (): GitHubPages => gitHubPages(connections.current?.host);
   const openRepositories = new OpenRepositories(() => pages().site);
-  const clipboard = new Clipboard();
+  const clipboard = new Clipboard(clipboardLabels);
   const tree = new SecretsTree(connections, settings, pages, onUnexpected);
   const view = window.createTreeView(views.secrets, {
     treeDataProvider: tree,

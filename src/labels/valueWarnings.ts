@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import type { ValueWarningKind } from '../model/valueWarning';
 
-/** A likely mistake in words. */
+/** A likely mistake in a value. */
 export interface WarningWords {
   /** What was found, as a sentence. */
   readonly finding: string;
-  /** The fix, as a command. */
+  /** The fix, as a verb phrase. */
   readonly fix: string;
 }
 
@@ -13,7 +13,7 @@ export function warningWords(kind: ValueWarningKind): WarningWords {
   switch (kind) {
     case 'byteOrderMark':
       return {
-        finding: l10n.t('The value starts with a byte order mark, which only files need.'),
+        finding: l10n.t('The value starts with a byte order mark. Only files need one.'),
         fix: l10n.t('Remove the byte order mark'),
       };
     case 'lostLineBreaks':
@@ -24,22 +24,22 @@ export function warningWords(kind: ValueWarningKind): WarningWords {
     case 'escapedLineBreaks':
       return {
         finding: l10n.t('This key has \\n where its line breaks should be.'),
-        fix: l10n.t('Turn \\n into line breaks'),
+        fix: l10n.t('Replace \\n with line breaks'),
       };
     case 'lineBreakAtEnd':
       return {
-        finding: l10n.t('The value is one line that ends with a line break.'),
+        finding: l10n.t('The value is one line and ends with a line break.'),
         fix: l10n.t('Remove the line break at the end'),
       };
     case 'carriageReturns':
       return {
-        finding: l10n.t('The value has carriage returns, as files from Windows do.'),
-        fix: l10n.t('Make all line breaks LF'),
+        finding: l10n.t('The value has carriage returns, like files from Windows.'),
+        fix: convertLineBreaksLabel(),
       };
     case 'assignment':
       return {
         finding: l10n.t('The value starts with a name and an equals sign.'),
-        fix: l10n.t('Remove the name in front'),
+        fix: l10n.t('Remove the name and equals sign'),
       };
     case 'quotes':
       return {
@@ -49,12 +49,22 @@ export function warningWords(kind: ValueWarningKind): WarningWords {
     case 'blanks':
       return {
         finding: l10n.t('The value starts or ends with spaces or tabs.'),
-        fix: l10n.t('Remove the blanks at the ends'),
+        fix: l10n.t('Trim spaces and tabs'),
       };
     case 'name':
       return {
         finding: l10n.t('The value is the name of the secret.'),
-        fix: l10n.t('Enter another value'),
+        fix: enterAnotherLabel(),
       };
   }
+}
+
+/** The fix that makes every line break LF. */
+export function convertLineBreaksLabel(): string {
+  return l10n.t('Convert line breaks to LF');
+}
+
+/** The fix for what only the user can correct. */
+export function enterAnotherLabel(): string {
+  return l10n.t('Enter another value');
 }

@@ -1,22 +1,31 @@
-import { type Disposable, env, l10n, UIKind, window } from 'vscode';
+import { type Disposable, env, UIKind, window } from 'vscode';
 
 /** How long a value stays on the clipboard, in milliseconds. */
 const minute = 60_000;
 
+/** What the status bar says about a value on the clipboard. */
+export interface ClipboardMessages {
+  /** @param until when the clipboard is cleared */
+  readonly copied: (until: Date) => string;
+  readonly cleared: () => string;
+}
+
 /**
- * Puts values on the clipboard for a minute. Afterwards it is cleared, unless it holds something else by then; to know
- * that, a digest of the value is kept, not the value.
+ * Puts values on the clipboard for a minute, then clears it, unless it holds something else. To tell, it keeps a digest
+ * of the value, not the value.
  */
 export class Clipboard implements Disposable {
+  readonly #messages: ClipboardMessages;
   readonly #stay: number;
   #clear: (() => Promise<void>) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(stay = minute) {
+  constructor(messages: ClipboardMessages, stay = minute) {
+    this.#messages = messages;
     this.#stay = stay;
   }
 
-  /** Copies a value, and says until when it stays. */
+  /** Copies a value, and says when the clipboard is cleared. */
   async lend(value: string): Promise<void> {
     const lent = await digest(value);
     await env.clipboard.writeText(value);
@@ -25,14 +34,11 @@ export class Clipboard implements Disposable {
       this.#clear = undefined;
       if ((await digest(await env.clipboard.readText())) !== lent) return;
       await env.clipboard.writeText('');
-      window.setStatusBarMessage(l10n.t('The clipboard was cleared.'), 5000);
+      window.setStatusBarMessage(this.#messages.cleared(), 5000);
     };
     this.#timer = setTimeout(() => void whenReadable(() => this.#clear?.()), this.#stay);
-    const end = new Date(Date.now() + this.#stay).toLocaleTimeString();
-    window.setStatusBarMessage(
-      l10n.t('The value is on the clipboard; it is cleared at {0}.', end),
-      this.#stay,
-    );
+    const until = new Date(Date.now() + this.#stay);
+    window.setStatusBarMessage(this.#messages.copied(until), this.#stay);
   }
 
   dispose(): void {
@@ -41,7 +47,7 @@ export class Clipboard implements Disposable {
   }
 }
 
-/** A browser lets a page read the clipboard only while it has the focus. */
+/** Browsers let a page read the clipboard only while it has the focus. */
 async function whenReadable(work: () => Promise<void> | undefined): Promise<void> {
   if (env.uiKind === UIKind.Web && !window.state.focused)
     await new Promise<void>(resolve => {

@@ -8,15 +8,15 @@ import {
 import { plainText } from '../model/plainText';
 
 /*
- * The only way to a notification, a modal dialog and a notification of progress. VS Code makes links of `[text](address)`
- * there, also links that run a command. Our own messages have none, so each would come from outside: from the name of a
- * file, or from GitHub's words.
+ * The only place that shows notifications, modal dialogs and progress notifications. VS Code turns `[text](address)` in
+ * them into links, even into links that run commands. Our messages contain no links, so any link would come from
+ * outside: from a file name or from GitHub's own messages.
  */
 
-/** Buttons, and before them options where there are some. */
+/** Buttons, with optional options before them. */
 type Rest<T extends string> = readonly T[] | readonly [MessageOptions, ...T[]];
 
-/** Informs the user. Gives the button that was chosen. */
+/** Informs the user. Returns the button that was chosen. */
 export function showInformation<T extends string>(
   message: string,
   ...rest: Rest<T>
@@ -25,13 +25,13 @@ export function showInformation<T extends string>(
   return window.showInformationMessage(plainText(message), options, ...buttons);
 }
 
-/** Warns the user. Gives the button that was chosen. */
+/** Warns the user. Returns the button that was chosen. */
 export function showWarning<T extends string>(message: string, ...rest: Rest<T>): Thenable<T | undefined> {
   const { options, buttons } = partsOf(rest);
   return window.showWarningMessage(plainText(message), options, ...buttons);
 }
 
-/** Tells the user of an error. Gives the button that was chosen. */
+/** Tells the user about an error. Returns the button that was chosen. */
 export function showError<T extends string>(message: string, ...rest: Rest<T>): Thenable<T | undefined> {
   const { options, buttons } = partsOf(rest);
   return window.showErrorMessage(plainText(message), options, ...buttons);
@@ -49,7 +49,7 @@ function hasOptions<T extends string>(rest: Rest<T>): rest is readonly [MessageO
 
 type Step = Parameters<Progress<{ message?: string; increment?: number }>['report']>[0];
 
-/** Shows that `task` is under way, as `window.withProgress` does. */
+/** Shows that `task` is running, like `window.withProgress`. */
 export function withProgress<T>(
   { title, ...options }: ProgressOptions,
   task: (progress: Progress<Step>, token: CancellationToken) => Thenable<T>,

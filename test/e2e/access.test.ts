@@ -77,8 +77,8 @@ describe('Edit Repository Access...', () => {
     await window.input.check('service-catalog', false);
     await window.input.ok();
     await window.dialog.box.waitFor();
-    assert.equal(await window.dialog.message(), 'Change who receives NPM_TOKEN?');
-    assert.match(await window.dialog.detail(), /^2 repositories lose NPM_TOKEN\./);
+    assert.equal(await window.dialog.message(), 'Change access to NPM_TOKEN?');
+    assert.match(await window.dialog.detail(), /^Revokes NPM_TOKEN from 2 repositories\./);
     await window.dialog.click('Apply');
     await window.secrets.described('NPM_TOKEN', /now|second/);
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, []);
@@ -212,8 +212,11 @@ describe('Remove Repository from Secret', () => {
     await secrets.select('billing', 'service-catalog');
     await secrets.clickMenu('billing', 'Remove Repository from Secret');
     await dialog.box.waitFor();
-    assert.equal(await dialog.message(), 'Change who receives NPM_TOKEN?');
-    assert.equal(await dialog.detail(), '2 repositories lose NPM_TOKEN.\n\n3 requests, about 1 second.');
+    assert.equal(await dialog.message(), 'Change access to NPM_TOKEN?');
+    assert.equal(
+      await dialog.detail(),
+      'Revokes NPM_TOKEN from 2 repositories.\n\n3 requests, about 1 second.',
+    );
     await dialog.click('Cancel');
     assert.deepEqual(writes(fakeGitHub), []);
     await secrets.clickMenu('billing', 'Remove Repository from Secret');

@@ -29,7 +29,7 @@ describe('Create Secret...', () => {
     await input.type(' p4ss word ');
     await input.judged('warning', '11 bytes, 1 line, no line break at the end. This might contain a mistake');
     await input.accept();
-    await input.pick('Use it as it is');
+    await input.pick('Use it as is');
 
     await input.shown('Create Secret (3/3)');
     assert.deepEqual(await input.labels(), [
@@ -122,13 +122,13 @@ describe('Create Secret...', () => {
     await input.shown('Create Secret (1/3)');
     await input.judged(
       'none',
-      'Name of the secret in acme. A codespace gets it as an environment variable of this name.',
+      'Name of the secret in acme. Codespaces get an environment variable with this name.',
     );
 
     await input.type('TWO WORDS');
-    await input.judged('error', 'Use only letters, digits and underscores.');
+    await input.judged('error', 'Use only letters, digits, and underscores.');
     await input.type('9LIVES');
-    await input.judged('error', 'A name can’t start with a digit.');
+    await input.judged('error', "A name can't start with a digit.");
     await input.type('GITHUB_TOKEN');
     await input.judged('error', 'GitHub reserves names that start with GITHUB_.');
     await input.type('github_token');
@@ -145,7 +145,7 @@ describe('Create Secret...', () => {
     await input.judged('error', 'Enter a name.');
 
     await input.type('lower_case');
-    await input.judged('info', 'GitHub stores names in upper case: LOWER_CASE.');
+    await input.judged('info', 'GitHub stores names in uppercase: LOWER_CASE.');
     await input.accept();
     await input.shown('Create Secret (2/3)');
     assert.match(await input.message.innerText(), /LOWER_CASE/);
@@ -161,7 +161,7 @@ describe('Create Secret...', () => {
     const { input } = window;
     await enterName(window, 'SIZE');
     await input.accept();
-    await input.judged('error', 'Enter a value. GitHub does not accept empty secrets.');
+    await input.judged('error', "Enter a value. GitHub doesn't accept empty secrets.");
 
     // An é is two bytes: characters would be too few.
     await input.paste('é'.repeat(most / 2) + 'x');

@@ -11,7 +11,7 @@ describe('Delete Secret...', () => {
     assert.equal(await window.dialog.message(), 'Delete NPM_TOKEN from acme?');
     assert.equal(
       await window.dialog.detail(),
-      'NPM_TOKEN: 2 repositories lose it\n\nA deleted value cannot be brought back.',
+      "NPM_TOKEN: 2 repositories can no longer use it\n\nYou can't restore a deleted value.",
     );
     assert.deepEqual(writes(fakeGitHub), []);
     await window.dialog.click('Delete');
@@ -31,11 +31,11 @@ describe('Delete Secret...', () => {
     assert.equal(await dialog.message(), 'Delete 4 secrets?');
     assert.deepEqual((await dialog.detail()).split('\n').sort(), [
       '',
-      'A deleted value cannot be brought back.',
-      'DB_URL: every private and internal repository of acme loses it',
-      'PYPI_TOKEN: 1 repository loses it',
-      'SENTRY_DSN: every repository of acme loses it',
-      'UNUSED: no repository receives it',
+      "You can't restore a deleted value.",
+      'DB_URL: all private and internal repositories of acme can no longer use it',
+      'PYPI_TOKEN: 1 repository can no longer use it',
+      'SENTRY_DSN: all repositories of acme can no longer use it',
+      'UNUSED: no repository can use it',
     ]);
     await dialog.click('Delete');
     await secrets.described('acme', '1 secret');

@@ -340,7 +340,7 @@ describe('a rate limit', () => {
     await window.close();
     await fakeGitHub.close();
   });
-  const waiting = /waiting until (\d+):(\d\d):\d\d (AM|PM) for GitHub’s rate limit/;
+  const waiting = /waiting until (\d+):(\d\d):\d\d (AM|PM) for GitHub's rate limit/;
 
   it('is waited for: it is shown until when, and the value arrives without another word', async () => {
     fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, method: 'PUT' });

@@ -45,8 +45,8 @@ describe('text from outside', () => {
     const { input, page, secrets } = on.window;
     await chooseFile(page, `${link}$(check).txt`, '');
     await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
-    await input.clickButton('From File...');
-    await isPlain(input.message, `${link}$(check).txt is empty. GitHub does not accept empty secrets.`);
+    await input.clickButton('Read from File...');
+    await isPlain(input.message, `${link}$(check).txt is empty. GitHub doesn't accept empty secrets.`);
     await input.escape();
   });
 });

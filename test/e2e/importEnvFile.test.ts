@@ -16,14 +16,14 @@ describe('the import of a .env file', () => {
     await on.window.secrets.clickMenu('acme', command);
   }
 
-  it('shows what becomes of each entry, and does so for those that are selected', async () => {
+  it('shows what happens with each entry, and imports those that are selected', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications, secrets } = window;
     await importing('NPM_TOKEN="a # b"\nNEW_A=hunter2\nNEW_B="1\n2\n"\nDB_URL=left\nEMPTY=\nGITHUB_X=1\n');
     await input.shown('Import from .env File (1/2)');
-    assert.equal(await input.placeholder(), 'Which variables of .env become secrets of acme?');
+    assert.equal(await input.placeholder(), 'Import which variables from .env to acme?');
     assert.deepEqual(await input.labels(), ['NEW_A', 'NEW_B', 'NPM_TOKEN', 'DB_URL', 'EMPTY', 'GITHUB_X']);
-    const existing = 'Already exists: select it to rotate its value. Access stays the same.';
+    const existing = 'Already exists. Select it to rotate its value. Access stays the same.';
     await input.item('NPM_TOKEN').filter({ hasText: existing }).waitFor();
     assert.ok(!(await input.item('NEW_A').innerText()).includes(existing));
     assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B']);
@@ -50,7 +50,7 @@ describe('the import of a .env file', () => {
     await secrets.row('NEW_A').waitFor();
   });
 
-  it('mends in one step what looks like an accident, keeps the rest, and loses neither by going back', async () => {
+  it('fixes likely mistakes in one step, keeps the rest, and remembers both after going back', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     await importing(`NEW_A='"a"'\nNEW_B=" b "\nNEW_C="'c' "\nUNUSED=UNUSED\nLEFT=" d"\n`);
@@ -63,9 +63,9 @@ describe('the import of a .env file', () => {
     assert.deepEqual(await input.itemButtons('NEW_A'), []);
     assert.deepEqual(await input.itemButtons('NEW_C'), [
       'Remove the quotation marks',
-      'Remove the blanks at the ends',
+      'Trim spaces and tabs',
     ]);
-    await input.clickItemButton('NEW_C', 'Remove the blanks at the ends');
+    await input.clickItemButton('NEW_C', 'Trim spaces and tabs');
     await input.item('NEW_C').filter({ hasText: '3 bytes, 1 line' }).waitFor();
     assert.deepEqual(await input.checked(), ['NEW_A', 'NEW_B', 'NEW_C', 'UNUSED']);
     await input.ok();
@@ -80,7 +80,7 @@ describe('the import of a .env file', () => {
     assert.deepEqual(values, ['a', ' b ', "'c'", 'UNUSED', undefined]);
   });
 
-  it('mends with the keyboard alone', async () => {
+  it('fixes a mistake with only the keyboard', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications, page } = window;
     await importing('NEW_A=a\nUNUSED=" b"\n');
@@ -89,7 +89,7 @@ describe('the import of a .env file', () => {
     await page.keyboard.press('ArrowDown');
     await input.item('UNUSED').and(page.locator('.focused')).waitFor();
     await page.keyboard.press('Space');
-    const button = input.item('UNUSED').getByRole('button', { name: 'Remove the blanks at the ends' });
+    const button = input.item('UNUSED').getByRole('button', { name: 'Trim spaces and tabs' });
     while (!(await button.evaluate(it => it === document.activeElement))) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await input.item('UNUSED').filter({ hasText: '1 byte, 1 line' }).waitFor();
@@ -101,7 +101,7 @@ describe('the import of a .env file', () => {
     assert.equal(fakeGitHub.value('acme', 'UNUSED'), 'b');
   });
 
-  it('undoes the tick of what is refused, and loses no tick by going back', async () => {
+  it('clears a refused entry that is checked, and keeps what is checked after going back', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await importing('NEW_A=1\nNEW_B=2\nEMPTY=\n');
@@ -121,7 +121,7 @@ describe('the import of a .env file', () => {
     assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('NEW_B')}`]);
   });
 
-  it('counts its steps by what is selected, and asks nobody who receives what exists', async () => {
+  it('counts its steps by what is selected, and doesn’t ask about access if every secret exists', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     await chooseFile(window.page, '.env', 'NEW_A=1\nUNUSED=2\n');
@@ -151,7 +151,7 @@ describe('the import of a .env file', () => {
     await input.shown('Import from .env File (1/2)');
     await input.ok();
     await notifications.shown(
-      'Clear at least 6 of the 101 new secrets: acme already has 5, and GitHub allows 100',
+      'Clear at least 6 of the 101 new secrets. acme already has 5 secrets, and GitHub allows 100',
     );
     assert.equal(await input.count.innerText(), '101 Selected');
     for (const name of names.slice(0, 6)) {

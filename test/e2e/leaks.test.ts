@@ -20,7 +20,7 @@ const webviews = (page: Page): string[] =>
     .map(frame => frame.url())
     .filter(url => url.includes('webview'));
 
-const clipboard = 'From Clipboard, Line Breaks Included';
+const clipboard = 'Paste with Line Breaks';
 const tooMuch = canary.padEnd(48 * 1024 + 1, '.');
 
 /** What can go wrong with a write, and how it is told. */
@@ -163,7 +163,7 @@ describe('a value', () => {
     await rotating();
     await window.input.clickButton(clipboard);
     await window.input.pick('Remove the line break at the end');
-    await window.input.pick('Remove the name in front');
+    await window.input.pick('Remove the name and equals sign');
     await window.input.pick('Remove the quotation marks');
     await window.input.pick('Use it');
     assert.equal(await arrived(), canary);
@@ -175,20 +175,20 @@ describe('a value', () => {
     const binary = Buffer.concat([Buffer.from(canary), Buffer.of(0, 0xff)]);
     await rotating();
     await chooseFile(page, 'large.txt', tooMuch);
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.judged('error', 'large.txt has 49,153 bytes');
     await chooseVanishingFile(page, 'gone.txt');
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.judged('error', 'gone.txt');
     await chooseFile(page, 'key.der', binary);
-    await input.clickButton('From File...');
-    await input.pick('Use it as Base64');
+    await input.clickButton('Read from File...');
+    await input.pick('Use as Base64');
     await input.item('Use it').first().waitFor();
     await left();
 
     await chooseFile(page, 'key.pem', `${canary}\n${canary}\n`);
     await rotating();
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.pick('Use it');
     assert.equal(await arrived(), `${canary}\n${canary}\n`);
   });
@@ -197,7 +197,7 @@ describe('a value', () => {
     const { input, page } = window;
     const editor = new ValueEditorPage(window);
     await rotating();
-    await input.clickButton('Multi-Line Editor');
+    await input.clickButton('Open Multi-Line Editor');
     await editor.paste(`${canary}\r\n${canary}`);
     await editor.described('2 lines');
     await copy('');
@@ -210,7 +210,7 @@ describe('a value', () => {
     await editor.described('2 lines');
     await editor.button('Cancel').click();
     await editor.closed();
-    await input.clickButton('Multi-Line Editor');
+    await input.clickButton('Open Multi-Line Editor');
     await editor.described('2 lines');
     await editor.area.fill(canary);
     await editor.described(`${canary.length} bytes`);
@@ -230,7 +230,7 @@ describe('a value', () => {
     for (const isLeft of [true, false]) {
       await window.secrets.clickMenu('acme', 'Import from .env File...');
       await input.shown('Import from .env File (1/2)');
-      await input.clickItemButton('IMPORTED', 'Remove the blanks at the ends');
+      await input.clickItemButton('IMPORTED', 'Trim spaces and tabs');
       if (isLeft) await left();
     }
     await input.check('SENTRY_DSN');
@@ -296,7 +296,7 @@ describe('a value', () => {
     await input.pick('Letters and digits');
     await input.judged('info', '32 characters');
     await input.accept();
-    await input.pick('Use it, and copy it once');
+    await input.pick('Use it and copy it');
     const value = (await arrived()) ?? assert.fail('Nothing arrived');
     generated.push(value);
     assert.equal(await window.clipboardWith(value), value);

@@ -155,18 +155,18 @@ describe('several secrets at once', () => {
     }
     await input.ok();
     await dialog.box.waitFor();
-    assert.equal(await dialog.message(), 'Change who receives 2 secrets?');
+    assert.equal(await dialog.message(), 'Change access to 2 secrets?');
     assert.equal(
       await dialog.detail(),
-      '6 repositories (2 of them public) gain NPM_TOKEN.\n6 repositories (2 of them public) gain UNUSED.\n\n14 requests, about 3 seconds.',
+      'Grants NPM_TOKEN to 6 repositories (2 public).\nGrants UNUSED to 6 repositories (2 public).\n\n14 requests, about 3 seconds.',
     );
     await dialog.click('Apply');
     await notifications.shown(
-      '6 repositories (2 of them public) gain NPM_TOKEN. 6 repositories (2 of them public) gain UNUSED.',
+      '6 repositories (2 public) can now use NPM_TOKEN. 6 repositories (2 public) can now use UNUSED.',
     );
     assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, names);
     fakeGitHub.forgetRequests();
-    await notifications.click('6 repositories (2 of them public) gain NPM_TOKEN.', 'Undo');
+    await notifications.click('6 repositories (2 public) can now use NPM_TOKEN.', 'Undo');
     await fakeGitHub.answered({ method: 'DELETE' }, 12);
     assert.deepEqual(fakeGitHub.secret('acme', 'UNUSED')?.repositories, []);
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['billing', 'service-catalog']);

@@ -89,7 +89,7 @@ describe('the pick of repositories', () => {
     const broken = fakeGitHub.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
     await edit(window);
     await input.item(failed).filter({ hasText: 'GitHub answered with an error (500)' }).waitFor();
-    assert.equal(await input.placeholder(), 'Couldn’t load the repositories of acme');
+    assert.equal(await input.placeholder(), "Couldn't load the repositories of acme");
     await input.pick(failed);
     await input.item(failed).waitFor();
     broken.end();
@@ -109,7 +109,7 @@ describe('the pick of repositories', () => {
     const { input } = window;
     fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, path: pages });
     await edit(window);
-    await input.item(failed).filter({ hasText: 'Loading goes on by itself at' }).waitFor();
+    await input.item(failed).filter({ hasText: 'Loading continues automatically at' }).waitFor();
     await input.item('api-gateway').waitFor();
     assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
     await input.escape();
@@ -195,7 +195,7 @@ describe('who can use a new secret', () => {
     fakeGitHub.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
     await askVisibility(window);
     await highlighted(window, closed);
-    assert.equal(await input.placeholder(), 'Which repositories can use it? (Counting them...)');
+    assert.equal(await input.placeholder(), 'Which repositories can use it? (counting...)');
     broken.end();
     await page.locator('.quick-input-box input[placeholder="Which repositories can use it?"]').waitFor();
     await highlighted(window, closed);

@@ -112,8 +112,8 @@ async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
   await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
   await input.shown('Rotate NPM_TOKEN');
   await page.evaluate(() => navigator.clipboard.writeText('export NPM_TOKEN="nobody reads it"\n'));
-  await input.clickButton('From Clipboard, Line Breaks Included');
-  await input.item('Use it as it is').first().waitFor();
+  await input.clickButton('Paste with Line Breaks');
+  await input.item('Use it as is').first().waitFor();
   await take(window, 'value-review', { width: 1280, height: 320 });
   await input.back();
   await input.clickButton('Generate...');
@@ -122,7 +122,7 @@ async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
   await take(window, 'value-generator', { width: 1280, height: 200 });
   await input.back();
   await input.back();
-  await input.clickButton('Multi-Line Editor');
+  await input.clickButton('Open Multi-Line Editor');
   await editor.area.press('ControlOrMeta+A');
   await editor.paste(`-----BEGIN KEY-----\n${'nobody reads it '.repeat(12)}\n-----END KEY-----\n`);
   await editor.described('3 lines');

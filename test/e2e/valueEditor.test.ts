@@ -24,12 +24,12 @@ describe('the multi-line editor', () => {
   });
 
   async function opened(): Promise<void> {
-    await on.window.input.clickButton('Multi-Line Editor');
+    await on.window.input.clickButton('Open Multi-Line Editor');
     await editor.described(/bytes|Enter a value/);
   }
 
-  /** Goes on from the editor, and gives what has arrived. */
-  async function used(label = 'Use it as it is'): Promise<string | undefined> {
+  /** Uses the editor's value, and returns what arrived at GitHub. */
+  async function used(label = 'Use it as is'): Promise<string | undefined> {
     const { input, secrets } = on.window;
     await editor.button('Use This Value').click();
     await input.pick(label);
@@ -38,16 +38,16 @@ describe('the multi-line editor', () => {
     return on.fakeGitHub.value('acme', 'NPM_TOKEN');
   }
 
-  it('takes several lines, which arrive as they were typed', async () => {
+  it('sends several lines as they were typed', async () => {
     await opened();
     await editor.area.pressSequentially('-----BEGIN KEY-----\nzwölf\nkey');
     await editor.described(
-      '30 bytes, 3 lines, breaks are LF, no line break at the end. At most 49,152 bytes.',
+      '30 bytes, 3 lines, LF line breaks, no line break at the end. The limit is 49,152 bytes.',
     );
     assert.equal(await used('Use it'), '-----BEGIN KEY-----\nzwölf\nkey');
   });
 
-  it('has the focus, and can be used with the keyboard alone', async () => {
+  it('has the focus, and works with only the keyboard', async () => {
     await opened();
     const { keyboard } = on.window.page;
     await keyboard.type('one\ntwo');
@@ -62,7 +62,7 @@ describe('the multi-line editor', () => {
     assert.equal(on.fakeGitHub.value('acme', 'NPM_TOKEN'), 'one\ntwo');
   });
 
-  it('is masked until it is revealed, and lets nothing be copied before', async () => {
+  it('is masked until it is revealed, and doesn’t let anything be copied before', async () => {
     await opened();
     const { page } = on.window;
     await page.evaluate(() => navigator.clipboard.writeText('copied before'));
@@ -79,29 +79,29 @@ describe('the multi-line editor', () => {
     assert.ok(await editor.isMasked());
   });
 
-  it('keeps pasted line breaks of each kind, and those around what is typed', async () => {
+  it('keeps each kind of pasted line breaks, also when more is typed', async () => {
     await opened();
     await editor.paste('one\r\ntwo\nthree\r\n');
-    await editor.described('16 bytes, 3 lines, breaks are mixed, line break at the end');
+    await editor.described('16 bytes, 3 lines, mixed line breaks, line break at the end');
     await editor.area.press('ControlOrMeta+Home');
     await editor.area.pressSequentially('x');
     await editor.described('17 bytes');
     assert.equal(await used(), 'xone\r\ntwo\nthree\r\n');
   });
 
-  it('makes all line breaks LF where that is wanted, which it is not at first', async () => {
+  it('converts line breaks to LF only if the checkbox is selected', async () => {
     await opened();
     await editor.paste('one\r\ntwo\r\n');
-    await editor.described('10 bytes, 2 lines, breaks are CRLF, line break at the end');
+    await editor.described('10 bytes, 2 lines, CRLF line breaks, line break at the end');
     assert.equal(await editor.lineFeeds.getAttribute('checked'), null);
     await editor.lineFeeds.click();
-    await editor.described('8 bytes, 2 lines, breaks are LF');
+    await editor.described('8 bytes, 2 lines, LF line breaks');
     assert.equal(await used('Use it'), 'one\ntwo\n');
   });
 
   it('refuses an empty value and one that is too large, with the sizes', async () => {
     await opened();
-    await editor.described('Enter a value. GitHub does not accept empty secrets.');
+    await editor.described("Enter a value. GitHub doesn't accept empty secrets.");
     await editor.area.press('ControlOrMeta+Enter');
     await editor.paste(`${'x'.repeat(48 * 1024)}\n`);
     await editor.frame
@@ -116,7 +116,7 @@ describe('the multi-line editor', () => {
     assert.equal((await used('Use it'))?.length, 48 * 1024);
   });
 
-  it('leads back to the input where it is closed, sends nothing, and still has what was in it', async () => {
+  it('returns to the input when it is closed, sends nothing, and still has its text', async () => {
     await opened();
     await editor.area.fill('one\ntwo');
     await editor.described('7 bytes');
@@ -128,7 +128,7 @@ describe('the multi-line editor', () => {
     assert.equal(await editor.area.inputValue(), 'one\ntwo');
   });
 
-  it('begins with what was typed, and gives it back', async () => {
+  it('starts with what was typed, and gives it back', async () => {
     await on.window.input.type('typed');
     await opened();
     assert.equal(await editor.area.inputValue(), 'typed');
@@ -140,16 +140,16 @@ describe('the multi-line editor', () => {
     assert.equal(await on.window.input.box.inputValue(), 'typed more');
   });
 
-  it('is hidden with its tab, and comes back as it was, but masked', async () => {
+  it('is restored after its tab was hidden, but masked', async () => {
     await opened();
     await editor.paste('one\r\ntwo');
-    await editor.described('8 bytes, 2 lines, breaks are CRLF');
+    await editor.described('8 bytes, 2 lines, CRLF line breaks');
     await editor.button('Reveal').click();
     const { page, window } = { page: on.window.page, window: on.window };
     await window.run('File: New Untitled Text File');
     await editor.closed();
-    await editor.tab('Value of NPM_TOKEN').click();
-    await editor.described('8 bytes, 2 lines, breaks are CRLF');
+    await editor.tab('Value for NPM_TOKEN').click();
+    await editor.described('8 bytes, 2 lines, CRLF line breaks');
     assert.equal(await editor.area.inputValue(), 'one\ntwo');
     assert.ok(await editor.isMasked());
     await page.locator('.tab', { hasText: 'Untitled' }).click();

@@ -3,7 +3,7 @@ import { chooseFile, chooseNoFile, chooseVanishingFile, forgetFiles } from './fi
 import { stage, worldWith, writes } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 
-const clipboard = 'From Clipboard, Line Breaks Included';
+const clipboard = 'Paste with Line Breaks';
 
 describe('the value step', () => {
   const on = stage();
@@ -41,22 +41,22 @@ describe('the value step', () => {
     assert.equal(await arrived(), 'zwölf');
   });
 
-  it('takes the clipboard byte for byte, after it was described', async () => {
+  it('pastes the clipboard byte for byte, after a review', async () => {
     const { input } = on.window;
     const value = '  -----BEGIN KEY-----\n\r\n\tzwölf 🔑\0\n-----END KEY-----\n\n ';
     await copy(value);
     await rotating();
     await input.clickButton(clipboard);
     assert.equal(
-      await described('Use it as it is'),
-      '58 bytes, 6 lines, breaks are mixed, no line break at the end',
+      await described('Use it as is'),
+      '58 bytes, 6 lines, mixed line breaks, no line break at the end',
     );
     assert.ok(!(await input.widget.innerText()).includes('KEY-----'));
-    await input.pick('Use it as it is');
+    await input.pick('Use it as is');
     assert.equal(await arrived(), value);
   });
 
-  it('refuses an empty clipboard, and one of 100 KB, and keeps what was typed', async () => {
+  it('refuses an empty clipboard and one of 100 KB, and keeps what was typed', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await rotating();
@@ -78,10 +78,10 @@ describe('the value step', () => {
     const pem = '-----BEGIN KEY-----\r\nMIIE\r\n-----END KEY-----\r\n';
     await chooseFile(page, 'deploy.pem', pem);
     await rotating();
-    await input.clickButton('From File...');
-    await input.item('From deploy.pem').or(input.item('Use it as it is')).first().waitFor();
-    assert.match(await described('Use it as it is'), /^46 bytes, 3 lines, breaks are CRLF, line break/);
-    await input.pick('Use it as it is');
+    await input.clickButton('Read from File...');
+    await input.item('From deploy.pem').or(input.item('Use it as is')).first().waitFor();
+    assert.match(await described('Use it as is'), /^46 bytes, 3 lines, CRLF line breaks, line break/);
+    await input.pick('Use it as is');
     assert.equal(await arrived(), pem);
   });
 
@@ -90,10 +90,10 @@ describe('the value step', () => {
     const bytes = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0, 0xff, 0xfe, 0x80]);
     await chooseFile(page, 'store.p12', bytes);
     await rotating();
-    await input.clickButton('From File...');
-    await input.item('Use it as Base64').first().waitFor();
-    assert.equal(await input.placeholder(), 'store.p12 is not UTF-8 text, but a secret has to be text.');
-    await input.pick('Use it as Base64');
+    await input.clickButton('Read from File...');
+    await input.item('Use as Base64').first().waitFor();
+    assert.equal(await input.placeholder(), "store.p12 isn't UTF-8 text. Encode it as Base64?");
+    await input.pick('Use as Base64');
     await input.pick('Use it');
     assert.equal(await arrived(), Buffer.from(bytes).toString('base64'));
   });
@@ -103,23 +103,23 @@ describe('the value step', () => {
     const { input, page } = window;
     await rotating();
     await chooseFile(page, 'big.txt', 'x'.repeat(48 * 1024 + 1));
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.judged('error', 'big.txt has 49,153 bytes. The limit is 49,152 bytes.');
     await chooseFile(page, 'big.bin', new Uint8Array(40 * 1024));
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.judged(
       'error',
-      'big.bin is not UTF-8 text. As Base64 its 40,960 bytes become 54,616 bytes, but GitHub accepts at most 49,152 bytes.',
+      "big.bin isn't UTF-8 text. Encoded as Base64, it has 54,616 bytes. GitHub accepts at most 49,152 bytes.",
     );
     await chooseFile(page, 'empty.txt', '');
-    await input.clickButton('From File...');
-    await input.judged('error', 'empty.txt is empty. GitHub does not accept empty secrets.');
+    await input.clickButton('Read from File...');
+    await input.judged('error', "empty.txt is empty. GitHub doesn't accept empty secrets.");
     await chooseVanishingFile(page, 'gone.txt');
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.judged('error', 'gone.txt');
     await chooseNoFile(page);
     await input.type('typed');
-    await input.clickButton('From File...');
+    await input.clickButton('Read from File...');
     await input.shown('Rotate NPM_TOKEN');
     assert.equal(await input.box.inputValue(), 'typed');
     await input.escape();
@@ -138,9 +138,9 @@ describe('the value step', () => {
       await rotating();
       await input.clickButton('Generate...');
       await input.pick(alphabet);
-      await input.judged('info', unit === 'bytes' ? '32 bytes before Base64: ' : '32 characters: ');
+      await input.judged('info', unit === 'bytes' ? '32 random bytes: ' : '32 characters: ');
       await input.type('0');
-      await input.judged('error', `Enter a number of ${unit} from 1 to 4096.`);
+      await input.judged('error', 'Enter a number from 1 to 4096.');
       await input.type('4');
       await input.judged('warning', 'bits of randomness. This can be guessed.');
       await input.type(length);
@@ -174,18 +174,18 @@ describe('the value step', () => {
   for (const [what, value, fix, fixed] of [
     ['a line break at the end of one line', 's3cret\n', 'Remove the line break at the end', 's3cret'],
     ['quotation marks around it', '"s3cret"', 'Remove the quotation marks', 's3cret'],
-    ['blanks at the ends', '  s3cret\t', 'Remove the blanks at the ends', 's3cret'],
-    ['a name in front', 'export NPM_TOKEN=s3cret', 'Remove the name in front', 's3cret'],
+    ['blanks at the ends', '  s3cret\t', 'Trim spaces and tabs', 's3cret'],
+    ['a name in front', 'export NPM_TOKEN=s3cret', 'Remove the name and equals sign', 's3cret'],
     ['a byte order mark', '\uFEFFs3cret', 'Remove the byte order mark', 's3cret'],
     [
       'line breaks that are written as \\n',
       '-----BEGIN X-----\\nabcd\\n-----END X-----\\n',
-      'Turn \\n into line breaks',
+      'Replace \\n with line breaks',
       '-----BEGIN X-----\nabcd\n-----END X-----\n',
     ],
-    ['carriage returns', 'one\r\ntwo\r\n', 'Make all line breaks LF', 'one\ntwo\n'],
+    ['carriage returns', 'one\r\ntwo\r\n', 'Convert line breaks to LF', 'one\ntwo\n'],
   ] as const) {
-    it(`mends ${what} in one step`, async () => {
+    it(`fixes ${what} in one step`, async () => {
       const { input } = on.window;
       await copy(value);
       await rotating();
@@ -195,13 +195,13 @@ describe('the value step', () => {
       assert.equal(await arrived(), fixed);
     });
 
-    it(`keeps ${what} where that is meant`, async () => {
+    it(`keeps ${what} if the user wants it`, async () => {
       const { input } = on.window;
       await copy(value);
       await rotating();
       await input.clickButton(clipboard);
       await input.item(fix).first().waitFor();
-      await input.pick('Use it as it is');
+      await input.pick('Use it as is');
       assert.equal(await arrived(), value);
     });
   }
@@ -224,8 +224,8 @@ describe('the value step', () => {
   describe('of a key that was pasted', () => {
     const key = `-----BEGIN RSA PRIVATE KEY-----\n${'QUJD'.repeat(16)}\nREVG\n-----END RSA PRIVATE KEY-----\n`;
     const locked = key.replace('-----\n', '-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\n');
-    const fromClipboard = 'Take it from the clipboard, line breaks included';
-    const inEditor = 'Enter it in the multi-line editor';
+    const fromClipboard = 'Paste it again with its line breaks';
+    const inEditor = 'Edit it in the multi-line editor';
 
     async function pasting(text: string): Promise<void> {
       const { input, page } = on.window;
@@ -238,7 +238,7 @@ describe('the value step', () => {
       await input.item(fromClipboard).first().waitFor();
     }
 
-    it('restores the line breaks where they are certain', async () => {
+    it('restores the line breaks if they are certain', async () => {
       const { input } = on.window;
       await pasting(key);
       await input.pick('Restore the line breaks');
@@ -246,7 +246,7 @@ describe('the value step', () => {
       assert.equal(await arrived(), key);
     });
 
-    it('takes it from the clipboard, if it is still there', async () => {
+    it('pastes it again from the clipboard, if it is still there', async () => {
       const { input } = on.window;
       await pasting(locked);
       assert.equal(await input.item('Restore the line breaks').count(), 0);
@@ -261,7 +261,7 @@ describe('the value step', () => {
       assert.equal(await arrived(), locked);
     });
 
-    it('opens the multi-line editor, and keeps it where that is left', async () => {
+    it('opens the multi-line editor, and keeps the text if the editor is closed', async () => {
       const { input } = on.window;
       const editor = new ValueEditorPage(on.window);
       await pasting(locked);
@@ -279,10 +279,10 @@ describe('the value step', () => {
       assert.equal(await arrived(), locked);
     });
 
-    it('sends it as it is where that is meant', async () => {
+    it('sends it as it is if the user wants that', async () => {
       const { input } = on.window;
       await pasting(locked);
-      await input.pick('Use it as it is');
+      await input.pick('Use it as is');
       assert.equal(await arrived(), locked.trimEnd().replaceAll('\n', ' '));
     });
   });
@@ -299,7 +299,7 @@ describe('the value step', () => {
     await input.pick('Use it');
     await input.shown('Create Secret (3/3)');
     await input.back();
-    assert.match(await described('Use it'), /^8 bytes, 2 lines, breaks are LF, line break at the end$/);
+    assert.match(await described('Use it'), /^8 bytes, 2 lines, LF line breaks, line break at the end$/);
     await input.pick('Use it');
     await input.pick('All repositories');
     await secrets.row('TWO_LINES').waitFor();
@@ -334,7 +334,7 @@ describe('one value for several secrets', () => {
     await input.type('the same');
     await input.accept();
     const detail = input.item('Use it').first().locator('.quick-input-list-label-meta');
-    assert.equal(await detail.innerText(), 'To acme/NPM_TOKEN, acme/DB_URL, umbrella/REACTOR_KEY');
+    assert.equal(await detail.innerText(), 'For acme/NPM_TOKEN, acme/DB_URL, umbrella/REACTOR_KEY');
     await input.pick('Use it');
     await input.closed();
     await secrets.described('REACTOR_KEY', /now|second/);

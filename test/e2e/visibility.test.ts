@@ -18,14 +18,14 @@ describe('Change Visibility...', () => {
     await open(window, 'SENTRY_DSN');
     assert.deepEqual(await input.labels(), choices);
     assert.equal(
-      await input.items.filter({ hasText: 'today' }).locator('.label-name').innerText(),
+      await input.items.filter({ hasText: 'current' }).locator('.label-name').innerText(),
       choices[0],
     );
     await input.pick('Private and internal repositories');
     await window.dialog.box.waitFor();
     assert.equal(
       await window.dialog.detail(),
-      '5 repositories lose SENTRY_DSN. Its visibility goes from "all repositories" to "private and internal repositories".\n\n2 requests, about 1 second.',
+      'Revokes SENTRY_DSN from 5 repositories. Changes its visibility from "all repositories" to "private and internal repositories".\n\n2 requests, about 1 second.',
     );
     await window.dialog.click('Apply');
     await secrets.described('SENTRY_DSN', 'private · ');
@@ -135,7 +135,7 @@ describe('Change Visibility...', () => {
     await window.dialog.box.waitFor();
     assert.equal(
       await window.dialog.message(),
-      'Make PYPI_TOKEN available to all repositories of acme (12 repositories, 5 of them public)?',
+      'Make PYPI_TOKEN available to all repositories of acme (12 repositories, 5 public)?',
     );
     assert.deepEqual((await window.dialog.buttons()).sort(), ['Apply', 'Cancel']);
     await window.dialog.click('Cancel');

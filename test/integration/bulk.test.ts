@@ -51,7 +51,7 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual(await repositories('UNUSED'), ['billing', 'website']);
     assert.equal((await writes()).length, 3);
     await said(/^Left out.*: SENTRY_DSN \(all repositories\)\.$/);
-    await said(/1 public repository gains NPM_TOKEN\./);
+    await said(/1 public repository can now use NPM_TOKEN\./);
   });
 
   it('do not offer to grant what all of them have', async () => {
@@ -67,10 +67,10 @@ describe('changes of access in a Node extension host', () => {
     const revoked = run(ids.revokeRepositories, 'NPM_TOKEN', 'PYPI_TOKEN', 'DB_URL');
     await person.pick('billing', 'sdk-python');
     await revoked;
-    const plan = await said(/^Change who receives 2 secrets\?/);
+    const plan = await said(/^Change access to 2 secrets\?/);
     assert.match(
       plan.text,
-      /1 repository loses NPM_TOKEN\.\n1 repository loses PYPI_TOKEN\.\nNo repository can use PYPI_TOKEN afterwards\. Revoked: sdk-python\.\n\n4 requests/,
+      /Revokes NPM_TOKEN from 1 repository\.\nRevokes PYPI_TOKEN from 1 repository\.\nAfter this, no repository can use PYPI_TOKEN\. Revoked from: sdk-python\.\n\n4 requests/,
     );
     assert.deepEqual(plan.buttons, ['Apply']);
     assert.deepEqual(await writes(), []);
@@ -177,11 +177,11 @@ describe('changes of access in a Node extension host', () => {
     const more = ['mobile-app', 'payments', 'sdk-python', 'search-fork', 'service-catalog', 'website'];
     await person.pick(...all, ...more);
     await granted;
-    await said(/12 repositories \(5 of them public\) gain UNUSED\.\n\n13 requests, about 3 seconds/);
+    await said(/Grants UNUSED to 12 repositories \(5 public\)\.\n\n13 requests, about 3 seconds/);
     const account = await said(/^4 of 12 changes were made\. Not tried: UNUSED \/ infrastructure/);
     assert.deepEqual(account.buttons, ['Continue']);
     assert.deepEqual(await repositories('UNUSED'), all.slice(0, 4));
-    await said(/^4 repositories \(2 of them public\) gain UNUSED\.$/);
+    await said(/^4 repositories \(2 public\) can now use UNUSED\.$/);
   });
 
   it('wait for the end of a rate limit that they meet in the middle, and lose nothing', async () => {

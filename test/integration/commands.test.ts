@@ -23,7 +23,7 @@ describe('the commands in a Node extension host', () => {
     const created = commands.executeCommand(ids.createSecret, { kind: 'organization', organization: 'acme' });
     await person.type('new_token');
     await person.type(value);
-    await person.pick('$(check) Use it as it is');
+    await person.pick('$(check) Use it as is');
     await person.pick('Selected repositories');
     await person.pick('docs', 'billing');
     await created;
@@ -78,7 +78,10 @@ describe('the commands in a Node extension host', () => {
 
   it('delete nothing without the button of the dialog', async () => {
     await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });
-    assert.match(person.messages[0]?.text ?? '', /Delete NPM_TOKEN from acme\?[^]*2 repositories lose it/);
+    assert.match(
+      person.messages[0]?.text ?? '',
+      /Delete NPM_TOKEN from acme\?[^]*2 repositories can no longer use it/,
+    );
     assert.ok(await gitHub.secret('acme', 'NPM_TOKEN'));
     person.choose = () => 'Delete';
     await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });

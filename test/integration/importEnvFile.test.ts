@@ -10,7 +10,7 @@ const retry = 'Retry Failed';
 const goOn = 'Continue';
 
 /** What is said of each variable whose name is that of a secret. */
-const existing = 'Already exists: select it to rotate its value. Access stays the same.';
+const existing = 'Already exists. Select it to rotate its value. Access stays the same.';
 
 const acme = { kind: 'organization', organization: 'acme' };
 
@@ -76,7 +76,7 @@ describe('the import of a .env file in a Node extension host', () => {
       input.selectedItems = input.items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
     });
 
-  it('creates what is new for who is chosen, and rotates what exists with its access kept', async () => {
+  it('creates new secrets with the chosen access, and rotates existing ones without changing theirs', async () => {
     const imported = importing(
       '\uFEFFNPM_TOKEN="a#b"\r\nexport api_key=k1\r\nPEM="-----\r\nx\r\n-----"\r\nLAST=l',
     );
@@ -99,7 +99,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.equal((await writes()).length, 4);
   });
 
-  it('goes to the only organization where it is run from the palette', async () => {
+  it('uses the only organization if it is run from the palette', async () => {
     person.files = [files.put('/project/.env', 'NEW=1')];
     const imported = commands.executeCommand(ids.importEnvFile);
     await acceptAll();
@@ -109,7 +109,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await access('NEW'), ['all', []]);
   });
 
-  it('takes the file that the Explorer passes, of several the one that was clicked', async () => {
+  it('uses the file that the Explorer passes, or the one of several that was clicked', async () => {
     const clicked = files.put('/project/.env.local', 'UNUSED=1');
     const other = files.put('/project/.env.test', 'DB_URL=1');
     const imported = commands.executeCommand(ids.importEnvFile, clicked, [other, clicked]);
@@ -119,7 +119,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/UNUSED']);
   });
 
-  it('does not ask who receives it where nothing is new, and sends only what is selected', async () => {
+  it('doesn’t ask about access if nothing is new, and sends only what is selected', async () => {
     const imported = importing('NPM_TOKEN=1\nSENTRY_DSN=2\nNEW=3');
     await person.check(input => {
       assert.deepEqual(namesOf(input.selectedItems), ['NEW']);
@@ -131,7 +131,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await access('SENTRY_DSN'), ['all', []]);
   });
 
-  it('describes the values, and shows none of them', async () => {
+  it('describes the values without showing any', async () => {
     const groups = await preview(
       'SECRET_A=hunter2\nSECRET_B="hunter2\nhunter2"\nBAD-NAME=hunter2\nSENTRY_DSN=" hunter2"',
     );
@@ -140,7 +140,7 @@ describe('the import of a .env file in a Node extension host', () => {
       groups['New']?.map(({ label, description }) => [label, description]),
       [
         ['SECRET_A', '7 bytes, 1 line, no line break at the end'],
-        ['SECRET_B', '15 bytes, 2 lines, breaks are LF, no line break at the end'],
+        ['SECRET_B', '15 bytes, 2 lines, LF line breaks, no line break at the end'],
       ],
     );
     assert.deepEqual(groups['Existing'], [
@@ -152,7 +152,7 @@ describe('the import of a .env file in a Node extension host', () => {
     ]);
   });
 
-  it('says of each entry what is to be known of it', async () => {
+  it('says what to know about each entry', async () => {
     const groups = await preview(
       [
         'TWICE=1\r\nTWICE=2\r\nlower=1',
@@ -164,15 +164,15 @@ describe('the import of a .env file in a Node extension host', () => {
     );
     assert.deepEqual(details(groups['New']), {
       TWICE: 'Defined twice. The last one is used.',
-      LOWER: 'Written as lower. GitHub stores names in upper case.',
-      BOTH: 'Written as both, BOTH, with the same value. GitHub stores names in upper case.',
+      LOWER: 'Written as lower. GitHub stores names in uppercase.',
+      BOTH: 'Written as both, BOTH, with the same value. GitHub stores names in uppercase.',
       BREAKS: 'Its line breaks change from CRLF to LF.',
       QUOTED: '$(warning) The value is in quotation marks.',
       SAME: '$(warning) The value is the name of the secret.',
     });
   });
 
-  it('refuses what cannot be a secret, each with the reason, and sends nothing of it', async () => {
+  it('refuses each entry that can’t be a secret with the reason, and doesn’t send it', async () => {
     const content = [
       'api_key=1\nAPI_KEY=2\nEMPTY=\nA-B=1\n1A=1\nGITHUB_TOKEN=1\nnot a variable',
       `LARGE=${'x'.repeat(48 * 1024 + 1)}\nGOOD=1`,
@@ -181,14 +181,14 @@ describe('the import of a .env file in a Node extension host', () => {
       '$(error) GitHub treats api_key, API_KEY as one name, but their values differ. Keep one in the file.';
     const imported = importing(content);
     await person.check(input => {
-      assert.deepEqual(details(grouped(input.items)['Can’t be imported']), {
+      assert.deepEqual(details(grouped(input.items)["Can't be imported"]), {
         api_key: clash,
         API_KEY: clash,
-        EMPTY: '$(error) It is empty. GitHub doesn’t store empty secrets.',
-        'A-B': '$(error) Use only letters, digits and underscores.',
-        '1A': '$(error) A name can’t start with a digit.',
+        EMPTY: "$(error) The value is empty. GitHub doesn't accept empty secrets.",
+        'A-B': '$(error) Use only letters, digits, and underscores.',
+        '1A': "$(error) A name can't start with a digit.",
         GITHUB_TOKEN: '$(error) GitHub reserves names that start with GITHUB_.',
-        LARGE: '$(error) It has 49,153 bytes. GitHub allows at most 49,152 bytes.',
+        LARGE: '$(error) The value has 49,153 bytes. GitHub accepts at most 49,152 bytes.',
         'Line 7': '$(error) Skipped: not in the form NAME=value.',
       });
       input.selectedItems = input.items.filter(({ kind }) => kind !== QuickPickItemKind.Separator);
@@ -199,20 +199,20 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/GOOD']);
   });
 
-  it('does not go on with more than the organization has room for, or with nothing', async () => {
+  it('doesn’t continue with more than the organization has room for, or with nothing', async () => {
     const names = Array.from({ length: 101 }, (_, index) => `NAME_${index}`);
     const imported = importing(names.map(name => `${name}=1`).join('\n'));
-    let untick: (count: number) => void = () => undefined;
+    let clear: (count: number) => void = () => undefined;
     await person.check(input => {
-      untick = count => (input.selectedItems = input.selectedItems.slice(count));
+      clear = count => (input.selectedItems = input.selectedItems.slice(count));
     });
     await said(
-      /^Clear at least 6 of the 101 new secrets: acme already has 5, and GitHub allows 100 for an organization\.$/,
+      /^Clear at least 6 of the 101 new secrets\. acme already has 5 secrets, and GitHub allows 100 in an organization\.$/,
     );
-    untick(5);
+    clear(5);
     await person.enter();
-    await said(/^Clear at least 1 of the 96 new secrets: /);
-    untick(96);
+    await said(/^Clear at least 1 of the 96 new secrets\. /);
+    clear(96);
     await person.enter();
     await said(/^Select at least one variable from \.env\.$/);
     await person.escape();
@@ -233,7 +233,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.ok(!person.messages.some(({ text: it }) => it.includes('created')));
   });
 
-  it('names what failed, and tries it again with the same values', async () => {
+  it('names what failed, and retries it with the same values', async () => {
     await gitHub.fault({
       method: 'PUT',
       path: '/orgs/acme/codespaces/secrets/NEW_B',
@@ -253,7 +253,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.equal((await writes()).filter(it => it.endsWith('/NEW_A')).length, 1);
   });
 
-  it('leaves alone what somebody else has created since the preview', async () => {
+  it('doesn’t overwrite a secret that somebody created after the preview', async () => {
     const imported = importing('NEW_A=a\nNEW_B=b');
     await acceptAll();
     const other = {
@@ -271,7 +271,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/NEW_B']);
   });
 
-  it('says nothing of success where what failed is left at that', async () => {
+  it('doesn’t report success if the user doesn’t retry what failed', async () => {
     await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, message: 'No.' });
     const imported = importing('NEW_A=a');
     await acceptAll();
@@ -297,7 +297,7 @@ describe('the import of a .env file in a Node extension host', () => {
       'text in UTF-16',
       { content: Uint8Array.from([0xff, 0xfe, 0x41, 0, 0x3d, 0, 0x31, 0]) },
       '.env',
-      /^\.env is not UTF-8 text\. Save it as UTF-8, then import it again\.$/,
+      /^\.env isn't UTF-8 text\. Save it as UTF-8, then import it again\.$/,
     ],
     [
       'a size of 10 MB',
@@ -313,7 +313,7 @@ describe('the import of a .env file in a Node extension host', () => {
     ],
   ];
   for (const [what, content, name, message] of bad)
-    it(`refuses a file with ${what}, and takes another one`, async () => {
+    it(`refuses a file with ${what}, and reads another one`, async () => {
       person.choose = ({ buttons }) => buttons.find(it => it === another);
       const imported = importing(content, name);
       person.files.push(files.put('/project/.env.good', 'GOOD=1'));
@@ -323,13 +323,13 @@ describe('the import of a .env file in a Node extension host', () => {
       assert.deepEqual(labels, ['New', 'GOOD']);
     });
 
-  it('does not read a file that says that it is too large', async () => {
+  it('doesn’t read a file whose reported size is too large', async () => {
     await importing({ size: 10 * mebibytes }, 'big.env');
     await said(/^big\.env has/);
     assert.deepEqual(files.reads, []);
   });
 
-  it('ends where the dialog for a file is left', async () => {
+  it('ends if the user cancels the file dialog', async () => {
     await commands.executeCommand(ids.importEnvFile, acme);
     assert.deepEqual(person.messages, []);
     assert.deepEqual(await writes(), []);

@@ -138,11 +138,11 @@ describe('a value', () => {
       for (const isLeft of [true, false]) {
         await env.clipboard.writeText(`export NPM_TOKEN="${canary}"\n`);
         const rotated = rotation();
-        await person.press('From Clipboard, Line Breaks Included');
+        await person.press('Paste with Line Breaks');
         if (isLeft) await person.leave();
         else {
           await person.pick('$(wrench) Remove the line break at the end');
-          await person.pick('$(wrench) Remove the name in front');
+          await person.pick('$(wrench) Remove the name and equals sign');
           await person.pick('$(wrench) Remove the quotation marks');
           await person.pick('$(check) Use it');
         }
@@ -160,12 +160,12 @@ describe('a value', () => {
         files.put('/project/key.pem', canary),
       ];
       const rotated = rotation();
-      for (let file = 1; file <= 3; file += 1) await person.press('From File...');
+      for (let file = 1; file <= 3; file += 1) await person.press('Read from File...');
       // Whoever leaves the offer of Base64 is back at the input.
       for (let input = 1; input <= 2; input += 1) await person.leave();
       await rotated;
       const again = rotation();
-      await person.press('From File...');
+      await person.press('Read from File...');
       await person.pick('$(check) Use it');
       await again;
       await arrived();
@@ -173,12 +173,12 @@ describe('a value', () => {
 
     it('comes from the multi-line editor, and was left there before', async () => {
       const rotated = rotation();
-      await person.press('Multi-Line Editor');
+      await person.press('Open Multi-Line Editor');
       const draft = { value: `${canary}\r\n${canary}`, hasLineFeeds: false };
       await person.sayAsPage({ type: 'changed', draft });
       await person.sayAsPage({ type: 'changed', draft: { value: canary } });
       await person.sayAsPage({ type: 'cancel' });
-      await person.press('Multi-Line Editor');
+      await person.press('Open Multi-Line Editor');
       await person.sayAsPage({ type: 'changed', draft: { value: canary, hasLineFeeds: true } });
       await person.sayAsPage({ type: 'use' });
       await person.pick('$(check) Use it');
@@ -192,7 +192,7 @@ describe('a value', () => {
       await person.press('Generate...');
       await person.pick('Letters and digits');
       await person.type('32');
-      await person.pick('$(clippy) Use it, and copy it once');
+      await person.pick('$(clippy) Use it and copy it');
       await rotated;
       const value = (await gitHub.value('acme', 'NPM_TOKEN')) ?? assert.fail('Nothing arrived');
       assert.match(value, /^[A-Za-z0-9]{32}$/);

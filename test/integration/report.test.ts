@@ -21,7 +21,7 @@ describe('the report of access in a Node extension host', () => {
   const shown = async (format: string): Promise<string> => {
     const exported = commands.executeCommand(ids.exportReport, organization);
     await person.pick(format);
-    await person.pick('Open in an Editor');
+    await person.pick('Open in Editor');
     await exported;
     return window.activeTextEditor?.document.getText() ?? '';
   };
@@ -50,7 +50,7 @@ describe('the report of access in a Node extension host', () => {
       const exported = commands.executeCommand(ids.exportReport);
       await person.pick('acme');
       await person.pick('JSON');
-      await person.pick('Save as a File...');
+      await person.pick('Save to File...');
       await exported;
       const report = JSON.parse(await readFile(file, 'utf8')) as { organization: string; secrets: unknown[] };
       assert.equal(report.organization, 'acme');

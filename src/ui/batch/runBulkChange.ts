@@ -2,24 +2,24 @@ import { undone } from '../../model/batch';
 import { type ResultWords, tellResult } from '../failures';
 import { type Series, withSeriesProgress } from './progress';
 
-/** A change of many things: how it is shown and done, and the words of its account. */
+/** A change of many things: how to show it, how to do it, and how to word its result. */
 export interface BulkChange<T> extends Omit<Series<T>, 'items'> {
   readonly words: ResultWords<T>;
   /** Called after each round with the items that GitHub confirmed in it. */
   readonly afterRound?: (done: readonly T[]) => Promise<unknown>;
 }
 
-/** Carries out a bulk change, as often as the user wants the rest tried again. Gives the items that GitHub confirmed. */
+/** Runs a bulk change, and runs the rest again as often as the user wants. Returns the items that GitHub confirmed. */
 export async function runBulkChange<T>(items: readonly T[], change: BulkChange<T>): Promise<T[]> {
   const done: T[] = [];
   let rest = items;
   for (;;) {
-    const account = await withSeriesProgress({ ...change, items: rest });
-    await change.afterRound?.(account.done);
-    done.push(...account.done);
-    const isAgain = await tellResult(account, change.words);
-    if (account.broken) throw account.broken.error;
+    const result = await withSeriesProgress({ ...change, items: rest });
+    await change.afterRound?.(result.done);
+    done.push(...result.done);
+    const isAgain = await tellResult(result, change.words);
+    if (result.broken) throw result.broken.error;
     if (!isAgain) return done;
-    rest = undone(account);
+    rest = undone(result);
   }
 }

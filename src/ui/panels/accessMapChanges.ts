@@ -2,12 +2,12 @@ import { Emitter } from '../../model/event';
 import type { ApplyOutcome, ApplyReply, CellChange } from '../../webview/accessMap/protocol';
 
 /**
- * What is pending in the access map of one organization, and whether it is being applied. It outlives the map's page,
- * which VS Code discards while it is hidden, and the map's editor, which the user may close.
+ * The pending changes in the access map of one organization, and whether they are being applied. They outlive the map's
+ * page, which VS Code discards while it is hidden, and the map's editor, which the user can close.
  */
 export class AccessMapChanges {
   readonly #replied = new Emitter<ApplyReply>();
-  /** Fires once for each request, when its changes were applied or not. */
+  /** Fires once for each request, whether or not its changes were applied. */
   readonly onDidReply = this.#replied.event;
   #pending: readonly CellChange[] = [];
   #applying: string | undefined;
@@ -20,14 +20,14 @@ export class AccessMapChanges {
     this.#pending = changes;
   }
 
-  /** The id of the request that is under way. */
+  /** The id of the request that is running. */
   get applying(): string | undefined {
     return this.#applying;
   }
 
   /**
-   * Applies changes on a page's request. A request that comes while another is under way fails at once.
-   * @param apply returns the changes that GitHub confirmed; what it rejects with is passed on
+   * Applies changes when a page requests it. A request fails at once if another one is running.
+   * @param apply returns the changes that GitHub confirmed; its rejections are passed on
    */
   async apply(
     id: string,

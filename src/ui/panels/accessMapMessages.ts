@@ -6,7 +6,7 @@ import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol
 export function accessMessage({ secrets, repositories }: AccessMatrix): AccessMessage {
   return {
     type: 'access',
-    secrets: secrets.map(({ name, access: access }) => [
+    secrets: secrets.map(({ name, access }) => [
       name,
       access.visibility,
       access.selection.map(({ id }) => id),
@@ -15,7 +15,7 @@ export function accessMessage({ secrets, repositories }: AccessMatrix): AccessMe
   };
 }
 
-/** The change that a cell stands for. Nothing where the access that the map shows has no such cell to change. */
+/** The change that a cell stands for. Nothing if the access that the map shows has no such cell to change. */
 export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Change | undefined {
   const secret = access?.secrets.find(({ name }) => name === cell.secret);
   const repository = access?.repositories.find(({ id }) => id === cell.repository);
@@ -23,7 +23,7 @@ export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Ch
   return { kind: cell.kind, secret: { organization: secret.organization, name: secret.name }, repository };
 }
 
-/** The cell that a change is about. Nothing for a change of more than one, which the map does not make. */
+/** The cell of a change. Nothing for a change of more than one cell, which the map doesn't make. */
 export function cellOf(change: Change): CellChange | undefined {
   if (change.kind === 'visibility' || change.kind === 'selection') return undefined;
   return { kind: change.kind, secret: change.secret.name, repository: change.repository.id };

@@ -1,7 +1,6 @@
 import {
   commands as vscodeCommands,
   type Disposable,
-  l10n,
   type LogOutputChannel,
   Uri,
   ViewColumn,
@@ -10,7 +9,9 @@ import {
 } from 'vscode';
 import { afterLimit } from '../../model/afterLimit';
 import { commands } from '../../manifest';
+import { accessMapPanelLabels } from '../../labels/accessMapPanel';
 import { failureSentence, failureStep, type FailureStep } from '../../labels/failures';
+import { unexpectedLabels } from '../../labels/unexpected';
 import { Failure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { AccessMatrix } from '../../model/access';
@@ -29,12 +30,12 @@ import { showInformation } from '../messages';
 import { tellUnexpected } from '../unexpected';
 import { webviewPage, webviewRoots } from './webviewPage';
 
-/** What a map works with. */
+/** What a map needs. */
 export interface AccessMapParts {
   readonly store: Store;
   readonly log: LogOutputChannel;
   readonly extensionUri: Uri;
-  /** What is pending in it. */
+  /** Its pending changes. */
   readonly changes: AccessMapChanges;
   /** Applies changes. Returns those that GitHub confirmed: none if the user was asked and cancelled. */
   readonly apply: (changes: readonly Change[]) => Promise<readonly Change[]>;
@@ -42,10 +43,10 @@ export interface AccessMapParts {
   readonly reopen: () => unknown;
 }
 
-/** How long changes of the store gather before the map is sent anew, in milliseconds. */
+/** How long changes of the store are collected before the map is sent again, in milliseconds. */
 const gather = 100;
 
-/** The access map of one organization, in an editor of its own. */
+/** The access map of one organization, in its own editor. */
 export class AccessMapPanel implements Disposable {
   readonly organization: string;
   readonly store: Store;
@@ -55,14 +56,14 @@ export class AccessMapPanel implements Disposable {
   /** The access that the map shows. */
   #access: AccessMatrix | undefined;
   #step: FailureStep | undefined;
-  /** Whether the page is loaded: one that is hidden is thrown away. */
+  /** Whether the page is loaded. VS Code discards it while it is hidden. */
   #isListening = false;
-  /** Whether no page was loaded yet. */
+  /** Whether no page has been loaded yet. */
   #isNew = true;
-  /** Whether it is the user who closes the editor. */
+  /** Whether the user closes the editor, rather than the extension. */
   #isClosedByUser = true;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Reads again when a rate limit is over. */
+  /** Reads again after a rate limit. */
   #limit: ReturnType<typeof afterLimit> | undefined;
   #asked = 0;
 
@@ -72,7 +73,7 @@ export class AccessMapPanel implements Disposable {
     this.#parts = parts;
     this.#panel = window.createWebviewPanel(
       'codespacesOrgSecrets.accessMap',
-      l10n.t('Access Map: {0}', organization),
+      accessMapPanelLabels.title(organization),
       ViewColumn.Active,
       { enableScripts: true, localResourceRoots: webviewRoots(parts.extensionUri) },
     );
@@ -112,11 +113,11 @@ export class AccessMapPanel implements Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  /** Says that pending changes are kept. Of changes that are being applied, the user is told as for any others. */
+  /** Says that pending changes are kept. Not for changes that are being applied: their result is told elsewhere. */
   async #tellKept(): Promise<void> {
     const { pending, applying } = this.#parts.changes;
     if (pending.length === 0 || applying !== undefined) return;
-    const open = l10n.t('Open Access Map');
+    const open = accessMapPanelLabels.open();
     const sentence = keptSentence(this.organization, pending.length);
     if ((await showInformation(sentence, open)) === open) this.#parts.reopen();
   }
@@ -173,7 +174,7 @@ export class AccessMapPanel implements Disposable {
       const change = changeOf(this.#access, cell);
       if (!change)
         this.#parts.log.warn(
-          `The access map asked to change ${cell.secret}, which it does not show so; it was ignored.`,
+          `The access map asked to change ${cell.secret}, but what it shows has no such change; it was ignored.`,
         );
       return change ?? [];
     });
@@ -181,19 +182,19 @@ export class AccessMapPanel implements Disposable {
     return confirmed.flatMap(change => cellOf(change) ?? []);
   }
 
-  /** Shows what was applied, and only then lets more be changed. */
+  /** Shows what was applied, then lets the user change more. */
   async #reply(reply: ApplyReply): Promise<void> {
     await this.#send();
     this.#post(reply);
   }
 
-  /** What changed in the store is shown once the last of several changes has come. */
+  /** Sends the map once after several changes of the store. */
   #sendSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#run(() => this.#send()), gather);
   }
 
-  /** Sends how things are now. An answer that comes after a later question is dropped. */
+  /** Sends the current access. Drops an answer if there was a newer request meanwhile. */
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
     this.#limit?.dispose();
@@ -213,7 +214,7 @@ export class AccessMapPanel implements Disposable {
         void tellUnexpected(this.#parts.log, error);
         return {
           type: 'failed',
-          sentence: l10n.t('Something went wrong. The log says where.'),
+          sentence: unexpectedLabels.short(),
           step: undefined,
         };
       }

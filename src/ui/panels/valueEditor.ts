@@ -1,6 +1,6 @@
-import { l10n, type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
-import { byteCount, valueWords } from '../../labels/words';
-import { maxValueBytes } from '../../model/secretValue';
+import { type LogOutputChannel, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { valueEditorLabels, valueEditorTexts } from '../../labels/valueEditor';
+import { valueProblemText } from '../../labels/valueProblems';
 import { withLineFeeds } from '../../model/valueText';
 import {
   checkEditorMessage,
@@ -9,17 +9,15 @@ import {
   type EditorMessage,
   type HostMessage,
 } from '../../webview/valueEditor/protocol';
-import type { Texts } from '../../webview/valueEditor/texts';
-import { valueProblemText } from '../value/valueInput';
 import { webviewPage, webviewRoots } from './webviewPage';
 
-/** What a multi-line editor works with. */
+/** What a multi-line editor needs. */
 export interface ValueEditorParts {
   readonly extensionUri: Uri;
   readonly log: LogOutputChannel;
 }
 
-/** What came of a multi-line editor: a value, or what was in it when it was closed. */
+/** What a multi-line editor gave: a value, or the text that was in it when it was closed. */
 export type Edited = { readonly value: string } | { readonly left: string };
 
 /**
@@ -61,7 +59,7 @@ class ValueEditorPanel {
     this.#panel.webview.html = webviewPage('valueEditor', this.#panel.webview, extensionUri);
   }
 
-  /** The value as it is used. */
+  /** The value as it would be used. */
   get #value(): string {
     const { value, hasLineFeeds } = this.#draft;
     return hasLineFeeds ? withLineFeeds(value) : value;
@@ -76,7 +74,7 @@ class ValueEditorPanel {
   #obey(message: EditorMessage): void {
     switch (message.type) {
       case 'ready':
-        this.#post({ type: 'texts', texts: texts(this.#title) });
+        this.#post({ type: 'texts', texts: valueEditorTexts(this.#title) });
         this.#post({ type: 'draft', draft: this.#draft });
         this.#describe();
         return;
@@ -109,24 +107,11 @@ class ValueEditorPanel {
 
 function descriptionOf(value: string): Description {
   const problem = valueProblemText(value);
-  // Nobody has done anything wrong yet.
+  // An empty editor is not shown as an error: the user has not done anything wrong yet.
   if (value === '') return { words: problem ?? '', problem: undefined, isUsable: false };
   return {
-    words: l10n.t('{0}. At most {1}.', valueWords(value), byteCount(maxValueBytes)),
+    words: valueEditorLabels.description(value),
     problem,
     isUsable: problem === undefined,
-  };
-}
-
-function texts(title: string): Texts {
-  return {
-    value: title,
-    hint: l10n.t('Press Ctrl+Enter or Cmd+Enter to use it, or Escape to cancel. Nothing is sent yet.'),
-    reveal: l10n.t('Reveal'),
-    hide: l10n.t('Hide'),
-    lineFeeds: l10n.t('Make all line breaks LF'),
-    lineFeedsHint: l10n.t('Otherwise line breaks stay as they are.'),
-    use: l10n.t('Use This Value'),
-    cancel: l10n.t('Cancel'),
   };
 }

@@ -1,14 +1,14 @@
 import { Uri, type Webview } from 'vscode';
 
-/** The webviews of the product, each with a style in `media` and a script in `dist/webview`. */
+/** The extension's webviews, each with a style sheet in `media` and a script in `dist/webview`. */
 export type WebviewName = 'accessMap' | 'valueEditor';
 
-/** Where a webview's page may load from. */
+/** Where a webview's page can load files from. */
 export function webviewRoots(extensionUri: Uri): Uri[] {
   return ['dist', 'media'].map(folder => Uri.joinPath(extensionUri, folder));
 }
 
-/** The page of a webview: nothing but its style and its script, and a policy that allows no other. */
+/** The page of a webview: only its style sheet and its script, and a policy that allows no others. */
 export function webviewPage(name: WebviewName, webview: Webview, extensionUri: Uri): string {
   const address = (...path: string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();

@@ -1,38 +1,20 @@
-import { l10n } from 'vscode';
+import { confirmDeleteLabels } from '../../labels/confirmDelete';
 import type { SecretAccess } from '../../model/access';
 import { byName } from '../../model/repository';
 import type { SecretReference } from '../../model/secret';
 import { showWarning } from '../messages';
 
-/** A secret that is to be deleted, and who loses it. */
+/** A secret that is about to be deleted, and who can use it now. */
 export type SecretToDelete = SecretReference & SecretAccess;
 
-/** Asks, in a dialog that names each secret and how many repositories lose it, whether to delete. */
+/** Confirms a deletion in a dialog that names each secret and how many repositories can no longer use it. */
 export async function confirmDelete(secrets: readonly SecretToDelete[]): Promise<boolean> {
-  const [first] = secrets;
-  const question =
-    first && secrets.length === 1
-      ? l10n.t('Delete {0} from {1}?', first.name, first.organization)
-      : l10n.t('Delete {0} secrets?', secrets.length);
   const detail = [
-    ...[...secrets].sort(byName).map(secret => `${secret.name}: ${losers(secret)}`),
+    ...[...secrets].sort(byName).map(confirmDeleteLabels.effect),
     '',
-    l10n.t('A deleted value cannot be brought back.'),
+    confirmDeleteLabels.warning(),
   ].join('\n');
-  const button = l10n.t('Delete');
+  const button = confirmDeleteLabels.delete();
+  const question = confirmDeleteLabels.question(secrets);
   return (await showWarning(question, { modal: true, detail }, button)) === button;
-}
-
-function losers({ organization, visibility, selection }: SecretToDelete): string {
-  switch (visibility) {
-    case 'all':
-      return l10n.t('every repository of {0} loses it', organization);
-    case 'private':
-      return l10n.t('every private and internal repository of {0} loses it', organization);
-    case 'selected':
-      if (selection.length === 0) return l10n.t('no repository receives it');
-      return selection.length === 1
-        ? l10n.t('1 repository loses it')
-        : l10n.t('{0} repositories lose it', selection.length);
-  }
 }

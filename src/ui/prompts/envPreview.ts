@@ -1,4 +1,5 @@
-import { l10n, type QuickPick, QuickPickItemKind, window } from 'vscode';
+import { type QuickPick, QuickPickItemKind, window } from 'vscode';
+import { envPreviewLabels } from '../../labels/envPreview';
 import { chosenEntries, choiceOf, type EnvChoice, fixedEntries } from '../../model/envChoice';
 import type { EnvEntry, EnvFile } from '../../model/envFile';
 import { maxOrganizationSecrets } from '../../model/secret';
@@ -10,7 +11,7 @@ import { ask, askAnew, type Answer, type Position } from './steps';
 export interface EnvPreviewQuestion {
   readonly organization: string;
   readonly file: ReadEnvFile;
-  /** The names that the organization has, in upper case. */
+  /** The names of the organization's secrets, in upper case. */
   readonly existing: ReadonlySet<string>;
   /** What was chosen before. */
   readonly choice: EnvChoice;
@@ -22,9 +23,9 @@ interface Row extends EnvItem {
 }
 
 /**
- * Shows what becomes of each entry of a `.env` file, offers to fix what is probably a mistake, and asks which are to be
- * set: no more new ones than the organization has room for, and at least one. What exists is not selected at first.
- * @param position its steps as they are where a new secret is selected; without one it is the last step
+ * Shows what happens with each entry of a `.env` file, offers to fix likely mistakes, and asks which entries to import:
+ * at least one, and no more new ones than the organization has room for. Existing secrets are not selected at first.
+ * @param position counts the steps that follow if a new secret is selected; otherwise this is the last step
  */
 export function askEnvEntries(
   position: Position,
@@ -34,14 +35,14 @@ export function askEnvEntries(
   const isNew = ({ entry }: Row): boolean => entry !== undefined && !existing.has(entry.name);
   let choice = before;
   let shown: QuickPick<Row> | undefined;
-  /** The entry whose value was fixed last: it stays highlighted. */
+  /** The entry whose value was fixed last. It stays highlighted. */
   let lastFixed: string | undefined;
 
   return askAnew(renew => {
     const input = window.createQuickPick<Row>();
     input.canSelectMany = true;
     input.matchOnDetail = true;
-    input.placeholder = l10n.t('Which variables of {0} become secrets of {1}?', file.fileName, organization);
+    input.placeholder = envPreviewLabels.question(file.fileName, organization);
     input.items = rowsOf(file, choice.fixed, existing);
     select(input, new Set(chosenEntries(file.entries, choice, here).map(({ name }) => name)));
     input.activeItems = input.items.filter(({ entry }) => entry && entry.name === lastFixed);
@@ -57,7 +58,7 @@ export function askEnvEntries(
     input.onDidChangeSelection(selected => {
       const allowed = selected.filter(({ entry }) => entry);
       if (allowed.length < selected.length) input.selectedItems = allowed;
-      // What was checked in this input just before it gave way is checked in the next one, too.
+      // If the user checks something just before this input is replaced, the next input has it checked, too.
       if (shown && shown !== input) select(shown, namesOf(input));
       count();
     });
@@ -73,7 +74,7 @@ export function askEnvEntries(
       const selected = input.selectedItems.filter(({ entry }) => entry);
       const problem =
         selected.length === 0
-          ? l10n.t('Select at least one variable from {0}.', file.fileName)
+          ? envPreviewLabels.nothingSelected(file.fileName)
           : roomProblem(organization, existing.size, selected.filter(isNew).length);
       if (problem === undefined) return { value: keep() };
       void showError(problem);
@@ -94,7 +95,7 @@ function select(input: QuickPick<Row>, names: ReadonlySet<string>): void {
   input.selectedItems = input.items.filter(({ entry }) => entry && names.has(entry.name));
 }
 
-/** The rows of a file, in groups: what is new, what exists, and what is refused. */
+/** The rows of a file, in groups: new secrets, existing ones, and what can't be imported. */
 function rowsOf(file: EnvFile, fixed: ReadonlyMap<string, string>, existing: ReadonlySet<string>): Row[] {
   const entries = fixedEntries(file.entries, fixed);
   const rows = entries
@@ -104,29 +105,22 @@ function rowsOf(file: EnvFile, fixed: ReadonlyMap<string, string>, existing: Rea
   const skipped = file.skippedLines.length > 0 ? [skippedItem(file.skippedLines)] : [];
   return [
     ...group(
-      l10n.t('New'),
+      envPreviewLabels.newSecrets(),
       rows.filter(({ entry }) => !existing.has(entry.name)),
     ),
     ...group(
-      l10n.t('Existing'),
+      envPreviewLabels.existingSecrets(),
       rows.filter(({ entry }) => existing.has(entry.name)),
     ),
-    ...group(l10n.t('Can’t be imported'), [...refused, ...skipped]),
+    ...group(envPreviewLabels.refused(), [...refused, ...skipped]),
   ];
 }
 
-/** What to do where an organization has no room for as many new secrets. */
+/** What to do if the organization has no room for so many new secrets. */
 function roomProblem(organization: string, existing: number, added: number): string | undefined {
   const excess = existing + added - maxOrganizationSecrets;
   if (excess <= 0 || added === 0) return undefined;
-  return l10n.t(
-    'Clear at least {0} of the {1} new secrets: {2} already has {3}, and GitHub allows {4} for an organization.',
-    excess,
-    added,
-    organization,
-    existing,
-    maxOrganizationSecrets,
-  );
+  return envPreviewLabels.tooMany(excess, added, organization, existing);
 }
 
 function group(label: string, rows: readonly Row[]): Row[] {

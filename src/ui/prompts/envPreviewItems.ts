@@ -1,15 +1,13 @@
-import { l10n, type QuickInputButton, type QuickPickItem, ThemeIcon } from 'vscode';
-import { byteCount, valueWords } from '../../labels/words';
-import { warningsIn } from '../../model/valueWarning';
-import type { EnvEntry, EnvRefusal } from '../../model/envFile';
-import { maxValueBytes } from '../../model/secretValue';
+import { type QuickInputButton, type QuickPickItem, ThemeIcon } from 'vscode';
+import { envEntryLabels, envRefusalText } from '../../labels/envPreview';
+import { valueWords } from '../../labels/valueDescription';
 import { warningWords } from '../../labels/valueWarnings';
-import { listed } from '../failures';
-import { nameProblemText } from './nameStep';
+import { warningsIn } from '../../model/valueWarning';
+import type { EnvEntry } from '../../model/envFile';
 
-/** A button that fixes what is probably a mistake. */
+/** A button that fixes a likely mistake. */
 export interface FixButton extends QuickInputButton {
-  /** The value without it. */
+  /** The value without the mistake. */
   readonly fixed: string;
 }
 
@@ -18,21 +16,18 @@ export interface EnvItem extends QuickPickItem {
   readonly buttons?: readonly FixButton[];
 }
 
-/**
- * An entry of a `.env` file as a row: its name, what its value is like without showing it, what to know about it, and
- * what can be fixed.
- */
+/** An entry of a `.env` file: its name, a description of its value, what to know about it, and what can be fixed. */
 export function entryItem(entry: EnvEntry, exists: boolean): EnvItem {
   const { name, written, value, refusal } = entry;
   const warnings = refusal ? [] : warningsIn(value, [name]);
   const notes = [
-    ...(refusal ? [`$(error) ${refusalText(refusal)}`] : []),
+    ...(refusal ? [`$(error) ${envRefusalText(refusal)}`] : []),
     ...remarks(entry),
     ...warnings.map(({ kind }) => `$(warning) ${warningWords(kind).finding}`),
-    ...(exists ? [l10n.t('Already exists: select it to rotate its value. Access stays the same.')] : []),
+    ...(exists ? [envEntryLabels.exists()] : []),
   ];
   return {
-    // Of names that clash there is one row each, and they differ only as they are written.
+    // Names that clash have one row each, and differ only in how they are written.
     label: refusal ? written.join(', ') : name,
     ...(value !== '' && { description: valueWords(value) }),
     ...(notes.length > 0 && { detail: notes.join(' ') }),
@@ -44,14 +39,9 @@ export function entryItem(entry: EnvEntry, exists: boolean): EnvItem {
   };
 }
 
-/** The lines that are skipped, as a row. */
+/** One row for all skipped lines. */
 export function skippedItem(lines: readonly number[]): EnvItem {
-  const [first] = lines;
-  return {
-    label:
-      lines.length === 1 ? l10n.t('Line {0}', first ?? 0) : l10n.t('Lines {0}', listed(lines.map(String))),
-    detail: `$(error) ${l10n.t('Skipped: not in the form NAME=value.')}`,
-  };
+  return { label: envEntryLabels.lines(lines), detail: `$(error) ${envEntryLabels.skipped()}` };
 }
 
 function remarks({ name, written, times, hadOtherBreaks, refusal }: EnvEntry): string[] {
@@ -60,41 +50,8 @@ function remarks({ name, written, times, hadOtherBreaks, refusal }: EnvEntry): s
   return [
     ...(refusal || others.length === 0
       ? []
-      : isMerged
-        ? [
-            l10n.t(
-              'Written as {0}, with the same value. GitHub stores names in upper case.',
-              written.join(', '),
-            ),
-          ]
-        : [l10n.t('Written as {0}. GitHub stores names in upper case.', others.join(', '))]),
-    ...(times > 1
-      ? [
-          times === 2
-            ? l10n.t('Defined twice. The last one is used.')
-            : l10n.t('Defined {0} times. The last one is used.', times),
-        ]
-      : []),
-    ...(hadOtherBreaks ? [l10n.t('Its line breaks change from CRLF to LF.')] : []),
+      : [isMerged ? envEntryLabels.writtenInSeveralWays(written) : envEntryLabels.written(others)]),
+    ...(times > 1 ? [envEntryLabels.defined(times)] : []),
+    ...(hadOtherBreaks ? [envEntryLabels.lineBreaks()] : []),
   ];
-}
-
-function refusalText(refusal: EnvRefusal): string {
-  switch (refusal.kind) {
-    case 'name':
-      return nameProblemText(refusal.problem);
-    case 'empty':
-      return l10n.t('It is empty. GitHub doesn’t store empty secrets.');
-    case 'tooLarge':
-      return l10n.t(
-        'It has {0}. GitHub allows at most {1}.',
-        byteCount(refusal.bytes),
-        byteCount(maxValueBytes),
-      );
-    case 'clash':
-      return l10n.t(
-        'GitHub treats {0} as one name, but their values differ. Keep one in the file.',
-        refusal.names.join(', '),
-      );
-  }
 }

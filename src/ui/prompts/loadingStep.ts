@@ -1,18 +1,20 @@
-import { commands, l10n, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { commands, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { afterLimit } from '../../model/afterLimit';
+import { retryLabels } from '../../labels/batch';
 import { failureSentence, failureStep } from '../../labels/failures';
+import { loadingLabels } from '../../labels/picks';
 import { Failure, type FailureReason } from '../../model/failure';
 import { ask, askAnew, type Answer, type Position, type Showing } from './steps';
 
-/** What has to be loaded before a question can be asked. */
+/** What must be loaded before a question can be asked. */
 export interface Loading<T> {
-  /** The question that is asked as soon as it is loaded. */
+  /** The question to ask as soon as it is loaded. */
   readonly question: string;
   /** What is being done: "Loading repositories of acme...". */
   readonly words: string;
-  /** What did not happen where it fails: "Couldn't load the repositories of acme". */
+  /** What to say if it fails: "Couldn't load the repositories of acme". */
   readonly failed: string;
-  /** @param onPage called with how many items there are so far */
+  /** @param onPage called with the number of items so far */
   readonly load: (onPage: (soFar: number) => void, signal: AbortSignal) => Promise<T>;
 }
 
@@ -27,9 +29,9 @@ interface ActionItem extends QuickPickItem {
 }
 
 /**
- * Asks a question as soon as what it needs is loaded, at once where that is there already. Until then an input in which
- * nothing can be checked says how far it is; where it fails, the input says so and offers to try again, which happens by
- * itself when a rate limit is over. What was typed meanwhile is handed on.
+ * Asks a question as soon as what it needs is loaded. Until then, an input without checkboxes shows the progress. If
+ * loading fails, the input says so and offers to try again. After a rate limit it tries again on its own. The question
+ * keeps what the user types meanwhile.
  */
 export async function askLoaded<T, A>(
   position: Position,
@@ -84,7 +86,7 @@ export async function askLoaded<T, A>(
     return { input, answer: Promise.race([ask<A>(input, position, run), broken]) };
   };
   try {
-    // What is known already is there within a turn, and needs no word of loading.
+    // What is already known arrives within one turn, so no progress is shown for it.
     await Promise.race([start(), new Promise(resolve => setTimeout(resolve))]);
     return await askAnew(renew => {
       stateChanged = renew;
@@ -108,11 +110,11 @@ export async function askLoaded<T, A>(
   }
 }
 
-/** How far it is: a row that does nothing. */
+/** A row that shows the progress and does nothing. */
 function progressItem(words: string, soFar: number): ActionItem {
   return {
     label: `$(loading~spin) ${words}`,
-    ...(soFar > 0 && { description: l10n.t('{0} so far', soFar.toLocaleString()) }),
+    ...(soFar > 0 && { description: loadingLabels.soFar(soFar) }),
     alwaysShow: true,
   };
 }
@@ -121,7 +123,7 @@ function progressItem(words: string, soFar: number): ActionItem {
 function failedItems(reason: FailureReason, again: () => void): ActionItem[] {
   const step = failureStep(reason);
   const retry: ActionItem = {
-    label: l10n.t('Try Again'),
+    label: retryLabels.tryAgain(),
     iconPath: new ThemeIcon('refresh'),
     detail: failureWords(reason),
     alwaysShow: true,
@@ -133,7 +135,5 @@ function failedItems(reason: FailureReason, again: () => void): ActionItem[] {
 }
 
 function failureWords(reason: FailureReason): string {
-  if (reason.kind !== 'rateLimited') return failureSentence(reason);
-  const until = reason.until.toLocaleTimeString();
-  return l10n.t('GitHub’s rate limit is reached. Loading goes on by itself at {0}.', until);
+  return reason.kind === 'rateLimited' ? loadingLabels.rateLimited(reason.until) : failureSentence(reason);
 }

@@ -1,5 +1,6 @@
-import { type InputBoxValidationMessage, InputBoxValidationSeverity, l10n, window } from 'vscode';
-import { type NameProblem, nameProblem, normalizeName } from '../../model/secretName';
+import { type InputBoxValidationMessage, InputBoxValidationSeverity, window } from 'vscode';
+import { nameProblemText, secretNameLabels } from '../../labels/secretNames';
+import { nameProblem, normalizeName } from '../../model/secretName';
 import { ask, type Answer, type Position } from './steps';
 
 export interface NameQuestion {
@@ -7,11 +8,11 @@ export interface NameQuestion {
   readonly typed: string;
   /** The names that the organization has, in upper case. */
   readonly existing: ReadonlySet<string>;
-  /** Whether the name of a secret that exists may be given, which is then rotated. */
+  /** Whether the name of an existing secret is accepted. That secret is then rotated. */
   readonly canRotate?: boolean;
 }
 
-/** Asks for the name of a secret, and checks it as it is typed. */
+/** Asks for the name of a secret, and checks it while it is typed. */
 export function askName(
   position: Position,
   { organization, typed, existing, canRotate = false }: NameQuestion,
@@ -19,11 +20,8 @@ export function askName(
   const taken = canRotate ? new Set<string>() : existing;
   const input = window.createInputBox();
   input.value = typed;
-  input.placeholder = l10n.t('For example NPM_TOKEN');
-  const prompt = l10n.t(
-    'Name of the secret in {0}. A codespace gets it as an environment variable of this name.',
-    organization,
-  );
+  input.placeholder = secretNameLabels.placeholder();
+  const prompt = secretNameLabels.prompt(organization);
   const check = (): void => {
     const problem = problemOf(input.value, taken);
     input.prompt = prompt;
@@ -42,37 +40,17 @@ export function askName(
   return ask(input, position, accept, () => ({ value: input.value }));
 }
 
-/** What will become of a name that is in order, where that is not plain. */
+/** What happens with a valid name, if that isn't obvious. */
 function remarkOn(name: string, existing: ReadonlySet<string>): InputBoxValidationMessage | undefined {
   const stored = normalizeName(name);
   const severity = InputBoxValidationSeverity.Info;
-  if (existing.has(stored))
-    return {
-      severity,
-      message: l10n.t('{0} already exists. This rotates its value; access stays the same.', stored),
-    };
-  return name === stored
-    ? undefined
-    : { severity, message: l10n.t('GitHub stores names in upper case: {0}.', stored) };
+  if (existing.has(stored)) return { severity, message: secretNameLabels.isRotated(stored) };
+  return name === stored ? undefined : { severity, message: secretNameLabels.upperCase(stored) };
 }
 
 function problemOf(name: string, taken: ReadonlySet<string>): string | undefined {
   const problem = nameProblem(name);
   if (problem) return nameProblemText(problem);
   if (!taken.has(normalizeName(name))) return undefined;
-  return l10n.t('{0} already exists. Use Rotate Value to give it a new value.', normalizeName(name));
-}
-
-/** What stands against a name, in a sentence. */
-export function nameProblemText(problem: NameProblem): string {
-  switch (problem) {
-    case 'empty':
-      return l10n.t('Enter a name.');
-    case 'characters':
-      return l10n.t('Use only letters, digits and underscores.');
-    case 'leadingDigit':
-      return l10n.t('A name can’t start with a digit.');
-    case 'reservedPrefix':
-      return l10n.t('GitHub reserves names that start with GITHUB_.');
-  }
+  return secretNameLabels.exists(normalizeName(name));
 }

@@ -1,23 +1,20 @@
-import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { formatWords } from '../../labels/report';
+import { reportPickLabels } from '../../labels/reportPicks';
 import { type ReportFormat, reportFormats } from '../../model/report/report';
 import { ask, type Answer, type Position } from './steps';
 
 /** Where a report goes. */
 export type ReportPlace = 'editor' | 'file';
 
-/** Asks what a report is to be written as. */
+/** Asks for the format of a report. */
 export function askFormat(position: Position): Promise<Answer<ReportFormat>> {
   const input = window.createQuickPick<QuickPickItem & { readonly format: ReportFormat }>();
-  input.placeholder = l10n.t('Which format?');
+  input.placeholder = reportPickLabels.format();
   input.items = reportFormats.map(format => ({
     format,
     label: formatWords[format].label,
-    description: {
-      markdown: l10n.t('to read, and to paste into an issue'),
-      csv: l10n.t('for a spreadsheet'),
-      json: l10n.t('for a program'),
-    }[format],
+    description: reportPickLabels.formatUse(format),
   }));
   return ask(input, position, () => {
     const [item] = input.selectedItems;
@@ -25,13 +22,13 @@ export function askFormat(position: Position): Promise<Answer<ReportFormat>> {
   });
 }
 
-/** Asks whether a report is to be shown or saved. */
+/** Asks whether to open or save a report. */
 export function askPlace(position: Position): Promise<Answer<ReportPlace>> {
   const input = window.createQuickPick<QuickPickItem & { readonly place: ReportPlace }>();
-  input.placeholder = l10n.t('Where is it to go?');
+  input.placeholder = reportPickLabels.place();
   input.items = [
-    { place: 'editor', label: l10n.t('Open in an Editor'), iconPath: new ThemeIcon('go-to-file') },
-    { place: 'file', label: l10n.t('Save as a File...'), iconPath: new ThemeIcon('save-as') },
+    { place: 'editor', label: reportPickLabels.open(), iconPath: new ThemeIcon('go-to-file') },
+    { place: 'file', label: reportPickLabels.save(), iconPath: new ThemeIcon('save-as') },
   ];
   return ask(input, position, () => {
     const [item] = input.selectedItems;

@@ -1,20 +1,21 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
+import { loadingLabels, pickLabels } from '../../labels/picks';
 import { byName, type Repository, type RepositoryList } from '../../model/repository';
 import { askLoaded } from './loadingStep';
 import { type RepositoryItem, repositoryPick } from './repositoryItem';
 import { ask, type Answer, type Position } from './steps';
 
-/** How the question differs from "which repositories can use it". */
+/** How the question differs from "Which repositories can use it?". */
 export interface RepositoriesQuestion {
   readonly placeholder?: string;
-  /** The ids of repositories that are not offered. */
+  /** The ids of repositories not to offer. */
   readonly without?: ReadonlySet<number>;
 }
 
 /**
- * Asks which of the organization's repositories can use a secret. `selection` stands first, checked, whether or not the
- * list still has it. Nothing can be checked before the whole list is there, and then the list stays as it is: what is
- * checked is what the user sees checked. No repository at all is an answer, too.
+ * Asks which of the organization's repositories can use a secret. `selection` comes first, checked, even if the list no
+ * longer has it. Nothing can be checked before the whole list is loaded, and the list then stays as it is, so the user
+ * sees all that is checked. Checking no repository is a valid answer.
  */
 export function askRepositories(
   position: Position,
@@ -23,11 +24,11 @@ export function askRepositories(
   selection: readonly Repository[],
   { placeholder, without }: RepositoriesQuestion = {},
 ): Promise<Answer<readonly Repository[]>> {
-  const question = placeholder ?? l10n.t('Which repositories of {0} can use it?', organization);
+  const question = placeholder ?? pickLabels.repositories(organization);
   const loading = {
     question,
-    words: l10n.t('Loading repositories of {0}...', organization),
-    failed: l10n.t('Couldn’t load the repositories of {0}', organization),
+    words: loadingLabels.repositories(organization),
+    failed: loadingLabels.repositoriesFailed(organization),
     load: (onPage: (soFar: number) => void, signal: AbortSignal) => list.load(onPage, signal),
   };
   return askLoaded(position, loading, (repositories, typed) => {
@@ -40,7 +41,7 @@ export function askRepositories(
     input.items = [...checked, ...itemsOf(others).sort((a, b) => byName(a.repository, b.repository))];
     input.selectedItems = checked;
     input.value = typed;
-    input.placeholder = input.items.length === 0 ? l10n.t('There is no repository to select.') : question;
+    input.placeholder = input.items.length === 0 ? pickLabels.nothingToSelect() : question;
     const answer = (): { value: Repository[] } => ({
       value: input.selectedItems.map(({ repository }) => repository),
     });

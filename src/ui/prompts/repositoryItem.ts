@@ -1,5 +1,5 @@
 import { type QuickPickItem, ThemeIcon } from 'vscode';
-import { repositoryIcon, repositoryWords } from '../../labels/words';
+import { repositoryIcon, repositoryWords } from '../../labels/repositories';
 import { plainName } from '../../model/plainText';
 import type { Repository } from '../../model/repository';
 
@@ -7,7 +7,7 @@ export interface RepositoryItem extends QuickPickItem {
   readonly repository: Repository;
 }
 
-/** A repository as every pick shows it. */
+/** A repository, the same in every pick. */
 export function repositoryPick(repository: Repository): RepositoryItem {
   return {
     repository,

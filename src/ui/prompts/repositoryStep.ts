@@ -1,9 +1,10 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
+import { pickLabels } from '../../labels/picks';
 import type { Repository } from '../../model/repository';
 import { type RepositoryItem, repositoryPick } from './repositoryItem';
 import { ask, type Answer, type Position } from './steps';
 
-/** Asks which of an organization's repositories is meant. Those that are open in the window stand first and say so. */
+/** Asks for a repository of an organization. Those that are open in this window come first and say so. */
 export function askRepository(
   position: Position,
   repositories: readonly Repository[],
@@ -11,11 +12,10 @@ export function askRepository(
 ): Promise<Answer<Repository>> {
   const input = window.createQuickPick<RepositoryItem>();
   input.matchOnDescription = true;
-  input.placeholder =
-    repositories.length > 0 ? l10n.t('Which repository?') : l10n.t('The organization has no repositories.');
+  input.placeholder = repositories.length > 0 ? pickLabels.repository() : pickLabels.noRepositories();
   const open = repositories.filter(isOpen).map(repository => {
     const item = repositoryPick(repository);
-    return { ...item, description: l10n.t('open here, {0}', item.description ?? '') };
+    return { ...item, description: pickLabels.openHere(item.description ?? '') };
   });
   const rest = repositories.filter(repository => !isOpen(repository)).map(repositoryPick);
   input.items = [...open, ...rest];
@@ -25,7 +25,7 @@ export function askRepository(
   });
 }
 
-/** Asks which of some repositories are meant; none is checked. */
+/** Asks for some of these repositories. None is checked at first. */
 export function askSomeRepositories(
   position: Position,
   question: string,

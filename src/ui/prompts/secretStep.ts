@@ -1,5 +1,6 @@
-import { l10n, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { visibilityIcon, visibilityLabel } from '../../labels/words';
+import { type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { pickLabels } from '../../labels/picks';
+import { visibilityIcon, visibilityLabel } from '../../labels/visibility';
 import type { Secret } from '../../model/secret';
 import { ask, type Answer, type Position } from './steps';
 
@@ -7,14 +8,14 @@ interface SecretItem<S extends Secret> extends QuickPickItem {
   readonly secret: S;
 }
 
-/** Asks which secret is meant. */
+/** Asks for a secret. */
 export function askSecret(
   position: Position,
   secrets: readonly Secret[],
-  question = l10n.t('Which secret?'),
+  question = pickLabels.secret(),
 ): Promise<Answer<Secret>> {
   const input = window.createQuickPick<SecretItem<Secret>>();
-  input.placeholder = secrets.length > 0 ? question : l10n.t('The organization has no Codespaces secrets.');
+  input.placeholder = secrets.length > 0 ? question : pickLabels.noSecrets();
   input.items = secrets.map(secret => toItem(secret, visibilityLabel(secret.visibility)));
   return ask(input, position, () => {
     const [item] = input.selectedItems;
@@ -23,8 +24,8 @@ export function askSecret(
 }
 
 /**
- * Asks which secrets are meant, `chosen` checked and first.
- * @param describe what stands beside a name
+ * Asks for secrets. Those in `chosen` are checked and come first.
+ * @param describe gives the text beside a name
  */
 export function askSecrets<S extends Secret>(
   position: Position,

@@ -1,24 +1,24 @@
 import { type Disposable, QuickInputButtons, type QuickInput, type QuickInputButton } from 'vscode';
 
-/** What a step ends in: its answer, the wish to go back with what was entered so far, or nothing where the user left. */
+/** How a step ends: with an answer, by going back with what was entered so far, or with nothing if the user left. */
 export type Answer<T> =
   { readonly value: T } | { readonly back: { readonly value: T } | undefined } | undefined;
 
-/** Where a step stands among the steps of its flow. */
+/** Where a step is among the steps of its flow. */
 export interface Position {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
-  /** A further input of the same step: it goes back to the step's first one, also where the step is the first. */
+  /** Whether this is a further input of the same step. It can always go back, even in the first step. */
   readonly isNested?: boolean;
 }
 
-/** One question of a flow; it keeps what it was answered, so that going back loses nothing. */
+/** One question of a flow. It keeps its answer, so that going back loses nothing. */
 export type Step = (position: Position) => Promise<Answer<unknown>>;
 
 /**
- * Asks one step after another; `steps` is looked at again after each, since an answer can add some.
- * Says whether the user went through to the end.
+ * Asks one step after another. Calls `steps` again after each one, because an answer can add steps.
+ * Returns whether the user reached the end.
  */
 export async function askSteps(title: string, steps: () => readonly Step[]): Promise<boolean> {
   let index = 0;
@@ -32,7 +32,7 @@ export async function askSteps(title: string, steps: () => readonly Step[]): Pro
   }
 }
 
-/** A quick input, with the events that both kinds of it have. */
+/** What input boxes and quick picks have in common. */
 type Input = QuickInput & {
   value: string;
   readonly password?: boolean;
@@ -42,10 +42,10 @@ type Input = QuickInput & {
 };
 
 /**
- * Shows an input until it is accepted with an answer, left, or gone back from.
- * @param accept the answer of an accepted input, or nothing where it cannot be accepted as it is
- * @param entered what is entered so far, accepted or not, to be kept when the user goes back
- * @param buttons what to do for each further button; an answer ends the step
+ * Shows an input until the user answers, leaves or goes back.
+ * @param accept the answer of an accepted input, or nothing if it can't be accepted yet
+ * @param entered what is entered so far, valid or not, to keep it when the user goes back
+ * @param buttons what each further button does; an answer ends the step
  */
 export async function ask<T>(
   input: Input,
@@ -85,18 +85,17 @@ export async function ask<T>(
   }
 }
 
-/** One showing of a question: its input, and what it ends in. */
+/** A question that is shown once: its input, and how it ends. */
 export interface Showing<T> {
   readonly input: { dispose(): void };
   readonly answer: Promise<Answer<T>>;
 }
 
 /**
- * Asks a question that can be shown anew while it is open, each time in a fresh input that takes the place of the one
- * before. The items of an input that can be edited are never replaced: VS Code reports the reset that comes with it as
- * if the user had cleared every check (microsoft/vscode#226469). Where the user answered an input just before it gave
- * way, that answer counts.
- * @param show shows the input as it is to be now; `renew` has it called again
+ * Asks a question that can change while it is open. Each change shows a new input in place of the last one. The items
+ * of an input with checkboxes are never replaced, because VS Code reports that reset as if the user had cleared every
+ * checkbox (microsoft/vscode#226469). If the user answers an input just before it is replaced, that answer counts.
+ * @param show shows the current input; `renew` calls it again
  */
 export async function askAnew<T>(show: (renew: () => void) => Showing<T>): Promise<Answer<T>> {
   const showings: Showing<T>[] = [];
@@ -117,7 +116,7 @@ export async function askAnew<T>(show: (renew: () => void) => Showing<T>): Promi
   }
 }
 
-/** VS Code keeps the text of a closed input until the next one opens, and sends a change of it a turn later. */
+/** VS Code keeps the text of a closed input until the next one opens, and sends a change of it one turn later. */
 async function clear(input: Input): Promise<void> {
   input.value = '';
   await new Promise(resolve => setTimeout(resolve));

@@ -1,15 +1,15 @@
-import { l10n, type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
-import { visibilityIcon, visibilityLabel } from '../../labels/words';
+import { type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { visibilityIcon, visibilityLabel, visibilityPickLabels } from '../../labels/visibility';
 import type { RepositoryCounts } from '../../model/repository';
 import { visibilities, type Visibility } from '../../model/secret';
 import { ask, askAnew, type Answer, type Position } from './steps';
 
 export interface VisibilityQuestion {
-  /** Today's, which is marked. */
+  /** The current visibility, which is marked. */
   readonly current?: Visibility | undefined;
-  /** An earlier answer, which is highlighted at first; else today's is, and where there is none, never the widest. */
+  /** An earlier answer, highlighted first. The default is the current visibility, or else "private", never the widest. */
   readonly chosen?: Visibility | undefined;
-  /** How many repositories the organization has; each choice shows its count as soon as it is known. */
+  /** How many repositories the organization has. Each choice shows its count as soon as it is known. */
   readonly counts?: Promise<RepositoryCounts | undefined> | undefined;
 }
 
@@ -17,7 +17,7 @@ interface VisibilityItem extends QuickPickItem {
   readonly visibility: Visibility;
 }
 
-/** Asks which repositories can use a secret. It can be answered while the repositories are still being counted. */
+/** Asks which repositories can use a secret. The user can answer while the repositories are still being counted. */
 export async function askVisibility(
   position: Position,
   { current, chosen, counts }: VisibilityQuestion,
@@ -30,7 +30,7 @@ export async function askVisibility(
       () => undefined,
     )
     .then(() => (isCounted = true));
-  // What is known already is there within a turn.
+  // Counts that are already known arrive within one turn.
   await Promise.race([counted, new Promise(resolve => setTimeout(resolve))]);
 
   let shown: QuickPick<VisibilityItem> | undefined;
@@ -41,15 +41,13 @@ export async function askVisibility(
     input.items = visibilities.map(visibility => itemOf(visibility, current, known));
     highlight(input, start);
     input.busy = !isCounted;
-    input.placeholder = isCounted
-      ? l10n.t('Which repositories can use it?')
-      : l10n.t('Which repositories can use it? (Counting them...)');
+    input.placeholder = isCounted ? visibilityPickLabels.question() : visibilityPickLabels.counting();
     if (!isCounted)
       void counted.then(() => {
         whenNothingIsTyped(input, renew);
       });
 
-    // A key that was pressed while this input took the other's place moved the highlight there, unseen.
+    // A key that was pressed while this input replaced the last one moved the highlight there, where nobody saw it.
     let missed = before && (() => highlighted(before));
     const accept = (): { value: Visibility } | undefined => {
       const [item] = input.selectedItems;
@@ -72,7 +70,7 @@ function highlight(input: QuickPick<VisibilityItem>, visibility: Visibility): vo
   input.activeItems = input.items.filter(item => item.visibility === visibility);
 }
 
-/** Does something at once, or as soon as what is typed is deleted: it would be lost with the input. */
+/** Works at once, or as soon as the user deletes what they typed, because a new input would lose it. */
 function whenNothingIsTyped(input: QuickPick<VisibilityItem>, work: () => void): void {
   if (input.value === '') {
     work();
@@ -91,9 +89,10 @@ function itemOf(
   current: Visibility | undefined,
   counts: RepositoryCounts | undefined,
 ): VisibilityItem {
+  const count = counts && visibilityPickLabels.count(visibility, counts);
   const remarks = [
-    ...(counts ? countWords(visibility, counts) : []),
-    ...(visibility === current ? [l10n.t('today')] : []),
+    ...(count === undefined ? [] : [count]),
+    ...(visibility === current ? [visibilityPickLabels.current()] : []),
   ];
   return {
     visibility,
@@ -101,20 +100,4 @@ function itemOf(
     iconPath: new ThemeIcon(visibilityIcon(visibility)),
     ...(remarks.length > 0 && { description: remarks.map(remark => `· ${remark}`).join(' ') }),
   };
-}
-
-/** How many repositories a choice means: "240, 12 public". */
-function countWords(visibility: Visibility, { all, public: open }: RepositoryCounts): string[] {
-  switch (visibility) {
-    case 'all':
-      return [
-        open === 0
-          ? all.toLocaleString()
-          : l10n.t('{0}, {1} public', all.toLocaleString(), open.toLocaleString()),
-      ];
-    case 'private':
-      return [(all - open).toLocaleString()];
-    case 'selected':
-      return [];
-  }
 }

@@ -1,11 +1,13 @@
-import { env, l10n } from 'vscode';
+import { env } from 'vscode';
+import { clipboardLabels } from '../../labels/clipboard';
+import { valueOriginLabels } from '../../labels/valueInput';
+import { valueProblemText } from '../../labels/valueProblems';
 import type { ValueSourceResult } from './valueSource';
-import { valueProblemText } from './valueInput';
 
 /** The text on the clipboard, exactly as it is. */
 export async function fromClipboard(): Promise<ValueSourceResult> {
   const value = await env.clipboard.readText();
-  if (value === '') return { problem: l10n.t('The clipboard has no text. Copy the value, then try again.') };
+  if (value === '') return { problem: clipboardLabels.noText() };
   const problem = valueProblemText(value);
-  return problem === undefined ? { value, origin: l10n.t('From the clipboard') } : { problem };
+  return problem === undefined ? { value, origin: valueOriginLabels.clipboard() } : { problem };
 }

@@ -1,14 +1,16 @@
-import { env, l10n, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
-import { valueWords } from '../../labels/words';
+import { env, type QuickPickItem, QuickPickItemKind, window } from 'vscode';
+import { clipboardLabels } from '../../labels/clipboard';
+import { valueWords } from '../../labels/valueDescription';
+import { valueOriginLabels } from '../../labels/valueInput';
+import { valueProblemText } from '../../labels/valueProblems';
+import { valueReviewLabels } from '../../labels/valueReview';
 import { type ValueWarning, warningsIn } from '../../model/valueWarning';
 import { hasItsLineBreaks } from '../../model/armor';
-import { warningWords } from '../../labels/valueWarnings';
-import { listed } from '../failures';
+import { enterAnotherLabel, warningWords } from '../../labels/valueWarnings';
 import { ask, type Answer, type Position } from '../prompts/steps';
 import type { ValueSourceResult, SourceValue } from './valueSource';
-import { valueProblemText } from './valueInput';
 
-/** A value as it is to be sent, and whether it is to be put on the clipboard, too. */
+/** A value to send, and whether to copy it to the clipboard, too. */
 export interface Reviewed {
   readonly value: string;
   readonly isCopied: boolean;
@@ -17,7 +19,7 @@ export interface Reviewed {
 /** Opens the multi-line editor with a text in it. */
 export type OpenEditor = (draft: string) => Promise<ValueSourceResult>;
 
-/** What an item stands for: to go on, to go on with a copy, to fix something, or to take the value from elsewhere. */
+/** What an item does: use the value, also copy it, use a fixed value, or ask another source. */
 type Choice = 'use' | 'copy' | 'another' | 'clipboard' | 'editor' | { readonly value: string };
 
 interface ChoiceItem extends QuickPickItem {
@@ -28,7 +30,7 @@ interface ReviewQuestion {
   readonly result: SourceValue;
   readonly names: readonly string[];
   readonly targets: readonly string[];
-  /** Whether a key that lost its line breaks can be taken from the clipboard or edited. */
+  /** Whether a key that lost its line breaks can be pasted again or edited. */
   readonly hasSources: boolean;
   /** Why the last choice did nothing. */
   readonly problem: string | undefined;
@@ -36,10 +38,10 @@ interface ReviewQuestion {
 
 /**
  * Describes a value before it is sent, without showing it, and offers a fix for each likely mistake. After a fix the
- * value is described again. Going back means that another value is wanted.
+ * value is described again. Going back means that the user wants another value.
  * @param names the secrets that the value is for
- * @param targets what they are called where there are several
- * @param openEditor for a value that was pasted: a key without its line breaks can be entered again
+ * @param targets what several secrets are called
+ * @param openEditor for a pasted value: a key that lost its line breaks can be edited
  */
 export async function reviewValue(
   position: Position,
@@ -56,7 +58,7 @@ export async function reviewValue(
     const answer = await askChoice(position, {
       result: current,
       names,
-      targets: targets,
+      targets,
       hasSources,
       problem,
     });
@@ -85,17 +87,17 @@ async function chosenText(
   if (choice !== 'clipboard') return { ...current, value: choice.value };
   const text = await env.clipboard.readText();
   return hasItsLineBreaks(text, current.value)
-    ? { value: text, origin: l10n.t('From the clipboard') }
-    : { problem: l10n.t("The clipboard doesn't have this key. Copy the key, then try again.") };
+    ? { value: text, origin: valueOriginLabels.clipboard() }
+    : { problem: clipboardLabels.otherText() };
 }
 
 function askChoice(position: Position, question: ReviewQuestion): Promise<Answer<Choice>> {
-  const { result, names, targets: targets, hasSources, problem } = question;
+  const { result, names, targets, hasSources, problem } = question;
   const warnings = warningsIn(result.value, names);
   const input = window.createQuickPick<ChoiceItem>();
-  input.placeholder = problem ?? l10n.t('The value is described here, not shown');
+  input.placeholder = problem ?? valueReviewLabels.question();
   input.items = [
-    ...(warnings.length > 0 ? [heading(l10n.t('Possible mistakes'))] : []),
+    ...(warnings.length > 0 ? [heading(valueReviewLabels.possibleMistakes())] : []),
     ...warnings.flatMap(warning => fixItems(warning, hasSources)),
     heading(result.origin),
     ...useItems(result, targets, warnings.length > 0),
@@ -114,17 +116,17 @@ function useItems(
   const problem = valueProblemText(value);
   if (problem !== undefined) return [{ label: `$(error) ${problem}`, choice: 'another' }];
   const use: ChoiceItem = {
-    label: `$(check) ${isKept ? l10n.t('Use it as it is') : l10n.t('Use it')}`,
+    label: `$(check) ${isKept ? valueReviewLabels.useAsIs() : valueReviewLabels.use()}`,
     description: valueWords(value),
-    ...(targets.length > 0 && { detail: l10n.t('To {0}', listed(targets)) }),
+    ...(targets.length > 0 && { detail: valueReviewLabels.targets(targets) }),
     choice: 'use',
   };
   if (isGenerated !== true) return [use];
   return [
     use,
     {
-      label: `$(clippy) ${l10n.t('Use it, and copy it once')}`,
-      detail: l10n.t('The clipboard is cleared after 60 seconds, if it still holds the value.'),
+      label: `$(clippy) ${valueReviewLabels.useAndCopy()}`,
+      detail: valueReviewLabels.copyDetail(),
       choice: 'copy',
     },
   ];
@@ -137,25 +139,25 @@ function fixItems({ kind, fixed }: ValueWarning, hasSources: boolean): ChoiceIte
     return [
       {
         label: `$(wrench) ${fix}`,
-        description: l10n.t('then {0}', valueWords(fixed)),
+        description: valueReviewLabels.result(fixed),
         detail: finding,
         choice: { value: fixed },
       },
       ...sources,
     ];
   if (sources.length > 0) return sources;
-  return [{ label: `$(wrench) ${l10n.t('Enter another value')}`, detail: finding, choice: 'another' }];
+  return [{ label: `$(wrench) ${enterAnotherLabel()}`, detail: finding, choice: 'another' }];
 }
 
 function sourceItems(finding: string): ChoiceItem[] {
   return [
     {
-      label: `$(clippy) ${l10n.t('Take it from the clipboard, line breaks included')}`,
+      label: `$(clippy) ${valueReviewLabels.fromClipboard()}`,
       detail: finding,
       choice: 'clipboard',
     },
     {
-      label: `$(list-flat) ${l10n.t('Enter it in the multi-line editor')}`,
+      label: `$(list-flat) ${valueReviewLabels.inEditor()}`,
       detail: finding,
       choice: 'editor',
     },

@@ -1,4 +1,4 @@
-/** What came through a door: a value, why there is none, or what was left there. Nothing where the user turned back. */
+/** What a source gave: a value, why there is none, or the text that was left in it. Nothing if the user went back. */
 export type ValueSourceResult =
   SourceValue | { readonly problem: string } | { readonly left: string } | undefined;
 
@@ -6,6 +6,6 @@ export interface SourceValue {
   readonly value: string;
   /** What it is and where it came from: "From id_rsa". */
   readonly origin: string;
-  /** Nobody has seen it yet, so it may be wanted on the clipboard. */
+  /** Nobody has seen it yet, so the user might want it on the clipboard. */
   readonly isGenerated?: boolean;
 }

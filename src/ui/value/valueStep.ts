@@ -1,10 +1,11 @@
 import {
   type InputBoxValidationMessage,
   InputBoxValidationSeverity,
-  l10n,
   type LogOutputChannel,
   type Uri,
 } from 'vscode';
+import { valueEditorLabels } from '../../labels/valueEditor';
+import { valueInputLabels, valueOriginLabels } from '../../labels/valueInput';
 import type { Clipboard } from '../../platform/clipboard';
 import { warningsIn } from '../../model/valueWarning';
 import type { Answer, Position } from '../prompts/steps';
@@ -16,7 +17,7 @@ import type { ValueSourceResult, SourceValue } from './valueSource';
 import { askInput, type ValueSource } from './valueInput';
 import { reviewValue } from './valueReview';
 
-/** What the doors to a value need. */
+/** What the sources of a value need. */
 export interface ValueTools {
   readonly extensionUri: Uri;
   readonly log: LogOutputChannel;
@@ -27,15 +28,15 @@ export interface ValueQuestion {
   /** The secrets that the value is for. */
   readonly names: readonly string[];
   readonly prompt: string;
-  /** What the secrets are called where there are several; the value is then always described before it goes on. */
+  /** What several secrets are called. If given, the value is always reviewed. */
   readonly targets?: readonly string[];
-  /** What was entered before, when the user comes back to it. */
+  /** What the user entered before going back. */
   readonly entered?: string;
 }
 
 /**
- * Asks for a value: typed, or taken through a door. What was not seen while it was typed, what looks like an accident,
- * and what goes to several secrets is described before it goes on.
+ * Asks for a value, typed or from another source. The user reviews a description of the value unless they typed it, it
+ * has no warnings, and it is for one secret.
  */
 export async function askValue(
   position: Position,
@@ -45,8 +46,8 @@ export async function askValue(
   let typed = isOneLine(entered) ? entered : '';
   let given: SourceValue | undefined = isOneLine(entered)
     ? undefined
-    : { value: entered, origin: l10n.t('As entered before') };
-  // The multi-line editor begins with what was there last, so that going back to it loses nothing.
+    : { value: entered, origin: valueOriginLabels.enteredBefore() };
+  // The multi-line editor starts with the last text, so that going back to it loses nothing.
   let draft = entered;
   let problem: string | InputBoxValidationMessage | undefined;
   const keepDraft = (left: string): void => {
@@ -64,14 +65,14 @@ export async function askValue(
       const { source } = answer.value;
       typed = answer.value.typed;
       const result = source
-        ? await takeThrough(source, position, names, typed === '' ? draft : typed, tools)
-        : { value: typed, origin: l10n.t('As typed') };
+        ? await valueFrom(source, position, names, typed === '' ? draft : typed, tools)
+        : { value: typed, origin: valueOriginLabels.typed() };
       problem = result && 'problem' in result ? result.problem : undefined;
       if (result && 'left' in result) {
         keepDraft(result.left);
         if (typed !== draft)
           problem = {
-            message: l10n.t('The multi-line editor still has your text.'),
+            message: valueInputLabels.textIsKept(),
             severity: InputBoxValidationSeverity.Info,
           };
       }
@@ -96,7 +97,7 @@ export async function askValue(
   }
 }
 
-function takeThrough(
+function valueFrom(
   source: ValueSource,
   position: Position,
   names: readonly string[],
@@ -120,11 +121,11 @@ async function fromEditor(
   draft: string,
   tools: ValueTools,
 ): Promise<ValueSourceResult> {
-  const result = await editValue(tools, { title: l10n.t('Value of {0}', names.join(', ')), draft });
-  return 'value' in result ? { value: result.value, origin: l10n.t('From the multi-line editor') } : result;
+  const result = await editValue(tools, { title: valueEditorLabels.title(names), draft });
+  return 'value' in result ? { value: result.value, origin: valueOriginLabels.editor() } : result;
 }
 
-/** An input box drops line breaks, so it can be given only a value without any. */
+/** An input box drops line breaks, so it can show only a value that has none. */
 function isOneLine(value: string): boolean {
   return !/[\r\n]/.test(value);
 }

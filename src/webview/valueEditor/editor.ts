@@ -5,12 +5,12 @@ import { edited, inserted, type Lines, linesOf, noLines, valueOf } from './lineB
 import type { EditorMessage, HostMessage } from './protocol';
 import type { Texts } from './texts';
 
-/** What VS Code gives a webview to speak with its extension. */
+/** How a webview talks to its extension. */
 export interface Host {
   postMessage(message: EditorMessage): void;
 }
 
-/** A paste that is about to happen: where, and what. */
+/** A paste that is about to happen: where and what. */
 interface Paste {
   readonly start: number;
   readonly end: number;
@@ -18,8 +18,8 @@ interface Paste {
 }
 
 /**
- * A text area for a value of several lines. It is masked until it is revealed, and keeps the kinds of line breaks that
- * a text area forgets. Each change goes to the host, which has the value where the page is thrown away while hidden.
+ * A text area for a value of several lines. It is masked until the user reveals it, and remembers the kinds of line
+ * breaks that a text area forgets. Every change goes to the extension, because VS Code discards the page while hidden.
  */
 export class Editor {
   readonly #host: Host;
@@ -62,14 +62,14 @@ export class Editor {
       this.#paste = { start, end, value: clipboardData?.getData('text/plain') ?? '' };
     });
     this.#area.addEventListener('input', () => this.#read());
-    // As of any masked box, nothing can be carried off unseen.
+    // Like any masked box, it doesn't let anything be copied while it is hidden.
     for (const type of ['copy', 'cut', 'dragstart'])
       this.#area.addEventListener(type, event => {
         if (this.#isMasked) event.preventDefault();
       });
     this.#lineFeeds.addEventListener('change', () => this.#tell());
     this.#reveal.addEventListener('click', () => this.#mask(!this.#isMasked));
-    // Whether it can be used the host knows, which has seen what was typed last.
+    // The extension decides whether the value is usable, because it has seen what was typed last.
     this.#use.addEventListener('click', () => host.postMessage({ type: 'use' }));
     this.#cancel.addEventListener('click', () => host.postMessage({ type: 'cancel' }));
     this.element.addEventListener('keydown', event => {
@@ -97,7 +97,7 @@ export class Editor {
     }
   }
 
-  /** Keeps nothing of the value. */
+  /** Deletes everything about the value. */
   forget(): void {
     this.#lines = noLines;
     this.#paste = undefined;

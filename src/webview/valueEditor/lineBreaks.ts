@@ -1,12 +1,12 @@
 export type LineBreak = '\n' | '\r\n' | '\r';
 
-/** A value as a text area holds it, which knows one kind of line break only; the kinds are kept beside. */
+/** A value as a text area holds it. A text area has only one kind of line break, so the kinds are kept separately. */
 export interface Lines {
   /** Every line break is LF. */
   readonly text: string;
-  /** The kinds of the line breaks, in their order. */
+  /** The kinds of the line breaks, in order. */
   readonly breaks: readonly LineBreak[];
-  /** The kind that most line breaks have, or had when there last were any: those that are typed are of that kind. */
+  /** The most frequent kind, also after the last line break is deleted. New line breaks get this kind. */
   readonly usual: LineBreak;
 }
 
@@ -24,7 +24,7 @@ export function valueOf({ text, breaks }: Lines): string {
   return text.replace(/\n/g, () => breaks[index++] ?? '\n');
 }
 
-/** The lines after something was put in place of what stood from `start` to `end` of the text, kinds and all. */
+/** The lines after `value` replaces the text from `start` to `end`, including the kinds of line breaks. */
 export function inserted(lines: Lines, start: number, end: number, value: string): Lines {
   const { text, breaks, usual } = lines;
   const first = countBreaks(text.slice(0, start));
@@ -37,7 +37,7 @@ export function inserted(lines: Lines, start: number, end: number, value: string
   );
 }
 
-/** The lines after their text became another in a way that is not known: what begins and ends alike has stayed. */
+/** The lines after an unknown edit of their text. The common start and end count as unchanged. */
 export function edited(lines: Lines, text: string): Lines {
   const before = lines.text;
   const most = Math.min(before.length, text.length);
@@ -61,7 +61,7 @@ function countBreaks(text: string): number {
   return breaksIn(text).length;
 }
 
-/** The kind that most of them are; the first in order of these where several are. */
+/** The most frequent kind. If several are, the first of LF, CRLF and CR. */
 function mostOf(breaks: readonly LineBreak[]): LineBreak | undefined {
   const count = (kind: LineBreak): number => breaks.filter(it => it === kind).length;
   const [most] = (['\n', '\r\n', '\r'] as const).toSorted((a, b) => count(b) - count(a));

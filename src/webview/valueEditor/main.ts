@@ -1,7 +1,7 @@
 import { Editor, type Host } from './editor';
 import { checkHostMessage } from './protocol';
 
-// Of VS Code's interface the page takes only the messages: what it would keep as its state is written to disk.
+// The page uses only VS Code's messages, not its state, because VS Code writes that to disk.
 declare function acquireVsCodeApi(): Host;
 
 const host = acquireVsCodeApi();

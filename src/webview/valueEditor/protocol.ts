@@ -1,15 +1,15 @@
 import { type Checked, checked, type Checks, isObject, isTexts } from '../messages';
 import { type Texts, textKeys } from './texts';
 
-/** What is in the editor. */
+/** The editor's content. */
 export interface Draft {
   /** As it was entered, each line break of its own kind. */
   readonly value: string;
-  /** Whether all line breaks are made LF when it is used. */
+  /** Whether all line breaks become LF when it is used. */
   readonly hasLineFeeds: boolean;
 }
 
-/** What is said of a value, and whether it can be used. */
+/** A description of a value, and whether it can be used. */
 export interface Description {
   readonly words: string;
   /** What is wrong with it, if anything. */
@@ -26,20 +26,20 @@ export type HostMessage =
 
 /** What the editor sends to the extension. */
 export type EditorMessage =
-  /** The page was loaded, for the first time or again after it was hidden, and knows nothing yet. */
+  /** The page was loaded, for the first time or after it was hidden, and knows nothing yet. */
   | { readonly type: 'ready' }
   | { readonly type: 'changed'; readonly draft: Draft }
   | { readonly type: 'use' }
   | { readonly type: 'cancel' }
-  /** A message of the host was none that the page knows. */
+  /** The page didn't understand a message from the extension. */
   | { readonly type: 'ignored'; readonly problem: string };
 
-/** Checks what came to the page. */
+/** Checks a message to the page. */
 export function checkHostMessage(data: unknown): Checked<HostMessage> {
   return checked<HostMessage>(data, hostChecks);
 }
 
-/** Checks what came to the extension. */
+/** Checks a message to the extension. */
 export function checkEditorMessage(data: unknown): Checked<EditorMessage> {
   return checked<EditorMessage>(data, editorChecks);
 }

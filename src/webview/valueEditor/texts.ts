@@ -1,4 +1,4 @@
-/** The words of the multi-line editor, which the host makes in VS Code's display language. */
+/** The texts of the multi-line editor. The extension sends them in VS Code's display language. */
 export const textKeys = [
   'value',
   'hint',

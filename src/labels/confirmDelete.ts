@@ -1,0 +1,32 @@
+import { l10n } from 'vscode';
+import type { SecretAccess } from '../model/access';
+import type { SecretReference } from '../model/secret';
+
+/** The dialog that confirms a deletion. */
+export const confirmDeleteLabels = {
+  /** @param secrets at least one */
+  question: (secrets: readonly SecretReference[]): string => {
+    const [first] = secrets;
+    return first && secrets.length === 1
+      ? l10n.t('Delete {0} from {1}?', first.name, first.organization)
+      : l10n.t('Delete {0} secrets?', secrets.length);
+  },
+  /** Who can no longer use a secret: "NPM_TOKEN: 4 repositories can no longer use it". */
+  effect: (secret: SecretReference & SecretAccess): string => `${secret.name}: ${effectWords(secret)}`,
+  warning: (): string => l10n.t("You can't restore a deleted value."),
+  delete: (): string => l10n.t('Delete'),
+};
+
+function effectWords({ organization, visibility, selection }: SecretReference & SecretAccess): string {
+  switch (visibility) {
+    case 'all':
+      return l10n.t('all repositories of {0} can no longer use it', organization);
+    case 'private':
+      return l10n.t('all private and internal repositories of {0} can no longer use it', organization);
+    case 'selected':
+      if (selection.length === 0) return l10n.t('no repository can use it');
+      return selection.length === 1
+        ? l10n.t('1 repository can no longer use it')
+        : l10n.t('{0} repositories can no longer use it', selection.length);
+  }
+}

@@ -1,0 +1,17 @@
+import { l10n } from 'vscode';
+import { secretCount } from './counts';
+
+/** How many names fit in a message. */
+const room = 20;
+
+/** Names, separated by commas. Of more than twenty, the first twenty and how many more there are. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, room).join(', ');
+  return names.length > room ? l10n.t('{0} and {1} more', shown, names.length - room) : shown;
+}
+
+/** Secrets in a few words: the name of a single one, or how many there are. */
+export function names(secrets: readonly { readonly name: string }[]): string {
+  const [first] = secrets;
+  return first && secrets.length === 1 ? first.name : secretCount(secrets.length);
+}
