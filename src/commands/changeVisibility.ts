@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { changeVisibilityLabels as labels } from '../labels/accessCommands';
 import { changesBetween } from '../model/plan';
 import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
@@ -14,16 +14,16 @@ import { kept, secretsOf } from './shared/targets';
 import { withValueIfAsked } from './shared/withValueIfAsked';
 
 /**
- * Changes which kind of repositories receives secrets, without their values; the value of a single one is asked for
- * where GitHub insists. Of several, those that have the chosen visibility already stay as they are.
+ * Changes the visibility of secrets without their values. For a single secret, the user is asked for the value only if
+ * GitHub requires it. Of several secrets, those that already have the chosen visibility are not changed.
  */
 export async function changeVisibility(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
   const { store } = flow;
-  const secrets = await secretsOf(flow, l10n.t('Change Visibility'), nodes);
+  const secrets = await secretsOf(flow, labels.pickTitle(), nodes);
   const [first] = secrets;
   if (!first) return;
   const current = await currentAccessOf(flow, secrets);
-  const today = shared(current.map(({ access: access }) => access));
+  const today = shared(current.map(({ access }) => access));
   const isSingle = secrets.length === 1;
 
   let visibility: Visibility | undefined = today?.visibility;
@@ -39,11 +39,8 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>
-    visibility === 'selected' &&
-    (isSingle || current.some(({ access: access }) => access.visibility !== 'selected'));
-  const title = isSingle
-    ? l10n.t('Change Visibility of {0}', first.name)
-    : l10n.t('Change Visibility of {0} Secrets', secrets.length);
+    visibility === 'selected' && (isSingle || current.some(({ access }) => access.visibility !== 'selected'));
+  const title = isSingle ? labels.title(first.name) : labels.titleForAll(secrets.length);
   const isComplete = await askSteps(title, () => [
     askForVisibility,
     ...(needsRepositories() ? [askForRepositories] : []),
@@ -51,12 +48,12 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
   if (!isComplete || !visibility) return;
   const after: SecretAccess = { visibility, selection: visibility === 'selected' ? selection : [] };
   const changes = current
-    .filter(({ access: access }) => isSingle || access.visibility !== after.visibility)
-    .flatMap(({ secret, access: access }) => changesBetween(secret, access, after));
+    .filter(({ access }) => isSingle || access.visibility !== after.visibility)
+    .flatMap(({ secret, access }) => changesBetween(secret, access, after));
   await applyChanges(flow, changes, isSingle ? { apply: withValueIfAsked(flow) } : undefined);
 }
 
-/** What all of them have: visibility and, of a single one, its selection. */
+/** The access that all secrets have in common: the visibility and, for a single secret, its selection. */
 function shared(current: readonly SecretAccess[]): SecretAccess | undefined {
   const [first, ...rest] = current;
   if (!first || rest.some(({ visibility }) => visibility !== first.visibility)) return undefined;

@@ -1,7 +1,7 @@
 import { env } from 'vscode';
 import type { SecretReference } from '../model/secret';
 
-/** Puts the names of the chosen secrets on the clipboard, a line each. */
+/** Copies the names of secrets, one on each line. */
 export async function copySecretNames(secrets: readonly SecretReference[]): Promise<void> {
   await env.clipboard.writeText(secrets.map(({ name }) => name).join('\n'));
 }

@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { createSecretLabels as labels } from '../labels/createSecret';
 import { withRetryPrompt } from '../ui/failures';
 import { askName } from '../ui/prompts/nameStep';
 import { askOrganization } from '../ui/prompts/organizationStep';
@@ -9,7 +9,7 @@ import type { Flow } from './shared/commandContext';
 import { existingNames, kept, ownedOrganizations } from './shared/targets';
 import { tellCreated } from './shared/tellSaved';
 
-/** Asks for name, value and visibility of a new secret, creates it, and shows it selected in the view. */
+/** Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. */
 export async function createSecret(flow: Flow, node?: { readonly organization: string }): Promise<void> {
   const { store } = flow;
   const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(flow);
@@ -27,12 +27,12 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
   };
   const askForValue: Step = position =>
     kept(
-      askValue(position, { names: [name], prompt: l10n.t('The value of {0}', name), entered: value }, flow),
+      askValue(position, { names: [name], prompt: labels.valuePrompt(name), entered: value }, flow),
       entered => (value = entered),
     );
   const questions = accessQuestions(store, () => organization);
 
-  const isComplete = await askSteps(l10n.t('Create Secret'), () => [
+  const isComplete = await askSteps(labels.title(), () => [
     ...(organizations.length > 1 ? [askForOrganization] : []),
     askForName,
     askForValue,
@@ -43,9 +43,9 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
   const secret = { organization, name };
   const attempts = { isUnanswered: false };
   const { value: created } = await withRetryPrompt(
-    l10n.t('{0} was not created in {1}.', name, organization),
+    labels.failed(name, organization),
     () => store.createSecret(secret, value, access, attempts),
-    l10n.t('Couldn’t confirm that {0} was created in {1}.', name, organization),
+    labels.unconfirmed(name, organization),
   );
   await flow.reveal(secret);
   await tellCreated(flow, secret, created);

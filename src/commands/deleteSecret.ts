@@ -1,4 +1,6 @@
-import { l10n } from 'vscode';
+import { deleteSecretLabels as labels } from '../labels/deleteSecret';
+import { type BatchResult, itemCount } from '../model/batch';
+import { isUncertain } from '../model/failure';
 import type { SecretReference } from '../model/secret';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
@@ -6,29 +8,33 @@ import { withRetryPrompt } from '../ui/failures';
 import type { Flow } from './shared/commandContext';
 import { secretOf } from './shared/targets';
 
-/** Deletes the chosen secrets, after a dialog that says who loses them. */
+/** Deletes secrets, after a dialog that says which repositories can use them today. */
 export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
   const { store } = flow;
-  const picked = nodes.length > 0 ? nodes : [await secretOf(flow, l10n.t('Delete Secret'))];
+  const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle())];
   const secrets = picked.filter(secret => secret !== undefined);
   if (secrets.length === 0) return;
-  const read = await withRetryPrompt(l10n.t('Nothing was deleted.'), () =>
-    Promise.all(secrets.map(secret => secretsToDelete(flow, secret))),
+  const read = await withRetryPrompt(labels.nothingDeleted(), () =>
+    Promise.all(secrets.map(secret => secretToDelete(flow, secret))),
   );
   if (!(await confirmDelete(read.value))) return;
   await runBulkChange(secrets, {
-    title: l10n.t('Deleting secrets'),
+    title: labels.progress(),
     work: secret => store.deleteSecret(secret),
-    words: {
-      done: ({ done: { length } }) =>
-        length === 1 ? l10n.t('1 secret was deleted.') : l10n.t('{0} secrets were deleted.', length),
-      name: ({ name }) => name,
-    },
+    words: { done: resultSentence, name: ({ name }) => name },
   });
 }
 
-/** Who would lose a secret. */
-async function secretsToDelete(
+function resultSentence<T>(result: BatchResult<T>): string {
+  const { done, failed, broken } = result;
+  if (done.length > 0) return labels.result(done.length);
+  return broken || failed.some(({ failure }) => isUncertain(failure))
+    ? labels.unconfirmed(itemCount(result))
+    : labels.failed(itemCount(result));
+}
+
+/** Reads which repositories can use a secret today. */
+async function secretToDelete(
   { store }: Flow,
   { organization, name }: SecretReference,
 ): Promise<SecretToDelete> {

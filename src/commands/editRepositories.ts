@@ -1,5 +1,5 @@
-import { l10n } from 'vscode';
-import { visibilityLabel } from '../labels/words';
+import { editRepositoriesLabels as labels } from '../labels/accessCommands';
+import { loadFailures } from '../labels/loadFailures';
 import { changesBetween } from '../model/plan';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
@@ -13,20 +13,16 @@ import { changeVisibility } from './changeVisibility';
 import type { Flow } from './shared/commandContext';
 import { kept, secretOf } from './shared/targets';
 
-/** Lets the user check the repositories that receive a secret, and applies the difference. */
+/** Lets the user select the repositories that can use a secret, and applies the difference. */
 export async function editRepositories(flow: Flow, node?: SecretReference): Promise<void> {
   const { store } = flow;
-  const secret = await secretOf(flow, l10n.t('Edit Repository Access'), node);
+  const secret = await secretOf(flow, labels.pickTitle(), node);
   if (!secret) return;
-  const what = l10n.t('The repositories of {0} could not be read.', secret.name);
+  const what = loadFailures.repositoriesOfSecret(secret.name);
   const { value: before } = await withRetryPrompt(what, () => store.currentAccess(secret));
   if (before.visibility !== 'selected') {
-    const change = l10n.t('Change Visibility...');
-    const sentence = l10n.t(
-      '{0} goes to: {1}. To choose among them, change its visibility.',
-      secret.name,
-      visibilityLabel(before.visibility),
-    );
+    const change = labels.changeVisibility();
+    const sentence = labels.notSelected(secret.name, before.visibility);
     if ((await showInformation(sentence, change)) === change) await changeVisibility(flow, [secret]);
     return;
   }
@@ -41,9 +37,8 @@ export async function editRepositories(flow: Flow, node?: SecretReference): Prom
       ),
       chosen => (selection = chosen),
     );
-  if (!(await askSteps(l10n.t('Repositories That Receive {0}', secret.name), () => [askForRepositories])))
-    return;
-  // A pick that revokes everything is confirmed however few they are: it may not be what the user meant.
+  if (!(await askSteps(labels.title(secret.name), () => [askForRepositories]))) return;
+  // Clearing every selection is always confirmed, because it might be a mistake.
   await applyChanges(flow, changesBetween(secret, before, { ...before, selection }), {
     isConfirmed: selection.length === 0,
   });

@@ -1,5 +1,6 @@
-import { l10n, languages, Uri, window, workspace } from 'vscode';
-import { formatWords, reportWords } from '../labels/report';
+import { languages, Uri, window, workspace } from 'vscode';
+import { loadFailures } from '../labels/loadFailures';
+import { exportReportLabels as labels, formatWords, reportWords } from '../labels/report';
 import { csvReport } from '../model/report/csv';
 import { jsonReport } from '../model/report/json';
 import { markdownReport } from '../model/report/markdown';
@@ -11,10 +12,10 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import type { Flow } from './shared/commandContext';
 import { kept, organizationOf } from './shared/targets';
 
-/** Writes down who can read what in an organization, as GitHub has it now. */
+/** Exports who can read what in an organization, as GitHub has it now. */
 export async function exportReport(flow: Flow, node?: { readonly organization: string }): Promise<void> {
   const { store } = flow;
-  const title = l10n.t('Export Access Report');
+  const title = labels.title();
   const organization = await organizationOf(flow, title, node);
   if (organization === undefined) return;
   let format: ReportFormat = 'markdown';
@@ -23,9 +24,9 @@ export async function exportReport(flow: Flow, node?: { readonly organization: s
   const askForPlace: Step = position => kept(askPlace(position), chosen => (place = chosen));
   if (!(await askSteps(title, () => [askForFormat, askForPlace]))) return;
 
-  const what = l10n.t('The access to the secrets of {0} could not be read.', organization);
-  // What changed since it was last looked at belongs in the report; the rest costs nothing to ask for again. Once only:
-  // a rate limit in the middle is waited for, and then what was read before is not read again.
+  const what = loadFailures.accessMatrix(organization);
+  // Read everything from GitHub again, so that the report is up to date. Unchanged answers don't count against the rate
+  // limit. Do it before the retries: after a wait for the rate limit, what was already read is used.
   store.refreshOrganization(organization);
   const { value: access } = await withRetryPrompt(what, () => store.access(organization));
   const report = toReport(access, new Date());
@@ -62,12 +63,12 @@ async function save(content: string, format: ReportFormat, organization: string)
   const name = `${organization}-codespaces-secrets.${extension}`;
   const uri = await window.showSaveDialog({
     filters: { [label]: [extension] },
-    saveLabel: l10n.t('Export'),
+    saveLabel: labels.save(),
     ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
   });
   if (!uri) return;
   await workspace.fs.writeFile(uri, new TextEncoder().encode(content));
-  const open = l10n.t('Open');
-  const sentence = l10n.t('The report was saved as {0}.', uri.path.split('/').at(-1) ?? '');
+  const open = labels.open();
+  const sentence = labels.saved(uri.path.split('/').at(-1) ?? '');
   if ((await showInformation(sentence, open)) === open) await window.showTextDocument(uri);
 }

@@ -1,5 +1,5 @@
-import { l10n } from 'vscode';
-import { names } from '../ui/prompts/planDialog';
+import { grantRepositoriesLabels as labels } from '../labels/accessCommands';
+import { names } from '../labels/names';
 import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import { askRepositories } from '../ui/prompts/repositoriesStep';
@@ -10,20 +10,20 @@ import type { Flow } from './shared/commandContext';
 import { selectedOnly } from './shared/currentAccess';
 import { kept, secretsOf } from './shared/targets';
 
-/** Grants secrets to repositories that the user picks, beside those that receive them already. */
+/** Grants secrets to more repositories, which the user picks. */
 export async function grantRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
-  const chosen = await secretsOf(flow, l10n.t('Grant Repositories'), nodes);
+  const chosen = await secretsOf(flow, labels.pickTitle(), nodes);
   const current = await selectedOnly(flow, chosen);
   const [first, ...rest] = current;
   if (!first) return;
-  const has = ({ access: access }: (typeof current)[number], id: number): boolean =>
+  const has = ({ access }: (typeof current)[number], id: number): boolean =>
     access.selection.some(repository => repository.id === id);
   const inAll = first.access.selection.filter(({ id }) => rest.every(other => has(other, id)));
 
   const { organization } = first.secret;
   const secrets = names(current.map(({ secret }) => secret));
   const question = {
-    placeholder: l10n.t('Which repositories are to receive {0} as well?', secrets),
+    placeholder: labels.question(secrets),
     without: new Set(inAll.map(({ id }) => id)),
   };
   let gaining: readonly Repository[] = [];
@@ -32,7 +32,7 @@ export async function grantRepositories(flow: Flow, nodes: readonly SecretRefere
       askRepositories(position, repositoryList(flow.store, organization), organization, gaining, question),
       picked => (gaining = picked),
     );
-  if (!(await askSteps(l10n.t('Grant {0} to Repositories', secrets), () => [askForRepositories]))) return;
+  if (!(await askSteps(labels.title(secrets), () => [askForRepositories]))) return;
   await applyChanges(
     flow,
     current.flatMap(entry =>

@@ -1,5 +1,6 @@
-import { l10n } from 'vscode';
-import { repositoryCount } from '../labels/words';
+import { grantSecretsLabels as labels } from '../labels/accessCommands';
+import { loadFailures } from '../labels/loadFailures';
+import { repositoryCount } from '../labels/counts';
 import type { Change } from '../model/plan';
 import { secretsReceivedBy } from '../model/access';
 import type { Repository } from '../model/repository';
@@ -19,30 +20,23 @@ export interface RepositoryReference {
   readonly repository: Repository;
 }
 
-/** Lets the user check the secrets that a repository is selected for, and applies the difference. */
+/** Lets the user select the secrets that a repository can use, and applies the difference. */
 export async function grantSecrets(flow: Flow, node?: RepositoryReference): Promise<void> {
   const target = node ?? (await askForTarget(flow));
   if (!target) return;
   const { organization, repository } = target;
-  const what = l10n.t('The secrets of {0} could not be read.', organization);
+  const what = loadFailures.secrets(organization);
   const { value: access } = await withRetryPrompt(what, () => flow.store.access(organization));
-  const selected = access.secrets.filter(({ access: access }) => access.visibility === 'selected');
+  const selected = access.secrets.filter(({ access }) => access.visibility === 'selected');
   if (selected.length === 0) {
-    void showInformation(l10n.t('{0} has no secret that goes to selected repositories.', organization));
+    void showInformation(labels.nothingToGrant(organization));
     return;
   }
   const received = secretsReceivedBy(access, repository);
   const before = received.filter(({ why }) => why === 'selected').map(({ secret }) => secret);
   const byVisibility = received.length - before.length;
-  const counts = new Map(selected.map(({ name, access: access }) => [name, access.selection.length]));
-  const question =
-    byVisibility === 0
-      ? l10n.t('Which secrets does {0} receive?', repository.name)
-      : l10n.t(
-          'Which secrets does {0} receive? It gets {1} more by their visibility.',
-          repository.name,
-          byVisibility,
-        );
+  const counts = new Map(selected.map(({ name, access }) => [name, access.selection.length]));
+  const question = labels.question(repository.name, byVisibility);
   let after: readonly Secret[] = before;
   const askForSecrets: Step = position =>
     kept(
@@ -55,7 +49,7 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
       ),
       chosen => (after = chosen),
     );
-  if (!(await askSteps(l10n.t('Grant Secrets to {0}', repository.name), () => [askForSecrets]))) return;
+  if (!(await askSteps(labels.title(repository.name), () => [askForSecrets]))) return;
   const change = (kind: 'add' | 'remove', { name }: Secret): Change => ({
     kind,
     secret: { organization, name },
@@ -72,12 +66,11 @@ function without(secrets: readonly Secret[], others: readonly Secret[]): Secret[
 }
 
 async function askForTarget(flow: Flow): Promise<RepositoryReference | undefined> {
-  const title = l10n.t('Grant Secrets');
+  const title = labels.pickTitle();
   const organization = await organizationOf(flow, title);
   if (organization === undefined) return undefined;
-  const { value: repositories } = await withRetryPrompt(
-    l10n.t('The repositories of {0} could not be read.', organization),
-    () => flow.store.repositories(organization),
+  const { value: repositories } = await withRetryPrompt(loadFailures.repositories(organization), () =>
+    flow.store.repositories(organization),
   );
   const isOpen = await flow.openRepositories.lookUp(organization);
   let repository: Repository | undefined;

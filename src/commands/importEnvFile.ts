@@ -1,5 +1,5 @@
-import { l10n, type Uri } from 'vscode';
-import { secretCount } from '../labels/words';
+import type { Uri } from 'vscode';
+import { importEnvFileLabels as labels } from '../labels/importEnvFile';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
 import type { SecretAccess } from '../model/access';
@@ -15,19 +15,19 @@ import type { Flow } from './shared/commandContext';
 import { existingNames, kept, ownedOrganizations } from './shared/targets';
 import { replacedSentence } from './shared/tellSaved';
 
-/** What an import is run on: an organization of the view, a file of the Explorer, or nothing. */
+/** What an import starts from: an organization in the view, a file in the Explorer, or nothing. */
 export interface ImportTarget {
   readonly node?: { readonly organization: string } | undefined;
   readonly uri?: Uri;
 }
 
-/** Makes secrets of the entries of a `.env` file: new ones are created, and of those that exist the values rotated. */
+/** Creates a secret for each new entry of a `.env` file, and rotates the secrets that already exist. */
 export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Promise<void> {
   const { store } = flow;
   const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(flow);
   const [first] = organizations;
   if (!first) return;
-  const title = l10n.t('Import from .env File');
+  const title = labels.title();
   let organization = first.login;
   let file: ReadEnvFile | undefined;
   let existing: ReadonlySet<string> = new Set();
@@ -67,13 +67,13 @@ interface Import {
   readonly entries: readonly EnvEntry[];
   /** The names whose values are rotated; all others are created. */
   readonly existing: ReadonlySet<string>;
-  /** Who receives what is created; nothing where nothing is. */
+  /** Who can use the new secrets; undefined if there are none. */
   readonly access: SecretAccess | undefined;
 }
 
 async function setSecrets(
   { store }: Flow,
-  { organization, entries, existing, access: access }: Import,
+  { organization, entries, existing, access }: Import,
 ): Promise<void> {
   const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
   const surprises: string[] = [];
@@ -82,20 +82,13 @@ async function setSecrets(
     if (access && !existing.has(name)) {
       const created = await store.createSecret(secret, value, access, attempts.get(name));
       if (!created.isNew) surprises.push(replacedSentence(secret, created));
-    } else if ((await store.rotateSecret(secret, value)).isNew)
-      surprises.push(l10n.t('Somebody deleted {0} at the same moment. It was created again.', name));
+    } else if ((await store.rotateSecret(secret, value)).isNew) surprises.push(labels.createdAgain(name));
   };
   const done = await runBulkChange(entries, {
-    title: l10n.t('Importing {0} to {1}', secretCount(entries.length), organization),
+    title: labels.progress(entries.length, organization),
     work,
     words: {
-      done: account =>
-        l10n.t(
-          '{0} of {1} secrets were imported to {2}.',
-          account.done.length,
-          itemCount(account),
-          organization,
-        ),
+      done: result => labels.result(result.done.length, itemCount(result), organization),
       name: ({ name }) => name,
     },
     concurrency: valueConcurrency,
@@ -104,21 +97,5 @@ async function setSecrets(
   if (surprises.length > 0) void showWarning(surprises.join(' '));
   if (done.length < entries.length) return;
   const rotated = entries.filter(({ name }) => existing.has(name)).length;
-  void showInformation(doneSentence(organization, entries.length - rotated, rotated));
-}
-
-function doneSentence(organization: string, created: number, rotated: number): string {
-  const creations =
-    created === 1
-      ? l10n.t('1 secret was created in {0}.', organization)
-      : l10n.t('{0} secrets were created in {1}.', created, organization);
-  const rotations =
-    rotated === 1
-      ? l10n.t('1 secret was rotated in {0}.', organization)
-      : l10n.t('{0} secrets were rotated in {1}.', rotated, organization);
-  if (rotated === 0) return creations;
-  if (created === 0) return rotations;
-  return created === 1
-    ? l10n.t('1 secret was created and {0} rotated in {1}.', rotated, organization)
-    : l10n.t('{0} secrets were created and {1} rotated in {2}.', created, rotated, organization);
+  void showInformation(labels.done(entries.length - rotated, rotated, organization));
 }

@@ -23,25 +23,25 @@ import { saveSelectionAsSecret } from './saveSelectionAsSecret';
 import { organizationNode, pairs, secretNodes, type Selected } from './shared/selection';
 
 /** Registers every command of the manifest. */
-export function registerCommands(product: CommandContext): Disposable {
+export function registerCommands(context: CommandContext): Disposable {
   const maps = new AccessMaps();
-  /** A command that asks GitHub for something. */
+  /** A command that needs a connection to GitHub. */
   const asking =
     <Args extends readonly unknown[]>(run: (flow: Flow, ...args: Args) => Promise<unknown>) =>
     async (...args: Args) =>
-      run(await begin(product, args[0] instanceof Uri ? undefined : args[0]), ...args);
+      run(await begin(context, args[0] instanceof Uri ? undefined : args[0]), ...args);
   const handlers: Record<CommandId, (...args: never) => unknown> = {
     // Asking again means that the current session does not work: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
-      product.session.signIn(options?.again === true || product.connections.current !== undefined),
-    // The view's title passes the row that has the focus, which does not say what its Refresh is about.
-    [commands.refresh]: () => refresh(product),
-    [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(product, node),
+      context.session.signIn(options?.again === true || context.connections.current !== undefined),
+    // VS Code passes the focused row here, but Refresh in the view's title is about everything.
+    [commands.refresh]: () => refresh(context),
+    [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(context, node),
     [commands.createSecret]: asking((flow, node?: TreeNode) => createSecret(flow, organizationNode(node))),
     [commands.rotateSecret]: asking((flow, ...selected: Selected) =>
       rotateSecrets(flow, secretNodes(selected)),
     ),
-    [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(product),
+    [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(context),
     // The Explorer passes a file.
     [commands.importEnvFile]: asking((flow, target?: TreeNode | Uri) =>
       importEnvFile(flow, target instanceof Uri ? { uri: target } : { node: organizationNode(target) }),
@@ -66,15 +66,15 @@ export function registerCommands(product: CommandContext): Disposable {
     ),
     [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
-    [commands.openOnGitHub]: (node: Page) => openOnGitHub(product, node),
+    [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
     [commands.openAccessMap]: asking((flow, node?: TreeNode) => maps.open(flow, organizationNode(node))),
-    [commands.showLog]: () => product.log.show(),
+    [commands.showLog]: () => context.log.show(),
   };
   return Disposable.from(
     maps,
     ...Object.entries(handlers).map(([id, handler]) =>
       vscodeCommands.registerCommand(id, (...args: never) =>
-        withErrorReporting(product.log, () => handler(...args)),
+        withErrorReporting(context.log, () => handler(...args)),
       ),
     ),
   );

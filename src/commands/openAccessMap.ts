@@ -1,4 +1,5 @@
-import { type Disposable, l10n } from 'vscode';
+import type { Disposable } from 'vscode';
+import { openLabels } from '../labels/open';
 import { type Change, withoutGone } from '../model/plan';
 import type { Store } from '../cache/store';
 import type { OrganizationNode } from '../tree/nodes';
@@ -9,15 +10,15 @@ import { withErrorReporting } from './shared/withErrorReporting';
 import type { Flow } from './shared/commandContext';
 import { organizationOf } from './shared/targets';
 
-/** The access maps that are open, one for each organization of a connection. */
+/** The open access maps: one for each organization of a connection. */
 export class AccessMaps implements Disposable {
   readonly #panels = new Set<AccessMapPanel>();
-  /** What is pending in the maps of each connection, by organization. */
+  /** The pending changes of each connection, by organization. */
   readonly #changes = new WeakMap<Store, Map<string, AccessMapChanges>>();
 
-  /** Opens the map of an organization, or shows it where it is open. A map keeps the connection that it began with. */
+  /** Opens the map of an organization, or shows it if it is open. A map keeps the connection it was opened with. */
   async open(flow: Flow, node?: OrganizationNode): Promise<void> {
-    const organization = await organizationOf(flow, l10n.t('Open Access Map'), node);
+    const organization = await organizationOf(flow, openLabels.accessMapTitle(), node);
     if (organization !== undefined) this.#show(flow, organization);
   }
 
@@ -53,7 +54,7 @@ export class AccessMaps implements Disposable {
   }
 }
 
-/** Applies changes and tells what went wrong. Gives those that GitHub confirmed, also of a series that broke off. */
+/** Applies changes and reports failures. Returns the changes that GitHub confirmed, even if an error ended the batch. */
 async function apply(flow: Flow, changes: readonly Change[]): Promise<readonly Change[]> {
   const confirmed: Change[] = [];
   await withErrorReporting(flow.log, () =>

@@ -1,4 +1,5 @@
-import { env, l10n, Uri } from 'vscode';
+import { env, Uri } from 'vscode';
+import { openLabels } from '../labels/open';
 import { isSafeAddress } from '../model/safeAddress';
 import type {
   OrganizationNode,
@@ -13,7 +14,7 @@ import type { CommandContext } from './shared/commandContext';
 /** What has a page on GitHub. */
 export type Page = OrganizationNode | SecretNode | RepositoryNode | RepositoryBranchNode | ReceivedSecretNode;
 
-/** Opens the page that lists an organization's secrets, or that of a repository. */
+/** Opens the page of an organization's secrets, or the page of a repository. */
 export async function openOnGitHub({ pages }: CommandContext, node: Page): Promise<void> {
   const { site, secrets } = pages();
   switch (node.kind) {
@@ -24,13 +25,10 @@ export async function openOnGitHub({ pages }: CommandContext, node: Page): Promi
       return;
     case 'repository':
     case 'repositoryBranch': {
-      // The address is GitHub's answer, and may lead anywhere.
+      // The address comes from GitHub's response, so it could lead anywhere.
       const { name, url } = node.repository;
       if (isSafeAddress(url, site.toString())) await env.openExternal(Uri.parse(url, true));
-      else
-        await showWarning(
-          l10n.t('The address of {0} is not on {1}, so it was not opened.', name, site.authority),
-        );
+      else await showWarning(openLabels.addressElsewhere(name, site.authority));
     }
   }
 }

@@ -1,13 +1,13 @@
 import type { BranchNode, FailureNode } from '../tree/nodes';
 import type { CommandContext } from './shared/commandContext';
 
-/** Asks GitHub again for all that the views show. */
+/** Loads everything in the views from GitHub again. */
 export async function refresh({ connections, session }: CommandContext): Promise<void> {
   if (!connections.current) await session.restore();
   connections.refresh();
 }
 
-/** Asks GitHub again for one organization's branch. */
+/** Loads one organization's branch from GitHub again. */
 export async function refreshOrganization(
   { connections, session }: CommandContext,
   node: BranchNode | FailureNode,

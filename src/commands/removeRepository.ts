@@ -9,7 +9,7 @@ export interface Selected {
   readonly repository: Repository;
 }
 
-/** Takes repositories out of their secrets' selections. */
+/** Removes repositories from the selections of their secrets. */
 export async function removeRepositories(flow: Flow, selected: readonly Selected[]): Promise<void> {
   await applyChanges(
     flow,

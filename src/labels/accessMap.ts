@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { visibilityLabel } from './words';
+import { visibilityLabel } from './visibility';
 import type { Texts } from '../webview/accessMap/texts';
 
 /** The texts of an organization's access map. The map fills in the placeholders, such as `{0}`. */
@@ -31,8 +31,8 @@ export function accessMapTexts(organization: string): Texts {
     archived: l10n.t('{0}, archived'),
     legendArchived: l10n.t('archived'),
     cellCanUse: l10n.t('{1} can use {0} ({2})'),
-    cellCannotUse: l10n.t('{1} can’t use {0}'),
-    cellGrant: l10n.t('{1} can’t use {0}: grant pending'),
+    cellCannotUse: l10n.t("{1} can't use {0}"),
+    cellGrant: l10n.t("{1} can't use {0}: grant pending"),
     cellRevocation: l10n.t('{1} can use {0}: revocation pending'),
     secretUsedByOne: l10n.t('{0}, {1}, 1 repository can use it'),
     secretUsedByMany: l10n.t('{0}, {1}, {2} repositories can use it'),

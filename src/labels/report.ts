@@ -1,21 +1,28 @@
 import { l10n } from 'vscode';
 import type { ReportFormat, ReportWords } from '../model/report/report';
 import { exactTime } from './age';
-import { secretCount, visibilityLabel } from './words';
+import { secretCount } from './counts';
+import { visibilityLabel } from './visibility';
+
+/** The words of Export Access Report. */
+export const exportReportLabels = {
+  title: (): string => l10n.t('Export Access Report'),
+  save: (): string => l10n.t('Export'),
+  saved: (file: string): string => l10n.t('The report was saved as {0}.', file),
+  open: (): string => l10n.t('Open'),
+};
 
 /** The words of a report. */
 export function reportWords(): ReportWords {
   return {
     title: organization => l10n.t('Codespaces secrets of {0}', organization),
     introduction: (at, secrets) => l10n.t('{0} on {1}.', secretCount(secrets), exactTime(at)),
-    note: l10n.t(
-      'A secret is updated by a new value and by a change of who receives it alike: a value is at least as old.',
-    ),
+    note: l10n.t('"Updated" also changes when access changes, so a value is at least as old as that date.'),
     columns: {
       name: l10n.t('Secret'),
       visibility: l10n.t('Visibility'),
       count: l10n.t('Repositories'),
-      repositories: l10n.t('Received by'),
+      repositories: l10n.t('Access'),
       created: l10n.t('Created'),
       updated: l10n.t('Updated'),
     },

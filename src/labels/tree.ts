@@ -2,7 +2,9 @@ import { l10n } from 'vscode';
 import type { Repository } from '../model/repository';
 import type { Secret, Visibility } from '../model/secret';
 import { exactTime, timeAgo, timeSince } from './age';
-import { repositoryCount, repositoryWords, secretCount, visibilityLabel } from './words';
+import { repositoryCount, secretCount } from './counts';
+import { repositoryWords } from './repositories';
+import { visibilityLabel } from './visibility';
 
 /** How many repositories are selected for a secret; nothing where that is not known. */
 type Selected = number | undefined;
@@ -22,7 +24,7 @@ export const treeLabels = {
       ? l10n.t('1 organization needs single sign-on')
       : l10n.t('{0} organizations need single sign-on', count),
   hiddenDetail: (): string =>
-    l10n.t('GitHub doesn’t name it to this session. Sign in again and authorize the session for it.'),
+    l10n.t("GitHub doesn't name it to this session. Sign in again and authorize the session for it."),
   /** What a screen reader says of a failure. */
   failure: (sentence: string, step: string): string => l10n.t('{0} {1}', sentence, step),
 };

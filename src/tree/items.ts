@@ -1,6 +1,7 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../manifest';
-import { failureLabel, failureSentence, failureStep } from '../labels/failures';
+import { failureLabel } from '../labels/failureLabel';
+import { failureSentence, failureStep } from '../labels/failures';
 import { treeLabels } from '../labels/tree';
 import type { FailureNode, OrganizationNode } from './nodes';
 

@@ -3,7 +3,7 @@ import { views } from '../manifest';
 import type { GitHubPages } from '../platform/gitHubPages';
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
-import { repositoryCount } from '../labels/words';
+import { repositoryCount } from '../labels/counts';
 import { secretsReceivedBy, receivedCounts } from '../model/access';
 import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';

@@ -6,7 +6,7 @@ import {
   spokenRepository,
   treeLabels,
 } from '../labels/tree';
-import { repositoryIcon } from '../labels/words';
+import { repositoryIcon } from '../labels/repositories';
 import { commands } from '../manifest';
 import { isStale } from '../model/age';
 import type { Repository } from '../model/repository';

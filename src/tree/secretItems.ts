@@ -8,7 +8,8 @@ import {
   staleSentence,
   treeLabels,
 } from '../labels/tree';
-import { repositoryIcon, repositoryWords, visibilityIcon } from '../labels/words';
+import { repositoryIcon, repositoryWords } from '../labels/repositories';
+import { visibilityIcon } from '../labels/visibility';
 import { commands } from '../manifest';
 import { isStale } from '../model/age';
 import { plainName } from '../model/plainText';

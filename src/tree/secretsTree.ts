@@ -2,7 +2,7 @@ import { EventEmitter, type TreeItem } from 'vscode';
 import { views } from '../manifest';
 import type { GitHubPages } from '../platform/gitHubPages';
 import type { Settings } from '../platform/settings';
-import { secretCount } from '../labels/words';
+import { secretCount } from '../labels/counts';
 import { isStale } from '../model/age';
 import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';

@@ -7,8 +7,6 @@ import { type BatchResult, Cancelled, endOfLimit } from '../model/batch';
 import { showError, showWarning } from './messages';
 import { withViewProgress, withWait } from './batch/progress';
 
-export { listed } from '../labels/names';
-
 /**
  * Does `work` and shows progress in the view. At GitHub's rate limit, says until when, waits and continues. If the work
  * fails, says so, offers the step that helps, and offers to try again with everything that was entered, as often as the

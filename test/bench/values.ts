@@ -35,11 +35,11 @@ interface Outcome {
  * Beside them, what becomes of the same import where every request is sent at once.
  */
 export async function benchValues(): Promise<void> {
-  console.log('\nMany values at GitHub’s limits; this takes more than three minutes.');
+  console.log("\nMany values at GitHub's limits; this takes more than three minutes.");
   const paced = await Promise.all([importing(), rotating()]);
   const all = [...paced, await sendingAllAtOnce()];
   printTable(
-    `Many values at GitHub’s limits, with ${latencyMs} ms each`,
+    `Many values at GitHub's limits, with ${latencyMs} ms each`,
     ['what', 'secrets', 'arrived', 'refused', 'seconds', 'least seconds', 'ratio'],
     all.map(it => [
       it.what,

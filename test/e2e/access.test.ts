@@ -12,12 +12,12 @@ function call(method: 'PUT' | 'DELETE', repository: keyof typeof ids): string {
 describe('Edit Repository Access...', () => {
   const on = stage();
 
-  it('shows today’s selection checked and first, and sends only the differences', async () => {
+  it('shows the current selection first and checked, and sends only the difference', async () => {
     const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.expand('NPM_TOKEN');
     await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.shown('Edit Repository Access of NPM_TOKEN');
     await input.item('website').waitFor();
     assert.deepEqual(await input.labels(), [
       'billing',
@@ -62,14 +62,14 @@ describe('Edit Repository Access...', () => {
   it('sends nothing when nothing was changed', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('NPM_TOKEN', 'Edit Repository Access...');
-    await window.input.shown('Repositories That Receive NPM_TOKEN');
+    await window.input.shown('Edit Repository Access of NPM_TOKEN');
     await window.input.item('website').waitFor();
     await window.input.ok();
     await window.input.closed();
     assert.deepEqual(writes(fakeGitHub), []);
   });
 
-  it('can take every repository away', async () => {
+  it('can revoke every repository', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await window.input.item('website').waitFor();
@@ -87,7 +87,7 @@ describe('Edit Repository Access...', () => {
     await window.secrets.row('No repository can use it yet. Select some...').waitFor();
   });
 
-  it('asks in the palette for organization and secret', async () => {
+  it('asks for organization and secret when run from the palette', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Edit Repository Access...');
@@ -95,7 +95,7 @@ describe('Edit Repository Access...', () => {
     await input.pick('acme');
     await input.shown('Edit Repository Access (2/2)');
     await input.pick('NPM_TOKEN');
-    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.shown('Edit Repository Access of NPM_TOKEN');
     await input.item('infrastructure').waitFor();
     await input.check('infrastructure');
     await input.ok();
@@ -103,10 +103,10 @@ describe('Edit Repository Access...', () => {
     assert.deepEqual(writes(fakeGitHub), [call('PUT', 'infrastructure')]);
   });
 
-  it('leads from a secret that is not for selected repositories to its visibility', async () => {
+  it('offers to change the visibility of a secret without selected repositories', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('SENTRY_DSN', 'Edit Repository Access...');
-    const sentence = 'SENTRY_DSN goes to: All repositories. To choose among them, change its visibility.';
+    const sentence = 'The visibility of SENTRY_DSN is "All repositories". Change it to select repositories.';
     await window.notifications.click(sentence, 'Change Visibility...');
     await window.input.shown(/^Change Visibility of SENTRY_DSN/);
     await window.input.escape();
@@ -114,13 +114,13 @@ describe('Edit Repository Access...', () => {
     assert.deepEqual(writes(fakeGitHub), []);
   });
 
-  it('finds a repository among hundreds, and shows them when the last have come', async () => {
+  it('finds a repository among hundreds, and shows them when all pages are loaded', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     fakeGitHub.edit(...manyRepositories(300).edits);
     const last = fakeGitHub.fault({ kind: 'hold', path: { source: '^/orgs/acme/repos\\?.*&page=4$' } });
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.shown('Edit Repository Access of NPM_TOKEN');
     await last.holding();
     await input.item('Loading repositories of acme...').filter({ hasText: '300 so far' }).waitFor();
     assert.equal(await input.items.count(), 1);
@@ -144,7 +144,7 @@ describe('Edit Repository Access...', () => {
     assert.equal(writes(fakeGitHub).length, 2);
   });
 
-  it('counts many changes, and can be stopped between two of them', async () => {
+  it('counts many changes, and can be cancelled between two of them', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     const held = fakeGitHub.fault({ kind: 'hold', when: 'after', method: 'PUT', skip: 1 });
@@ -156,7 +156,7 @@ describe('Edit Repository Access...', () => {
     await input.ok();
     await window.dialog.click('Apply');
     await held.holding();
-    await notifications.click('Changing who receives UNUSED', 'Cancel');
+    await notifications.click('Changing access to UNUSED', 'Cancel');
     held.release();
     await notifications.shown(
       '2 of 6 changes were made. Not tried: UNUSED / docs, UNUSED / infrastructure, UNUSED / payments, UNUSED / website.',
@@ -204,7 +204,7 @@ describe('Remove Repository from Secret', () => {
     assert.deepEqual(requests.slice(4), [call('DELETE', 'billing'), `GET ${secretPath('NPM_TOKEN')}`]);
   });
 
-  it('removes several, after telling how many', async () => {
+  it('removes several, after saying how many', async () => {
     const { fakeGitHub, window } = on;
     const { dialog, secrets } = window;
     await secrets.expand('NPM_TOKEN');

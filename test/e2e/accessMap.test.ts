@@ -18,7 +18,7 @@ describe('Open Access Map', () => {
     await map.cell('billing can use NPM_TOKEN (selected)').waitFor();
     await map.cell('docs can use SENTRY_DSN (all repositories)').waitFor();
     await map.cell('billing can use DB_URL (private and internal)').waitFor();
-    await map.cell('docs can’t use DB_URL').waitFor();
+    await map.cell("docs can't use DB_URL").waitFor();
     assert.equal((await map.labels()).length, 12 * 5);
     assert.deepEqual(await map.secrets(), ['DB_URL', 'NPM_TOKEN', 'PYPI_TOKEN', 'SENTRY_DSN', 'UNUSED']);
     assert.equal((await map.repositories()).length, 12);
@@ -74,7 +74,7 @@ describe('Open Access Map', () => {
     assert.equal(await map.focused(), 'billing can use NPM_TOKEN: revocation pending');
     await map.status.filter({ hasText: '1 change: 1 revocation' }).waitFor();
     await page.keyboard.press('Control+End');
-    assert.equal(await map.focused(), 'website can’t use UNUSED');
+    assert.equal(await map.focused(), "website can't use UNUSED");
     await page.keyboard.press('Space');
     await map.status.filter({ hasText: '2 changes: 1 grant, 1 revocation' }).waitFor();
     await page.keyboard.press('Home');
@@ -83,12 +83,12 @@ describe('Open Access Map', () => {
     assert.equal(await map.focused(), '12 repositories, 5 secrets');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageDown');
-    assert.match((await map.focused()) ?? '', / can(’t)? use DB_URL( |$)/);
+    assert.match((await map.focused()) ?? '', / can('t)? use DB_URL( |$)/);
     assert.equal(await map.grid.locator('[tabindex="0"]').count(), 1);
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
-  it('says that repositories can’t be selected for a secret for all repositories', async () => {
+  it("says that repositories can't be selected for a secret for all repositories", async () => {
     await map.cell('docs can use SENTRY_DSN (all repositories)').click();
     await map.status
       .filter({
@@ -103,10 +103,10 @@ describe('Open Access Map', () => {
     await map.cell('billing can use NPM_TOKEN (selected)').waitFor();
     await map.filter('Filter repositories', 'bill');
     await map.filter('Filter secrets', 'token npm');
-    await map.cell('legacy-billing can’t use NPM_TOKEN').waitFor();
+    await map.cell("legacy-billing can't use NPM_TOKEN").waitFor();
     assert.deepEqual(await map.labels(), [
       'billing can use NPM_TOKEN (selected)',
-      'legacy-billing can’t use NPM_TOKEN',
+      "legacy-billing can't use NPM_TOKEN",
     ]);
     await map.filter('Filter secrets', 'nothing');
     await map.screen.filter({ hasText: 'Nothing matches the filters.' }).waitFor();
@@ -116,14 +116,14 @@ describe('Open Access Map', () => {
     await map.cell('website can use SENTRY_DSN (all repositories)').waitFor({ state: 'detached' });
     assert.deepEqual(await map.secrets(), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
     await map.checkbox('Only differences').click();
-    await map.cell('website can’t use NPM_TOKEN').waitFor({ state: 'detached' });
+    await map.cell("website can't use NPM_TOKEN").waitFor({ state: 'detached' });
     assert.deepEqual(await map.repositories(), ['billing', 'sdk-python', 'service-catalog']);
   });
 
   it('shows changes made elsewhere in VS Code', async () => {
     const { input, secrets } = on.window;
     await secrets.expand('acme');
-    await map.cell('website can’t use NPM_TOKEN').waitFor();
+    await map.cell("website can't use NPM_TOKEN").waitFor();
     await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
     await input.item('website').waitFor();
     await input.check('website');
@@ -145,7 +145,7 @@ describe('Open Access Map', () => {
       changes: [{ kind: 'add', secret: 'DB_URL', repository: docs }],
     });
     await map.send(7);
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
     await on.window.run('Codespaces Secrets: Show Log');
     const log = on.window.page.locator('.panel .view-lines');
@@ -176,21 +176,21 @@ describe('Open Access Map', () => {
 
   it('recovers after a failure', async () => {
     const { fakeGitHub } = on;
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     fakeGitHub.edit({ edit: 'removeMembership', organization: 'acme', user: 'octocat' });
     await map.button('Refresh').click();
     await map.screen.filter({ hasText: 'acme' }).waitFor();
     assert.equal(await map.screen.getAttribute('role'), 'alert');
     fakeGitHub.edit({ edit: 'setMembership', organization: 'acme', user: 'octocat', role: 'admin' });
     await map.button('Try Again').click();
-    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
   });
 
   it('reloads by itself when a rate limit ends', async () => {
     on.fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 6, path: '/orgs/acme/codespaces/secrets' });
     await map.button('Refresh').click();
-    await map.screen.filter({ hasText: 'rate limit is reached. It takes requests again at' }).waitFor();
-    await map.cell('website can’t use NPM_TOKEN').waitFor();
+    await map.screen.filter({ hasText: "You reached GitHub's rate limit. Try again after" }).waitFor();
+    await map.cell("website can't use NPM_TOKEN").waitFor();
   });
 });
 
@@ -230,12 +230,12 @@ describe('Open Access Map, of many repositories', () => {
     assert.equal(await map.grid.getAttribute('aria-rowcount'), '313');
     assert.ok((await map.repositories()).length < 60);
     await on.window.page.keyboard.press('Control+ArrowDown');
-    assert.equal(await map.focused(), 'website can’t use NPM_TOKEN');
-    await map.cell('repository-300 can’t use NPM_TOKEN').waitFor();
+    assert.equal(await map.focused(), "website can't use NPM_TOKEN");
+    await map.cell("repository-300 can't use NPM_TOKEN").waitFor();
     await on.window.page.keyboard.press('PageUp');
     assert.match((await map.focused()) ?? '', /repository-2\d\d/);
     await map.frame.locator('.grid').evaluate(grid => grid.scrollTo(0, 0));
-    await map.cell('api-gateway can’t use NPM_TOKEN').waitFor();
+    await map.cell("api-gateway can't use NPM_TOKEN").waitFor();
     assert.match((await map.focused()) ?? '', /repository-2\d\d/);
     await on.window.page.keyboard.press('Control+Home');
     assert.equal(await map.focused(), '312 repositories, 5 secrets');

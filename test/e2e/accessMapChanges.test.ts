@@ -23,8 +23,8 @@ describe('Open Access Map, applying changes', () => {
 
   /** Collects three changes, and applies them until GitHub holds the first call. */
   const applyHeld = async (): Promise<Fault> => {
-    await map.cell('website can’t use NPM_TOKEN').click();
-    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.cell("docs can't use NPM_TOKEN").click();
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     on.fakeGitHub.forgetRequests();
     const held = on.fakeGitHub.fault({ kind: 'hold', method: 'PUT', times: 'always' });
@@ -35,7 +35,7 @@ describe('Open Access Map, applying changes', () => {
 
   it('reviews a single change by name before anything is sent', async () => {
     const { page } = on.window;
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     assert.deepEqual(await map.openReview(), ['+ website → NPM_TOKEN public']);
     assert.equal(await map.review.getAttribute('aria-labelledby'), 'review-title');
     assert.equal(await map.review.getByRole('heading').innerText(), 'Review Changes in acme');
@@ -48,11 +48,11 @@ describe('Open Access Map, applying changes', () => {
   });
 
   it('reviews changes by secret and repository, also those that a filter hides', async () => {
-    await map.cell('website can’t use PYPI_TOKEN').click();
-    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell("website can't use PYPI_TOKEN").click();
+    await map.cell("docs can't use NPM_TOKEN").click();
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     await map.filter('Filter repositories', 'website');
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor({ state: 'detached' });
+    await map.cell("docs can't use NPM_TOKEN: grant pending").waitFor({ state: 'detached' });
     assert.deepEqual(await map.openReview(), [
       '− billing → NPM_TOKEN',
       '+ docs → NPM_TOKEN public',
@@ -68,7 +68,7 @@ describe('Open Access Map, applying changes', () => {
   it('can be reviewed with the keyboard alone, and Escape returns to the button', async () => {
     const { page } = on.window;
     const focused = map.frame.locator(':focus');
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await map.button('Review and Apply...').focus();
     await page.keyboard.press('Enter');
     await map.review.waitFor();
@@ -91,8 +91,8 @@ describe('Open Access Map, applying changes', () => {
 
   it('applies the collected changes, and forgets only what GitHub confirmed', async () => {
     const { fakeGitHub, window } = on;
-    await map.cell('website can’t use NPM_TOKEN').click();
-    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.cell("docs can't use NPM_TOKEN").click();
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     await map.status.filter({ hasText: '3 changes: 2 grants, 1 revocation' }).waitFor();
     assert.match(
@@ -109,8 +109,8 @@ describe('Open Access Map, applying changes', () => {
     fakeGitHub.forgetRequests();
     await map.apply(3);
     await map.cell('website can use NPM_TOKEN (selected)').waitFor();
-    await map.cell('billing can’t use NPM_TOKEN').waitFor();
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("billing can't use NPM_TOKEN").waitFor();
+    await map.cell("docs can't use NPM_TOKEN: grant pending").waitFor();
     await window.notifications.shown('2 of 3 changes were made.');
     // "Retry Failed" and the map must not both make the same call.
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
@@ -131,7 +131,7 @@ describe('Open Access Map, applying changes', () => {
     fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
     await map.button('Refresh').click();
     // The map is updated, and nothing else happens.
-    await map.cell('website can’t use UNUSED').waitFor({ state: 'detached' });
+    await map.cell("website can't use UNUSED").waitFor({ state: 'detached' });
     await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     await map.button('Review and Apply...').click({ force: true });
@@ -150,10 +150,10 @@ describe('Open Access Map, applying changes', () => {
     const { page } = on.window;
     const held = await applyHeld();
     await map.button('Discard').click({ force: true });
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').click();
+    await map.cell("docs can't use NPM_TOKEN: grant pending").click();
     await map.status.filter({ hasText: 'You can make more changes when this is done.' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("docs can't use NPM_TOKEN: grant pending").waitFor();
     await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     assert.equal(await map.grid.getAttribute('aria-readonly'), 'true');
     held.end();

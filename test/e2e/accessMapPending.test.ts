@@ -19,11 +19,11 @@ describe('Open Access Map, with pending changes', () => {
   it('undoes and redoes the last toggle with the keyboard, and names it', async () => {
     const { page } = on.window;
     await map.cell('billing can use NPM_TOKEN (selected)').click();
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: '1 change: 1 revocation. Undid: website → NPM_TOKEN' }).waitFor();
-    await map.cell('website can’t use NPM_TOKEN').waitFor();
-    assert.equal(await map.focused(), 'website can’t use NPM_TOKEN');
+    await map.cell("website can't use NPM_TOKEN").waitFor();
+    assert.equal(await map.focused(), "website can't use NPM_TOKEN");
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: 'Undid: billing → NPM_TOKEN' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
@@ -32,14 +32,14 @@ describe('Open Access Map, with pending changes', () => {
     await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     await page.keyboard.press('ControlOrMeta+y');
     await map.status.filter({ hasText: 'Redid: website → NPM_TOKEN' }).waitFor();
-    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('undoes a discard, and lets a text field undo its own typing', async () => {
     const { page } = on.window;
-    await map.cell('website can’t use NPM_TOKEN').click();
-    await map.cell('docs can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.cell("docs can't use NPM_TOKEN").click();
     await map.button('Discard').click();
     await map.status.filter({ hasText: 'Changes discarded.' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
@@ -47,10 +47,10 @@ describe('Open Access Map, with pending changes', () => {
     const filter = map.frame.getByRole('textbox', { name: 'Filter repositories' });
     await filter.focus();
     await page.keyboard.press('w');
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor({ state: 'detached' });
+    await map.cell("docs can't use NPM_TOKEN: grant pending").waitFor({ state: 'detached' });
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: '2 changes: 2 grants' }).waitFor();
-    await map.cell('docs can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("docs can't use NPM_TOKEN: grant pending").waitFor();
     assert.equal(await filter.inputValue(), '');
   });
 
@@ -58,8 +58,8 @@ describe('Open Access Map, with pending changes', () => {
     const { page } = on.window;
     await map.frame.getByRole('textbox', { name: 'Filter repositories' }).focus();
     await page.keyboard.type('web');
-    await map.cell('docs can’t use NPM_TOKEN').waitFor({ state: 'detached' });
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("docs can't use NPM_TOKEN").waitFor({ state: 'detached' });
+    await map.cell("website can't use NPM_TOKEN").click();
     await page.keyboard.press('ControlOrMeta+z');
     await map.status.filter({ hasText: 'Undid: website → NPM_TOKEN' }).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
@@ -69,14 +69,14 @@ describe('Open Access Map, with pending changes', () => {
 
   it('keeps changes when it is closed, says so, and shows them when it opens again', async () => {
     const { notifications } = on.window;
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     await close();
     await notifications.click(
       'Your 2 changes in the access map of acme are kept but not applied yet.',
       'Open Access Map',
     );
-    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
     await map.cell('billing can use NPM_TOKEN: revocation pending').waitFor();
     assert.equal(
       await map.notice.innerText(),
@@ -88,29 +88,29 @@ describe('Open Access Map, with pending changes', () => {
     await map.notice.waitFor({ state: 'hidden' });
     await close();
     await on.open('acme');
-    await map.cell('website can’t use NPM_TOKEN').waitFor();
+    await map.cell("website can't use NPM_TOKEN").waitFor();
     assert.equal(await map.notice.isVisible(), false);
     assert.deepEqual(await notifications.texts(), []);
     assert.deepEqual(writes(on.fakeGitHub), []);
   });
 
   it('keeps changes for their own organization only', async () => {
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await close();
     await on.open('umbrella');
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
     await anotherWebview(on.window.page, () => on.open('acme'));
-    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
   });
 
   it('says which kept changes are no longer possible', async () => {
-    await map.cell('website can’t use NPM_TOKEN').click();
-    await map.cell('website can’t use PYPI_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.cell("website can't use PYPI_TOKEN").click();
     await close();
     on.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
     await on.window.run('Codespaces Secrets: Refresh');
     await on.open('acme');
-    await map.cell('website can’t use PYPI_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use PYPI_TOKEN: grant pending").waitFor();
     assert.equal(
       await map.notice.innerText(),
       'You have 1 pending change from last time. Review or discard it. ' +
@@ -120,9 +120,9 @@ describe('Open Access Map, with pending changes', () => {
 
   it('discards changes to a secret that somebody deletes or makes available to all, and says so', async () => {
     const { fakeGitHub } = on;
-    await map.cell('website can’t use NPM_TOKEN').click();
-    await map.cell('website can’t use PYPI_TOKEN').click();
-    await map.cell('website can’t use UNUSED').click();
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.cell("website can't use PYPI_TOKEN").click();
+    await map.cell("website can't use UNUSED").click();
     fakeGitHub.edit(
       { edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' },
       { edit: 'setVisibility', organization: 'acme', name: 'PYPI_TOKEN', visibility: 'all' },
@@ -135,7 +135,7 @@ describe('Open Access Map, with pending changes', () => {
         'PYPI_TOKEN is no longer limited to selected repositories. Its pending changes were discarded.',
     );
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
-    await map.cell('website can’t use UNUSED: grant pending').waitFor();
+    await map.cell("website can't use UNUSED: grant pending").waitFor();
     await map.button('Dismiss').click();
     await map.notice.waitFor({ state: 'hidden' });
   });
@@ -143,12 +143,12 @@ describe('Open Access Map, with pending changes', () => {
   it('keeps filter and pending changes while it is hidden', async () => {
     const { window } = on;
     await map.filter('Filter repositories', 'web');
-    await map.cell('website can’t use NPM_TOKEN').click();
+    await map.cell("website can't use NPM_TOKEN").click();
     await anotherWebview(window.page, () => on.open('umbrella'));
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
     const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
     await anotherWebview(window.page, () => tab.click());
-    await map.cell('website can’t use NPM_TOKEN: grant pending').waitFor();
+    await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
     assert.deepEqual(await map.repositories(), ['website']);
     await map.status.filter({ hasText: '1 change: 1 grant' }).waitFor();
   });

@@ -68,7 +68,7 @@ const flows: Flow[] = [
     steps: [
       ['Edit Repository Access (1/2)', picked('acme')],
       ['Edit Repository Access (2/2)', picked('NPM_TOKEN')],
-      ['Repositories That Receive NPM_TOKEN', checked('docs')],
+      ['Edit Repository Access of NPM_TOKEN', checked('docs')],
     ],
   },
   {
@@ -88,7 +88,7 @@ describe('the Escape key', () => {
 
   for (const { name, begin, steps } of flows)
     for (const [index, [question]] of steps.entries())
-      it(`leaves ${name} at step ${index + 1} of ${steps.length}, and nothing is sent`, async () => {
+      it(`cancels ${name} at step ${index + 1} of ${steps.length}, and nothing is sent`, async () => {
         const { fakeGitHub, window } = on;
         await begin(window);
         for (const [earlier, answer] of steps.slice(0, index)) {
@@ -103,13 +103,13 @@ describe('the Escape key', () => {
         assert.deepEqual(await window.notifications.texts(), []);
       });
 
-  it('leaves the question for the value that GitHub wants with a visibility, and nothing is changed', async () => {
+  it('cancels the prompt for the value that GitHub requires for a visibility, and nothing is changed', async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await window.secrets.clickMenu('SENTRY_DSN', 'Change Visibility...');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
-    await window.input.message.filter({ hasText: 'GitHub needs the value' }).waitFor();
+    await window.input.message.filter({ hasText: 'GitHub requires the value' }).waitFor();
     await window.input.type('never sent');
     await window.input.escape();
     await window.input.closed();
@@ -117,7 +117,7 @@ describe('the Escape key', () => {
     assert.equal(fakeGitHub.requestsTo({ method: 'PUT' }).length, 1);
   });
 
-  it('leaves the dialog that confirms the removal of several repositories, and nothing is sent', async () => {
+  it('cancels the dialog that confirms the removal of several repositories, and nothing is sent', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.expand('NPM_TOKEN');
     await window.secrets.row('billing').waitFor();

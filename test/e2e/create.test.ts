@@ -101,7 +101,7 @@ describe('Create Secret...', () => {
     ]);
   });
 
-  it('asks in the view’s title for the organization, whichever row was used last', async () => {
+  it("asks in the view's title for the organization, whichever row was used last", async () => {
     const { window } = on;
     const { input, secrets } = window;
     await secrets.expand('NPM_TOKEN');

@@ -4,7 +4,7 @@ import { secretPath, stage, writes } from './support';
 describe('Delete Secret...', () => {
   const on = stage();
 
-  it('names the secret and how many repositories lose it, and deletes it', async () => {
+  it('names the secret and how many repositories can no longer use it, and deletes it', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickMenu('NPM_TOKEN', 'Delete Secret...');
     assert.deepEqual((await window.dialog.buttons()).sort(), ['Cancel', 'Delete']);
@@ -22,7 +22,7 @@ describe('Delete Secret...', () => {
     assert.deepEqual(fakeGitHub.requestsTo({ path: '/orgs/acme/codespaces/secrets' }), []);
   });
 
-  it('deletes several at once, and says who loses each', async () => {
+  it('deletes several at once, and says which repositories can no longer use each', async () => {
     const { fakeGitHub, window } = on;
     const { dialog, secrets } = window;
     await secrets.select('DB_URL', 'SENTRY_DSN', 'PYPI_TOKEN', 'UNUSED');
@@ -60,7 +60,7 @@ describe('Delete Secret...', () => {
     assert.ok(fakeGitHub.secret('acme', 'NPM_TOKEN'));
   });
 
-  it('asks in the palette for organization and secret', async () => {
+  it('asks for organization and secret when run from the palette', async () => {
     const { fakeGitHub, window } = on;
     await window.run('Codespaces Secrets: Delete Secret...');
     await window.input.shown('Delete Secret (1/2)');
@@ -74,7 +74,7 @@ describe('Delete Secret...', () => {
     assert.equal(fakeGitHub.secret('acme', 'UNUSED'), undefined);
   });
 
-  it('tells which of several could not be deleted, and tries only those again', async () => {
+  it('says which of several failed, and retries only those', async () => {
     const { fakeGitHub, window } = on;
     const { notifications, secrets } = window;
     fakeGitHub.fault({
@@ -88,7 +88,7 @@ describe('Delete Secret...', () => {
     await secrets.clickMenu('DB_URL', 'Delete Secret...');
     await window.dialog.box.waitFor();
     await window.dialog.click('Delete');
-    const told = '2 secrets were deleted. PYPI_TOKEN: GitHub refused it: Not on a Sunday.';
+    const told = '2 secrets were deleted. PYPI_TOKEN: GitHub refused the request: Not on a Sunday.';
     await notifications.shown(told);
     await secrets.described('acme', '3 secrets');
     await secrets.gone('SENTRY_DSN');

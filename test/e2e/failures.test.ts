@@ -28,7 +28,7 @@ async function create(window: Window, organization: string, name: string, value:
   await window.input.closed();
 }
 
-describe('a session that does not do', () => {
+describe('a session that does not work', () => {
   // Signing in again leaves another token behind, hence a window for each.
   let fakeGitHub: Awaited<ReturnType<typeof startFakeGitHub>>;
   before(async () => {
@@ -61,7 +61,7 @@ describe('a session that does not do', () => {
     const window = await signedIn();
     fakeGitHub.edit({ edit: 'revokeToken', token: 'gho_test' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
-    const told = 'The value of SENTRY_DSN was not rotated. You are signed out of GitHub. Sign in to go on.';
+    const told = "Couldn't rotate SENTRY_DSN. You are signed out of GitHub. Sign in to continue.";
     assert.deepEqual((await window.notifications.buttons(told)).sort(), ['Sign In', 'Try Again']);
     await window.notifications.click(told, 'Sign In');
     await window.dialog.click('Allow');
@@ -76,13 +76,13 @@ describe('a session that does not do', () => {
     const { secrets } = window;
     fakeGitHub.edit({ edit: 'setToken', token: 'gho_test', user: 'octocat', scopes: ['repo'] });
     await secrets.clickTitle('Refresh');
-    await secrets.described('The scope admin:org is missing', 'Sign In Again...');
-    const row = (await secrets.rows()).find(({ label }) => label === 'The scope admin:org is missing');
+    await secrets.described('Scope admin:org is missing', 'Sign In Again...');
+    const row = (await secrets.rows()).find(({ label }) => label === 'Scope admin:org is missing');
     assert.equal(
       row?.accessibleLabel,
-      'Your GitHub session lacks the scope admin:org. Sign in again with it. Sign In Again',
+      "Your GitHub session doesn't have the scope admin:org. Sign in again to grant it. Sign In Again",
     );
-    await secrets.click('The scope admin:org is missing');
+    await secrets.click('Scope admin:org is missing');
     await window.dialog.click('Allow');
     await enterToken(window, 'gho_new');
     await secrets.filled('acme');
@@ -103,7 +103,7 @@ describe('a session that does not do', () => {
 });
 
 describe('organizations that the setting names', () => {
-  it('are shown whether they exist or are owned, and say what is wrong with them', async () => {
+  it('are shown even if they do not exist or are not owned, and say what is wrong', async () => {
     const fakeGitHub = await startFakeGitHub();
     try {
       const window = await openWindow({
@@ -116,7 +116,7 @@ describe('organizations that the setting names', () => {
       await secrets.expand('hooli');
       await secrets.described('You are not an owner', 'Try Again...');
       await secrets.expand('nowhere');
-      await secrets.described('No such organization, or not approved', 'Try Again...');
+      await secrets.described('Not found, or VS Code is not approved', 'Try Again...');
       const rows = await secrets.rows();
       assert.deepEqual(
         rows.filter(({ level }) => level === 1).map(({ label }) => label),
@@ -159,19 +159,19 @@ describe('organizations that the setting names', () => {
 describe('a failure', () => {
   const on = stage();
 
-  it('of single sign-on leads to GitHub’s page, after which Refresh shows the secrets', async () => {
+  it('of single sign-on opens the page on GitHub, and then Refresh shows the secrets', async () => {
     const { window } = on;
     const { secrets } = window;
     await secrets.expand('globex');
-    await secrets.described('Single sign-on needed', 'Authorize...');
-    const address = await window.opens(() => secrets.click('Single sign-on needed'));
+    await secrets.described('Single sign-on required', 'Authorize...');
+    const address = await window.opens(() => secrets.click('Single sign-on required'));
     assert.ok(address.startsWith('https://github.com/orgs/globex/sso?authorization_request='), address);
     await secrets.clickTitle('Refresh');
     await secrets.row('REACTOR_KEY').waitFor();
-    await secrets.gone('Single sign-on needed');
+    await secrets.gone('Single sign-on required');
   });
 
-  it('of owning no organization is told in the place of the tree', async () => {
+  it('of owning no organization is shown instead of the tree', async () => {
     const { fakeGitHub, window } = on;
     const owned = ['acme', 'globex', 'initrode', 'umbrella'];
     fakeGitHub.edit(
@@ -189,7 +189,7 @@ describe('a failure', () => {
     await window.secrets.row('NPM_TOKEN').waitFor();
   });
 
-  it('to reach GitHub at all is told in the place of the tree', async () => {
+  it('to reach GitHub at all is shown instead of the tree', async () => {
     const { fakeGitHub, window } = on;
     const offline = fakeGitHub.fault({ kind: 'drop', times: 'always' });
     await window.secrets.clickTitle('Refresh');
@@ -213,7 +213,7 @@ describe('a failure', () => {
     });
     await create(window, 'initrode', 'TPS_KEY', 'typed once');
     const told =
-      'TPS_KEY was not created in initrode. The plan of initrode does not include Codespaces secrets. An upgrade to GitHub Team or Enterprise does.';
+      "Couldn't create TPS_KEY in initrode. The plan of initrode doesn't include Codespaces secrets. To use them, upgrade to GitHub Team or GitHub Enterprise.";
     await window.notifications.shown(told);
     assert.equal(fakeGitHub.secret('initrode', 'TPS_KEY'), undefined);
     fakeGitHub.edit({ edit: 'setOrganization', organization: 'initrode', plan: 'team' });
@@ -229,8 +229,7 @@ describe('a failure', () => {
     await window.input.type('n3w');
     fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
     await window.input.accept();
-    const told =
-      /^The value of SENTRY_DSN was not rotated. It is no longer there: somebody else may have deleted it/;
+    const told = /^Couldn't rotate SENTRY_DSN. It no longer exists. Somebody might have deleted it./;
     await window.notifications.shown(told);
     assert.deepEqual(await window.notifications.buttons(told), []);
     await window.secrets.gone('SENTRY_DSN');
@@ -243,41 +242,41 @@ describe('a failure', () => {
     await window.dialog.box.waitFor();
     fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
     await window.dialog.click('Delete');
-    await window.notifications.shown('SENTRY_DSN: It is no longer there');
+    await window.notifications.shown('SENTRY_DSN: It no longer exists');
     await window.secrets.gone('SENTRY_DSN');
   });
 
   it('of a visibility that was changed elsewhere is told, and the tree shows the new one', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-    await window.input.shown('Repositories That Receive NPM_TOKEN');
+    await window.input.shown('Edit Repository Access of NPM_TOKEN');
     await window.input.item('docs').waitFor();
     await window.input.check('docs');
     fakeGitHub.edit({ edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' });
     await window.input.ok();
     await window.notifications.shown(
-      'docs: Somebody changed the secret’s visibility: it no longer goes to selected repositories.',
+      "docs: Somebody changed the secret's visibility, so it no longer has selected repositories.",
     );
     await window.secrets.described('NPM_TOKEN', /^all · /);
     assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
   });
 
-  it('that GitHub explains is told in GitHub’s words', async () => {
+  it('that GitHub explains is shown with the message from GitHub', async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.fault({ kind: 'status', status: 422, message: 'Not on a Sunday.', method: 'PUT' });
     await create(window, 'acme', 'SUNDAY', 'typed once');
-    const told = 'SUNDAY was not created in acme. GitHub refused it: Not on a Sunday.';
+    const told = "Couldn't create SUNDAY in acme. GitHub refused the request: Not on a Sunday.";
     await window.notifications.click(told, 'Try Again');
     await window.secrets.row('SUNDAY').waitFor();
     assert.equal(fakeGitHub.value('acme', 'SUNDAY'), 'typed once');
   });
 
-  it('to reach GitHub loses no typed value: Try Again sends it', async () => {
+  it('to reach GitHub keeps the typed value: Try Again sends it', async () => {
     const { fakeGitHub, window } = on;
     const offline = fakeGitHub.fault({ kind: 'drop', method: 'PUT', times: 'always' });
     await create(window, 'acme', 'LATE', 'typed once');
     const told =
-      /^Couldn’t confirm that LATE was created in acme. GitHub did not answer, so we don’t know whether/;
+      /^Couldn't confirm that LATE was created in acme. GitHub didn't answer, so we don't know whether/;
     assert.deepEqual(await window.notifications.buttons(told), ['Try Again']);
     assert.equal(fakeGitHub.secret('acme', 'LATE'), undefined);
     await window.notifications.click(told, 'Try Again');
@@ -289,23 +288,22 @@ describe('a failure', () => {
     assert.ok(!(await window.page.locator('body').innerText()).includes('typed once'));
   });
 
-  it('to hear GitHub’s answer says that it may have happened, and the tree shows whether it has', async () => {
+  it("to get the answer from GitHub says that we don't know whether it happened, and the tree shows whether it did", async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.fault({ kind: 'dropAfter', method: 'PUT', times: 'always' });
     await create(window, 'acme', 'UNHEARD', 'v');
     await window.notifications.shown(
-      /^Couldn’t confirm that UNHEARD was created in acme. .* don’t know whether the change was saved/,
+      /^Couldn't confirm that UNHEARD was created in acme. .* don't know whether the change was saved/,
     );
     await window.secrets.row('UNHEARD').waitFor();
     assert.equal(fakeGitHub.value('acme', 'UNHEARD'), 'v');
   });
 
-  it('of GitHub’s own is told with its number, and can be tried again', async () => {
+  it('inside GitHub is shown with its status, and can be tried again', async () => {
     const { fakeGitHub, window } = on;
     const broken = fakeGitHub.fault({ kind: 'status', status: 502, method: 'PUT', times: 'always' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
-    const told =
-      /^Couldn’t confirm that the value of SENTRY_DSN was rotated. GitHub answered with an error \(502\)/;
+    const told = /^Couldn't confirm that SENTRY_DSN was rotated. GitHub returned an error \(502\)/;
     await window.notifications.shown(told);
     assert.equal(writes(fakeGitHub).length, 1);
     broken.end();
@@ -318,7 +316,7 @@ describe('a failure', () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.fault({ kind: 'status', status: 422, message: 'No.', method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
-    await window.notifications.shown('was not rotated');
+    await window.notifications.shown("Couldn't rotate SENTRY_DSN.");
     await window.notifications.clear();
     assert.equal(writes(fakeGitHub).length, 1);
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
@@ -342,7 +340,7 @@ describe('a rate limit', () => {
   });
   const waiting = /waiting until (\d+):(\d\d):\d\d (AM|PM) for GitHub's rate limit/;
 
-  it('is waited for: it is shown until when, and the value arrives without another word', async () => {
+  it('is waited for: the time of its end is shown, and then the value is sent', async () => {
     fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     const text = await (await window.notifications.shown(waiting)).innerText();
@@ -360,14 +358,13 @@ describe('a rate limit', () => {
     fakeGitHub.fault({ kind: 'primaryLimit', resetIn: 10, method: 'PUT' });
     await rotate(window, 'SENTRY_DSN', 'typed once');
     await window.notifications.click(waiting, 'Cancel');
-    const told =
-      'The value of SENTRY_DSN was not rotated. GitHub’s rate limit is reached. It takes requests again at';
+    const told = "Couldn't rotate SENTRY_DSN. You reached GitHub's rate limit. Try again after";
     await window.notifications.click(told, 'Try Again');
     await window.secrets.described('SENTRY_DSN', /now|second/);
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'typed once');
   });
 
-  it('is told in the branch that it stopped, which goes on by itself when it is over', async () => {
+  it('is shown in the branch that it stopped, which continues by itself when it ends', async () => {
     fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 8, path: '/orgs/umbrella/codespaces/secrets' });
     await window.secrets.expand('umbrella');
     await window.page
@@ -378,14 +375,14 @@ describe('a rate limit', () => {
   });
 });
 
-describe('what changes under the user’s hands', () => {
+describe("what changes under the user's hands", () => {
   const on = stage({ world: () => worldWith() });
 
   it('a repository that was deleted after the pick: the others are granted, and it is named', async () => {
     const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-    await input.shown('Repositories That Receive NPM_TOKEN');
+    await input.shown('Edit Repository Access of NPM_TOKEN');
     for (const name of ['api-gateway', 'docs', 'website']) {
       await input.item(name).waitFor();
       await input.check(name);
@@ -393,7 +390,7 @@ describe('what changes under the user’s hands', () => {
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
     await input.ok();
     await window.dialog.click('Apply');
-    await window.notifications.shown('2 of 3 changes were made. NPM_TOKEN / docs: It is no longer there');
+    await window.notifications.shown('2 of 3 changes were made. NPM_TOKEN / docs: It no longer exists');
     await secrets.expand('NPM_TOKEN');
     await secrets.row('website').waitFor();
     assert.deepEqual(await secrets.children('NPM_TOKEN'), [
@@ -410,7 +407,7 @@ describe('what changes under the user’s hands', () => {
     ]);
   });
 
-  it('a repository that was deleted before a secret for it is created: GitHub’s message tells', async () => {
+  it("a repository that was deleted before a secret for it is created: GitHub's message tells", async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     fakeGitHub.fault({
@@ -430,7 +427,7 @@ describe('what changes under the user’s hands', () => {
     await input.check('docs');
     await input.ok();
     await window.notifications.shown(
-      'GONE was not created in acme. GitHub refused it: Validation Failed: repository',
+      "Couldn't create GONE in acme. GitHub refused the request: Validation Failed: repository",
     );
     assert.equal(fakeGitHub.secret('acme', 'GONE'), undefined);
   });
@@ -450,7 +447,7 @@ describe('what changes under the user’s hands', () => {
     assert.deepEqual(await window.notifications.texts(), []);
   });
 
-  it('a selection, by another owner’s window: both additions survive', async () => {
+  it("a selection, by another owner's window: both additions survive", async () => {
     const { fakeGitHub, window } = on;
     const other = await openWindow({ fakeGitHub, users: ['hubot'] });
     await other.openContainer();
@@ -460,7 +457,7 @@ describe('what changes under the user’s hands', () => {
       [other, 'website'],
     ] as const) {
       await each.secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-      await each.input.shown('Repositories That Receive NPM_TOKEN');
+      await each.input.shown('Edit Repository Access of NPM_TOKEN');
       await each.input.item(repository).waitFor();
       await each.input.check(repository);
     }

@@ -28,16 +28,16 @@ describe('text from outside', () => {
     );
   });
 
-  it('makes no link in a notification, in GitHub’s own words', async () => {
+  it("makes no link in a notification, in GitHub's own words", async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.fault({ kind: 'status', status: 422, message: `Read ${link} first.`, method: 'PUT' });
     await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
     await window.input.type('s3cret');
     await window.input.accept();
-    const toast = await window.notifications.shown('GitHub refused it');
+    const toast = await window.notifications.shown('GitHub refused the request');
     await isPlain(
       toast.locator('.notification-list-item-message'),
-      `The value of NPM_TOKEN was not rotated. GitHub refused it: Read ${link} first.`,
+      `Couldn't rotate NPM_TOKEN. GitHub refused the request: Read ${link} first.`,
     );
   });
 

@@ -121,7 +121,7 @@ describe('the import of a .env file', () => {
     assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('NEW_B')}`]);
   });
 
-  it('counts its steps by what is selected, and doesn’t ask about access if every secret exists', async () => {
+  it("counts its steps by what is selected, and doesn't ask about access if every secret exists", async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications } = window;
     await chooseFile(window.page, '.env', 'NEW_A=1\nUNUSED=2\n');
@@ -222,7 +222,7 @@ describe('the import of a .env file in a window of its own', () => {
     assert.deepEqual(loads, ['dotenv.mjs', 'sodium.mjs']);
   });
 
-  it('stands in the Explorer’s menu of .env files, and of no others', async () => {
+  it("stands in the Explorer's menu of .env files, and of no others", async () => {
     const window = await openWindow({ fakeGitHub, folder: 'tmp:/' });
     const { input, notifications, page } = window;
     await page

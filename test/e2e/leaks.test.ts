@@ -26,7 +26,10 @@ const tooMuch = canary.padEnd(48 * 1024 + 1, '.');
 /** What can go wrong with a write, and how it is told. */
 const failures: readonly (readonly [FaultSpec, string])[] = [
   [{ kind: 'status', status: 401 }, 'You are signed out of GitHub'],
-  [{ kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } }, 'lacks the scope admin:org'],
+  [
+    { kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } },
+    "doesn't have the scope admin:org",
+  ],
   [
     {
       kind: 'status',
@@ -35,11 +38,14 @@ const failures: readonly (readonly [FaultSpec, string])[] = [
     },
     'requires single sign-on',
   ],
-  [{ kind: 'status', status: 404 }, 'It is no longer there'],
-  [{ kind: 'status', status: 409 }, 'Somebody changed the secret’s visibility'],
-  [{ kind: 'status', status: 422, message: 'Not on a Sunday.' }, 'GitHub refused it: Not on a Sunday.'],
-  [{ kind: 'status', status: 500 }, 'GitHub answered with an error (500)'],
-  [{ kind: 'drop' }, 'GitHub did not answer'],
+  [{ kind: 'status', status: 404 }, 'It no longer exists'],
+  [{ kind: 'status', status: 409 }, "Somebody changed the secret's visibility"],
+  [
+    { kind: 'status', status: 422, message: 'Not on a Sunday.' },
+    'GitHub refused the request: Not on a Sunday.',
+  ],
+  [{ kind: 'status', status: 500 }, 'GitHub returned an error (500)'],
+  [{ kind: 'drop' }, "GitHub didn't answer"],
 ];
 
 describe('a value', () => {
@@ -123,7 +129,7 @@ describe('a value', () => {
       failing.end();
     });
 
-  it('arrives after GitHub’s rate limit', async () => {
+  it("arrives after GitHub's rate limit", async () => {
     fakeGitHub.fault({ kind: 'secondaryLimit', retryAfter: 6, method: 'PUT' });
     await rotating();
     await typed(canary);
@@ -132,12 +138,12 @@ describe('a value', () => {
     assert.equal(await arrived(), canary);
   });
 
-  it('does not arrive where the wait for GitHub’s rate limit is cancelled', async () => {
+  it("does not arrive where the wait for GitHub's rate limit is cancelled", async () => {
     fakeGitHub.fault({ kind: 'primaryLimit', resetIn: 6, method: 'PUT' });
     await rotating();
     await typed(canary);
     await window.notifications.click('waiting until', 'Cancel');
-    seen.messages.push(await (await window.notifications.shown('rate limit is reached')).innerText());
+    seen.messages.push(await (await window.notifications.shown("reached GitHub's rate limit")).innerText());
   });
 
   it('arrives, rotated', async () => {
@@ -236,7 +242,8 @@ describe('a value', () => {
     await input.check('SENTRY_DSN');
     await input.ok();
     await input.pick('All repositories');
-    const told = '1 of 2 secrets were imported to acme. IMPORTED: GitHub refused it: Not on a Sunday.';
+    const told =
+      '1 of 2 secrets were imported to acme. IMPORTED: GitHub refused the request: Not on a Sunday.';
     seen.messages.push(await (await notifications.shown(told)).innerText());
     await notifications.click(told, 'Retry Failed');
     await fakeGitHub.answered({ method: 'PUT', path }, 2);
@@ -317,7 +324,7 @@ describe('a value', () => {
       heap: await heapOf(window.page),
     };
     for (const [place, known] of Object.entries({
-      messages: 'GitHub did not answer',
+      messages: "GitHub didn't answer",
       requests: 'SENTRY_DSN',
       traffic: 'dotenv.mjs',
       log: 'SENTRY_DSN',

@@ -124,7 +124,7 @@ describe('menus and small commands', () => {
     await window.secrets.gone('DB_URL');
   });
 
-  it('shows its log, from the view’s overflow, with requests and how they were answered', async () => {
+  it("shows its log, from the view's overflow, with requests and how they were answered", async () => {
     const { window } = on;
     await window.secrets.clickMore('Show Log');
     const log = await window.log('GET /orgs/acme/codespaces/secrets');

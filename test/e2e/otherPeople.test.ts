@@ -50,7 +50,7 @@ describe('what other people do at the same moment', () => {
     await window.notifications.shown(/^Somebody deleted SENTRY_DSN in acme at the same moment\./);
   });
 
-  it('is told as done where the view cannot be read afterwards', async () => {
+  it('is reported as done even if the view cannot be loaded afterwards', async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.fault({ path: '/orgs/acme/codespaces/secrets', kind: 'status', status: 404, times: 'always' });
     fakeGitHub.fault({
@@ -74,7 +74,7 @@ describe('an organization without Codespaces secrets in its plan', () => {
     const { window } = on;
     await window.secrets.expand('initrode');
     await window.secrets.clickInline('initrode', 'Create Secret...');
-    await window.notifications.shown(/The plan of initrode does not include Codespaces secrets\./);
+    await window.notifications.shown(/The plan of initrode doesn't include Codespaces secrets\./);
     assert.equal(await window.input.widget.isVisible(), false);
   });
 });
@@ -82,7 +82,7 @@ describe('an organization without Codespaces secrets in its plan', () => {
 describe('a secret that no repository can use yet', () => {
   const on = stage();
 
-  it('is told as that, with a way to choose some', async () => {
+  it('is reported, with a button to select some', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await window.secrets.clickInline('acme', 'Create Secret...');
@@ -97,7 +97,7 @@ describe('a secret that no repository can use yet', () => {
     await input.item('website').waitFor();
     await input.ok();
     const told = 'API_KEY was created in acme. No repository can use it yet.';
-    await window.notifications.click(told, 'Choose Repositories...');
+    await window.notifications.click(told, 'Select Repositories...');
     await input.shown(/API_KEY/);
     await input.item('payments').waitFor();
     await input.check('payments');
@@ -113,7 +113,7 @@ describe('an organization that does not answer', () => {
     world: () => worldWith({ edit: 'setOrganization', organization: 'globex', sso: false }),
   });
 
-  it('keeps no other one waiting, and every one stands there at once', async () => {
+  it('delays no other organization, and all of them are shown at once', async () => {
     const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.collapse('acme');

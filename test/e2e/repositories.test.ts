@@ -85,18 +85,18 @@ describe('the Repositories view', () => {
       times: 'always',
     });
     await repositories.expand('acme');
-    await repositories.described('GitHub answered with an error (500)', 'Try Again...');
+    await repositories.described('GitHub returned an error (500)', 'Try Again...');
     broken.end();
-    await repositories.click('GitHub answered with an error (500)');
+    await repositories.click('GitHub returned an error (500)');
     await repositories.row('api-gateway').waitFor();
   });
 
-  it('grants secrets to a repository: today’s are checked, and the difference is sent', async () => {
+  it("grants secrets to a repository: today's are checked, and the difference is sent", async () => {
     const { fakeGitHub, window } = on;
     const { input, repositories } = window;
     await show(window);
     await repositories.clickInline('billing', 'Edit Secret Access...');
-    await input.shown('Grant Secrets to billing');
+    await input.shown('Edit Secret Access of billing');
     assert.deepEqual(await input.labels(), ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED']);
     assert.deepEqual(await input.checked(), ['NPM_TOKEN']);
     await input.check('NPM_TOKEN', false);

@@ -15,13 +15,13 @@ const world = () => worldWith(...edits);
 
 async function edit({ input, secrets }: Window): Promise<void> {
   await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-  await input.shown('Repositories That Receive NPM_TOKEN');
+  await input.shown('Edit Repository Access of NPM_TOKEN');
 }
 
 describe('the pick of repositories', () => {
   const on = stage({ world });
 
-  it('has today’s selection checked in each of 50 openings, however late the pages come', async function () {
+  it("has today's selection checked in each of 50 openings, however late the pages come", async function () {
     this.timeout(180_000);
     const { fakeGitHub, window } = on;
     const { input } = window;
@@ -83,12 +83,12 @@ describe('the pick of repositories', () => {
     assert.deepEqual(writes(fakeGitHub), []);
   });
 
-  it('says what went wrong and tries again, with today’s selection checked', async () => {
+  it("says what went wrong and tries again, with today's selection checked", async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     const broken = fakeGitHub.fault({ kind: 'status', status: 500, path: pages, times: 'always' });
     await edit(window);
-    await input.item(failed).filter({ hasText: 'GitHub answered with an error (500)' }).waitFor();
+    await input.item(failed).filter({ hasText: 'GitHub returned an error (500)' }).waitFor();
     assert.equal(await input.placeholder(), "Couldn't load the repositories of acme");
     await input.pick(failed);
     await input.item(failed).waitFor();

@@ -16,16 +16,13 @@ describe('Rotate Value...', () => {
       }),
   });
 
-  it('replaces the value, and leaves a selection of several pages as it was', async () => {
+  it('replaces the value, and keeps a selection of several pages', async () => {
     const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await secrets.clickInline('WIDE', 'Rotate Value...');
     await input.shown('Rotate WIDE');
     assert.ok(await input.isMasked());
-    assert.match(
-      await input.message.innerText(),
-      /^The new value of WIDE in acme; the repositories that receive it stay the same/,
-    );
+    assert.match(await input.message.innerText(), /^New value for WIDE in acme \(access stays the same\)/);
     await input.type('n3w');
     await input.accept();
     await input.closed();
@@ -41,7 +38,7 @@ describe('Rotate Value...', () => {
     ['SENTRY_DSN', 'all'],
     ['DB_URL', 'private'],
   ] as const)
-    it(`leaves the visibility "${visibility}" as it was`, async () => {
+    it(`keeps the visibility "${visibility}"`, async () => {
       const { fakeGitHub, window } = on;
       await window.secrets.clickMenu(name, 'Rotate Value...');
       await window.input.shown(`Rotate ${name}`);
@@ -53,7 +50,7 @@ describe('Rotate Value...', () => {
       assert.equal(sentTo(fakeGitHub, name)[0]?.['selected_repository_ids'], undefined);
     });
 
-  it('asks in the palette for organization and secret', async () => {
+  it('asks for organization and secret when run from the palette', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Rotate Value...');
@@ -81,7 +78,7 @@ describe('Rotate Value...', () => {
     assert.deepEqual(fakeGitHub.secret('acme', 'PYPI_TOKEN')?.repositories, ['sdk-python']);
   });
 
-  it('shows progress in the view while the value is on its way', async () => {
+  it('shows progress in the view while the value is sent', async () => {
     const { fakeGitHub, window } = on;
     const held = fakeGitHub.fault({ kind: 'hold', method: 'PUT' });
     await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');

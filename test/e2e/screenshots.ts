@@ -33,7 +33,7 @@ async function tree(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<void> {
   await secrets.expand('NPM_TOKEN');
   await secrets.row('service-catalog').waitFor();
   await secrets.expand('globex');
-  await secrets.row('Single sign-on needed').waitFor();
+  await secrets.row('Single sign-on required').waitFor();
   await secrets.expand('umbrella');
   await secrets.row('No Codespaces secrets yet. Create one...').waitFor();
   await secrets.click('service-catalog');
@@ -41,7 +41,7 @@ async function tree(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<void> {
   if (theme === 'dark') {
     await secrets.collapse('acme');
     await secrets.collapse('umbrella');
-    await secrets.tooltip('Single sign-on needed');
+    await secrets.tooltip('Single sign-on required');
     await take(window, 'single-sign-on', { width: 1000, height: 260 });
   }
   await window.close();
@@ -81,7 +81,7 @@ async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
   await take(window, 'create-repositories', top);
   const offline = fakeGitHub.fault({ kind: 'drop', method: 'PUT', times: 'always' });
   await input.ok();
-  const toast = await notifications.shown('Couldn’t confirm that CARGO_TOKEN was created');
+  const toast = await notifications.shown("Couldn't confirm that CARGO_TOKEN was created");
   await secrets.progress.waitFor({ state: 'detached' });
   await toast.hover();
   await take(window, 'try-again');
@@ -89,7 +89,7 @@ async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
   await notifications.clear();
 
   await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
-  await input.shown('Repositories That Receive NPM_TOKEN');
+  await input.shown('Edit Repository Access of NPM_TOKEN');
   await fakeGitHub.answered({ path: '/orgs/acme/repos' }, 6);
   await input.item('accounts-api').waitFor();
   await take(window, 'edit-repositories');
@@ -157,14 +157,14 @@ async function accessMap(fakeGitHub: FakeGitHubServer): Promise<void> {
   await window.run('Codespaces Secrets: Open Access Map');
   await window.input.pick('acme');
   await map.filter('Filter repositories', 'bill');
-  await map.cell('billing-api can’t use NPM_TOKEN').click();
-  await map.cell('billing-web can’t use NPM_TOKEN').click();
-  await map.cell('billing-worker can’t use NPM_TOKEN').click();
+  await map.cell("billing-api can't use NPM_TOKEN").click();
+  await map.cell("billing-web can't use NPM_TOKEN").click();
+  await map.cell("billing-worker can't use NPM_TOKEN").click();
   await map.cell('billing-worker can use STRIPE_TEST_KEY (selected)').click();
   await map.filter('Filter repositories', '');
-  await map.cell('accounts-api can’t use NPM_TOKEN').waitFor();
+  await map.cell("accounts-api can't use NPM_TOKEN").waitFor();
   await map.frame.locator('.grid').evaluate(grid => grid.scrollTo(0, 7 * 24));
-  await map.cell('catalog-web can’t use NPM_TOKEN').waitFor();
+  await map.cell("catalog-web can't use NPM_TOKEN").waitFor();
   await take(window, 'access-map');
   await window.close();
 }

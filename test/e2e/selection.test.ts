@@ -81,7 +81,7 @@ describe('Save Selection as Secret...', () => {
       assert.equal(await text(reference), replaced);
     });
 
-  it('rotates one that exists, which keeps its access, and has no reference for a plain text', async () => {
+  it('rotates an existing secret, keeps its access, and offers no reference in plain text', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications, secrets } = window;
     const before = fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories;
@@ -100,7 +100,7 @@ describe('Save Selection as Secret...', () => {
     assert.equal(await text('s3cret'), 'NPM_TOKEN: s3cret');
   });
 
-  it('copies the reference where replacing the selection would break the code', async () => {
+  it('copies the reference if replacing the selection would break the code', async () => {
     const { notifications, input } = on.window;
     const line = 'const url = "https://user:s3cret@host/";';
     await select('app.js', line, 's3cret');
@@ -110,7 +110,7 @@ describe('Save Selection as Secret...', () => {
     await input.accept();
     await input.pick('Use it');
     await input.pick('Private and internal repositories');
-    const told = 'API_KEY was created in acme. Use process.env.API_KEY in its place.';
+    const told = 'API_KEY was created in acme. Use process.env.API_KEY instead.';
     assert.deepEqual(await notifications.buttons(told), ['Copy Reference']);
     await notifications.click(told, 'Copy Reference');
     await on.window.page.waitForFunction(
@@ -119,7 +119,7 @@ describe('Save Selection as Secret...', () => {
     assert.equal(await text('s3cret'), line);
   });
 
-  it('stands in the editor’s menu, and leaves everything as it is when it is left', async () => {
+  it('is in the menu of the editor, and changes nothing when it is cancelled', async () => {
     const { fakeGitHub, window } = on;
     await select('app.js', 'const apiKey = "s3cret";', 's3cret');
     await editor().locator('.selected-text').first().waitFor();
@@ -133,13 +133,11 @@ describe('Save Selection as Secret...', () => {
     assert.equal(await text('s3cret'), 'const apiKey = "s3cret";');
   });
 
-  it('says what to do where nothing is selected', async () => {
+  it('says what to do if nothing is selected', async () => {
     const { page, notifications } = on.window;
     await select('app.js', 'const apiKey = "s3cret";', '');
     await page.keyboard.press('ControlOrMeta+Home');
     await begin();
-    await notifications.shown(
-      'Nothing is selected. Select the value in an editor, then save it as a secret.',
-    );
+    await notifications.shown('Nothing is selected. Select a value in an editor, then try again.');
   });
 });

@@ -23,7 +23,7 @@ describe('Sign In to GitHub', () => {
   afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
   after(() => fakeGitHub.close());
 
-  it('asks, when signed out, only after the click in the view, and leads through VS Code’s own sign-in', async () => {
+  it("asks, when signed out, only after the click in the view, and leads through VS Code's own sign-in", async () => {
     const window = await openWindow({ fakeGitHub, signedIn: false });
     const { dialog, secrets } = window;
     await window.openContainer();
@@ -100,7 +100,7 @@ describe('Sign In to GitHub', () => {
     await save(window);
     await input.type('gho_test');
     await input.accept();
-    await notifications.shown('The GitHub account in use changed');
+    await notifications.shown('Your GitHub account changed');
     await secrets.welcome.waitFor();
     await secrets.clickTitle('Refresh');
     await secrets.welcome.waitFor();

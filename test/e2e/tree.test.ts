@@ -154,7 +154,7 @@ describe('the tree', () => {
     const { window } = on;
     await window.secrets.expand('UNUSED');
     await window.secrets.click('No repository can use it yet. Select some...');
-    await window.input.shown('Repositories That Receive UNUSED');
+    await window.input.shown('Edit Repository Access of UNUSED');
     await window.input.escape();
     await window.input.closed();
   });
@@ -165,7 +165,7 @@ describe('the tree', () => {
     const path = '/orgs/umbrella/codespaces/secrets';
     const broken = fakeGitHub.fault({ kind: 'status', status: 500, path, times: 'always' });
     await secrets.expand('umbrella');
-    await secrets.described('GitHub answered with an error (500)', 'Try Again...');
+    await secrets.described('GitHub returned an error (500)', 'Try Again...');
     assert.deepEqual(await secrets.children('acme'), [
       'DB_URL',
       'NPM_TOKEN',
@@ -174,7 +174,7 @@ describe('the tree', () => {
       'UNUSED',
     ]);
     broken.end();
-    await secrets.click('GitHub answered with an error (500)');
+    await secrets.click('GitHub returned an error (500)');
     await secrets.row('No Codespaces secrets yet. Create one...').waitFor();
   });
 

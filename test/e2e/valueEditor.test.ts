@@ -62,7 +62,7 @@ describe('the multi-line editor', () => {
     assert.equal(on.fakeGitHub.value('acme', 'NPM_TOKEN'), 'one\ntwo');
   });
 
-  it('is masked until it is revealed, and doesn’t let anything be copied before', async () => {
+  it("is masked until it is revealed, and doesn't let anything be copied before", async () => {
     await opened();
     const { page } = on.window;
     await page.evaluate(() => navigator.clipboard.writeText('copied before'));

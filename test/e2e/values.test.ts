@@ -165,7 +165,7 @@ describe('the value step', () => {
     await input.back();
     await input.item('URL-safe').first().waitFor();
     await input.back();
-    await input.message.filter({ hasText: 'The new value of NPM_TOKEN' }).waitFor();
+    await input.message.filter({ hasText: 'New value for NPM_TOKEN' }).waitFor();
     assert.ok(await input.isMasked());
     assert.equal(await input.box.inputValue(), 'typed before');
     await input.escape();

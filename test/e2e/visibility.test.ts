@@ -12,7 +12,7 @@ async function open(window: Window, name: string): Promise<void> {
 describe('Change Visibility...', () => {
   const on = stage();
 
-  it('marks today’s, and changes it without a value', async () => {
+  it('marks the current one, and changes it without a value', async () => {
     const { fakeGitHub, window } = on;
     const { input, secrets } = window;
     await open(window, 'SENTRY_DSN');
@@ -54,7 +54,7 @@ describe('Change Visibility...', () => {
     assert.equal(fakeGitHub.value('acme', 'DB_URL'), 'the value of DB_URL');
   });
 
-  it('makes a selected one one for all, and its row has no more children', async () => {
+  it('changes a secret from selected to all repositories, and its row has no children left', async () => {
     const { fakeGitHub, window } = on;
     const { secrets } = window;
     await secrets.expand('NPM_TOKEN');
@@ -69,7 +69,7 @@ describe('Change Visibility...', () => {
     assert.deepEqual(sentTo(fakeGitHub, 'NPM_TOKEN'), [{ visibility: 'all' }]);
   });
 
-  it('sends differences where the selection alone is changed', async () => {
+  it('sends only the difference if only the selection changes', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await open(window, 'PYPI_TOKEN');
@@ -83,7 +83,7 @@ describe('Change Visibility...', () => {
     assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('PYPI_TOKEN', '/repositories/70008')}`]);
   });
 
-  it('sends nothing where today’s is chosen again', async () => {
+  it('sends nothing if the current one is chosen again', async () => {
     const { fakeGitHub, window } = on;
     await open(window, 'SENTRY_DSN');
     await window.input.pick('All repositories');
@@ -91,7 +91,7 @@ describe('Change Visibility...', () => {
     assert.deepEqual(writes(fakeGitHub), []);
   });
 
-  it('asks for the value where GitHub wants it, and sends both', async () => {
+  it('asks for the value if GitHub requires it, and sends both', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
@@ -99,7 +99,9 @@ describe('Change Visibility...', () => {
     await input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
     await input.message
-      .filter({ hasText: /^GitHub needs the value of SENTRY_DSN to change its visibility\. It becomes/ })
+      .filter({
+        hasText: /^GitHub requires the value of SENTRY_DSN to change its visibility\. What you enter becomes/,
+      })
       .waitFor();
     await input.shown('Change Visibility of SENTRY_DSN');
     assert.ok(await input.isMasked());
@@ -113,7 +115,7 @@ describe('Change Visibility...', () => {
     );
   });
 
-  it('asks in the palette for organization and secret', async () => {
+  it('asks for organization and secret when run from the palette', async () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     await window.run('Codespaces Secrets: Change Visibility...');
@@ -128,7 +130,7 @@ describe('Change Visibility...', () => {
     assert.equal(fakeGitHub.secret('acme', 'UNUSED')?.visibility, 'all');
   });
 
-  it('asks with counts before a secret becomes available to all repositories, public ones among them', async () => {
+  it('asks with counts before all repositories, including public ones, can use a secret', async () => {
     const { fakeGitHub, window } = on;
     await open(window, 'PYPI_TOKEN');
     await window.input.pick('All repositories');
@@ -142,32 +144,32 @@ describe('Change Visibility...', () => {
     assert.deepEqual(writes(fakeGitHub), []);
   });
 
-  it('asks for no value where a policy refuses the change, and leaves the secret’s value as it is', async () => {
+  it('asks for no value if a policy refuses the change, and keeps the value', async () => {
     const { fakeGitHub, window } = on;
-    const message = 'Your organization’s policy forbids this.';
+    const message = "Your organization's policy forbids this.";
     fakeGitHub.fault({ method: 'PUT', path: secretPath('SENTRY_DSN'), kind: 'status', status: 403, message });
     await open(window, 'SENTRY_DSN');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
-    await window.notifications.shown(`SENTRY_DSN: GitHub refused it: ${message}`);
+    await window.notifications.shown(`SENTRY_DSN: GitHub refused the request: ${message}`);
     assert.equal(await window.input.widget.isVisible(), false);
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });
 
-  it('says nothing, and keeps the undo of what was done, where the user leaves the question for the value', async () => {
+  it('says nothing, and still offers to undo what was done, if the user cancels the prompt for the value', async () => {
     const { fakeGitHub, window } = on;
     fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', requiresValue: true });
     await open(window, 'SENTRY_DSN');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
-    await window.input.message.filter({ hasText: /^GitHub needs the value/ }).waitFor();
+    await window.input.message.filter({ hasText: /^GitHub requires the value/ }).waitFor();
     await window.page.keyboard.press('Escape');
     await window.input.closed();
     assert.deepEqual(await window.notifications.texts(), []);
     assert.equal(fakeGitHub.secret('acme', 'SENTRY_DSN')?.visibility, 'all');
   });
 
-  it('undoes with the access that somebody had given the secret right before the change', async () => {
+  it('restores the access that somebody else gave the secret right before the change', async () => {
     const { fakeGitHub, window } = on;
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
@@ -190,7 +192,7 @@ describe('Change Visibility...', () => {
     ]);
   });
 
-  it('undoes without the repositories that are gone since, and names them', async () => {
+  it('skips the repositories that no longer exist in an undo, and names them', async () => {
     const { fakeGitHub, window } = on;
     await open(window, 'NPM_TOKEN');
     await window.input.pick('All repositories');
@@ -198,7 +200,9 @@ describe('Change Visibility...', () => {
     await window.secrets.described('NPM_TOKEN', /^all · /);
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
-    await window.notifications.shown('Not granted again, because they no longer exist: billing.');
+    await window.notifications.shown(
+      'Not granted again, because these repositories no longer exist: billing.',
+    );
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });
 });

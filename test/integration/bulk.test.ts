@@ -42,7 +42,7 @@ describe('changes of access in a Node extension host', () => {
     });
   };
 
-  it('grant several secrets to several repositories, and name those that are left out', async () => {
+  it('grant several secrets to several repositories, and name the skipped ones', async () => {
     person.choose = press('Apply');
     const granted = run(ids.grantRepositories, 'NPM_TOKEN', 'UNUSED', 'SENTRY_DSN');
     await person.pick('billing', 'website');
@@ -50,11 +50,11 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog', 'website']);
     assert.deepEqual(await repositories('UNUSED'), ['billing', 'website']);
     assert.equal((await writes()).length, 3);
-    await said(/^Left out.*: SENTRY_DSN \(all repositories\)\.$/);
+    await said(/^Skipped, .*: SENTRY_DSN \(all repositories\)\.$/);
     await said(/1 public repository can now use NPM_TOKEN\./);
   });
 
-  it('do not offer to grant what all of them have', async () => {
+  it('do not offer repositories that can already use all of them', async () => {
     const granted = run(ids.grantRepositories, 'NPM_TOKEN');
     const { labels, checked } = await person.look();
     await granted;
@@ -63,7 +63,7 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual(checked, []);
   });
 
-  it('show a plan that takes access away, and do nothing where it is refused', async () => {
+  it('show a plan that revokes access, and do nothing if it is cancelled', async () => {
     const revoked = run(ids.revokeRepositories, 'NPM_TOKEN', 'PYPI_TOKEN', 'DB_URL');
     await person.pick('billing', 'sdk-python');
     await revoked;
@@ -76,7 +76,7 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual(await writes(), []);
   });
 
-  it('revoke several secrets from the repositories that are picked among all that have them', async () => {
+  it('revoke several secrets from some of the repositories that can use them', async () => {
     person.choose = press('Apply');
     const revoked = run(ids.revokeRepositories, 'NPM_TOKEN', 'PYPI_TOKEN');
     await person.pick('billing', 'sdk-python');
@@ -85,7 +85,7 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual(await repositories('PYPI_TOKEN'), []);
   });
 
-  it('say so where there is nothing to revoke', async () => {
+  it('say if there is nothing to revoke', async () => {
     await run(ids.revokeRepositories, 'UNUSED');
     await said(/^No repository is selected for UNUSED\.$/);
   });
@@ -109,7 +109,7 @@ describe('changes of access in a Node extension host', () => {
     );
   });
 
-  it('change the visibility of several secrets, and leave those that have it', async () => {
+  it('change the visibility of several secrets, and skip those that already have it', async () => {
     person.choose = press('Apply');
     const changed = run(ids.changeVisibility, 'SENTRY_DSN', 'DB_URL', 'NPM_TOKEN');
     await person.pick('Selected repositories');
@@ -135,7 +135,7 @@ describe('changes of access in a Node extension host', () => {
     assert.deepEqual([await visibility('UNUSED'), await visibility('PYPI_TOKEN')], ['all', 'all']);
   });
 
-  it('grant secrets to a repository, from the palette, today’s checked', async () => {
+  it('grant secrets to a repository from the palette, with the current ones checked', async () => {
     const looked = commands.executeCommand(ids.grantSecrets);
     await person.pick('acme');
     await person.pick('billing');
@@ -160,7 +160,7 @@ describe('changes of access in a Node extension host', () => {
       organization: 'umbrella',
       repository,
     });
-    await said(/^umbrella has no secret that goes to selected repositories\.$/);
+    await said(/^umbrella has no secrets with selected repositories\.$/);
   });
 
   it('refuse secrets of several organizations at once', async () => {
@@ -169,7 +169,7 @@ describe('changes of access in a Node extension host', () => {
     await said(/one organization at a time/);
   });
 
-  it('of more than ten calls are shown first, and tell at the end what was done where they are cancelled', async () => {
+  it('of more than ten calls are confirmed first, and report what was done if they are cancelled', async () => {
     person.choose = press('Apply');
     person.cancels = progress => progress === '4 of 12';
     const granted = run(ids.grantRepositories, 'UNUSED');
@@ -184,7 +184,7 @@ describe('changes of access in a Node extension host', () => {
     await said(/^4 repositories \(2 public\) can now use UNUSED\.$/);
   });
 
-  it('wait for the end of a rate limit that they meet in the middle, and lose nothing', async () => {
+  it('wait for the end of a rate limit in the middle, and lose nothing', async () => {
     person.choose = press('Apply');
     // By this machine's clock the limit is over already: the wait is the shortest. Short ones are sat out in silence,
     // so that it takes a fourth refusal.
@@ -201,13 +201,13 @@ describe('changes of access in a Node extension host', () => {
     assert.equal(person.progress.at(-1), '7 of 7');
   });
 
-  it('can be tried again where some failed', async () => {
+  it('can be retried if some failed', async () => {
     await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, skip: 1 });
     person.choose = press('Retry Failed', 'Apply');
     const granted = run(ids.grantRepositories, 'UNUSED');
     await person.pick('billing', 'docs', 'website');
     await granted;
-    await said(/^2 of 3 changes were made\. UNUSED \/ docs: GitHub refused it/);
+    await said(/^2 of 3 changes were made\. UNUSED \/ docs: GitHub refused the request/);
     assert.deepEqual(await repositories('UNUSED'), ['billing', 'docs', 'website']);
   });
 
@@ -233,7 +233,7 @@ describe('changes of access in a Node extension host', () => {
       assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog']);
     });
 
-    it('but not where somebody has changed them since: that is said, and nothing is done', async () => {
+    it('but not if somebody changed them again: that is reported, and nothing is done', async () => {
       person.choose = async ({ buttons }) => {
         if (!buttons.includes('Undo')) return undefined;
         await gitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'payments' });
@@ -242,7 +242,7 @@ describe('changes of access in a Node extension host', () => {
       const granted = run(ids.grantRepositories, 'NPM_TOKEN');
       await person.pick('mobile-app');
       await granted;
-      await said(/^NPM_TOKEN changed again since, so nothing was undone there\.$/);
+      await said(/^Access to NPM_TOKEN changed again, so it was not undone\.$/);
       assert.deepEqual(await repositories('NPM_TOKEN'), [
         'billing',
         'mobile-app',

@@ -119,7 +119,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/UNUSED']);
   });
 
-  it('doesn’t ask about access if nothing is new, and sends only what is selected', async () => {
+  it("doesn't ask about access if nothing is new, and sends only what is selected", async () => {
     const imported = importing('NPM_TOKEN=1\nSENTRY_DSN=2\nNEW=3');
     await person.check(input => {
       assert.deepEqual(namesOf(input.selectedItems), ['NEW']);
@@ -172,7 +172,7 @@ describe('the import of a .env file in a Node extension host', () => {
     });
   });
 
-  it('refuses each entry that can’t be a secret with the reason, and doesn’t send it', async () => {
+  it("refuses each entry that can't be a secret with the reason, and doesn't send it", async () => {
     const content = [
       'api_key=1\nAPI_KEY=2\nEMPTY=\nA-B=1\n1A=1\nGITHUB_TOKEN=1\nnot a variable',
       `LARGE=${'x'.repeat(48 * 1024 + 1)}\nGOOD=1`,
@@ -199,7 +199,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/GOOD']);
   });
 
-  it('doesn’t continue with more than the organization has room for, or with nothing', async () => {
+  it("doesn't continue with more than the organization has room for, or with nothing", async () => {
     const names = Array.from({ length: 101 }, (_, index) => `NAME_${index}`);
     const imported = importing(names.map(name => `${name}=1`).join('\n'));
     let clear: (count: number) => void = () => undefined;
@@ -253,7 +253,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.equal((await writes()).filter(it => it.endsWith('/NEW_A')).length, 1);
   });
 
-  it('doesn’t overwrite a secret that somebody created after the preview', async () => {
+  it("doesn't overwrite a secret that somebody created after the preview", async () => {
     const imported = importing('NEW_A=a\nNEW_B=b');
     await acceptAll();
     const other = {
@@ -271,7 +271,7 @@ describe('the import of a .env file in a Node extension host', () => {
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/NEW_B']);
   });
 
-  it('doesn’t report success if the user doesn’t retry what failed', async () => {
+  it("doesn't report success if the user doesn't retry what failed", async () => {
     await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, message: 'No.' });
     const imported = importing('NEW_A=a');
     await acceptAll();
@@ -323,7 +323,7 @@ describe('the import of a .env file in a Node extension host', () => {
       assert.deepEqual(labels, ['New', 'GOOD']);
     });
 
-  it('doesn’t read a file whose reported size is too large', async () => {
+  it("doesn't read a file whose reported size is too large", async () => {
     await importing({ size: 10 * mebibytes }, 'big.env');
     await said(/^big\.env has/);
     assert.deepEqual(files.reads, []);

@@ -234,7 +234,7 @@ describe('a value', () => {
 
   // Mocha runs what a describe nests after its own tests, so that this has to be nested, too, to come last.
   describe('after all that', () => {
-    it('stands nowhere: not in a request, a message, the clipboard, a log or any file of VS Code’s', async () => {
+    it("stands nowhere: not in a request, a message, the clipboard, a log or any file of VS Code's", async () => {
       // Files are written a while later: with the last line of the log, all before it is there.
       await commands.executeCommand(ids.deleteSecret, {
         kind: 'secret',

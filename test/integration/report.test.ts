@@ -34,14 +34,14 @@ describe('the report of access in a Node extension host', () => {
     assert.match(text, /\| `NPM_TOKEN` \| Selected repositories \| 2 \| billing, service-catalog \|/);
   });
 
-  it('tells what somebody else changed since the views were shown', async () => {
+  it('includes what somebody else changed since the views were shown', async () => {
     await shown('CSV');
     await gitHub.edit({ edit: 'selectRepository', organization: 'acme', name: 'UNUSED', repository: 'docs' });
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     assert.match(await shown('CSV'), /UNUSED,Selected repositories,1,docs,/);
   });
 
-  it('is asked for in the palette with the organization, and saved where the person says', async () => {
+  it('asks for the organization when run from the palette, and is saved where the person says', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'report-'));
     const file = join(folder, 'report.json');
     const original = window.showSaveDialog;

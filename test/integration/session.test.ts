@@ -110,7 +110,7 @@ describe('the session', () => {
     const [message] = person.messages;
     await said(isSignedOut);
     assert.deepEqual(await sentTo('/api/v3'), []);
-    assert.match(message?.text ?? '', /account in use changed/);
+    assert.match(message?.text ?? '', /Your GitHub account changed/);
 
     await commands.executeCommand('githubSession.signIn', ofA, 'github-enterprise');
     await said(isSignedIn);

@@ -31,7 +31,7 @@ describe('an account that changes while a command runs', () => {
       .filter(({ method }) => method !== 'GET')
       .map(({ headers }) => headers['authorization'] ?? '');
 
-  it('gets nothing of what was begun with the other: the rest is not sent, and the user is told', async () => {
+  it('gets nothing that was started with the other: the rest is not sent, and the user is told', async () => {
     const held = await gitHub.fault({ method: 'PUT', path: '/orgs/acme/*', kind: 'hold' });
     const granted = commands.executeCommand(ids.grantRepositories, {
       kind: 'secret',
@@ -47,6 +47,6 @@ describe('an account that changes while a command runs', () => {
     assert.deepEqual(await writers(), []);
     assert.deepEqual((await gitHub.secret('acme', 'UNUSED'))?.repositories.length, 1);
     const told = person.messages.find(({ text }) => text.startsWith('1 of 3 changes were made.'));
-    assert.match(told?.text ?? '', /The GitHub account in use changed while this was running/);
+    assert.match(told?.text ?? '', /Your GitHub account changed while this was running/);
   });
 });

@@ -66,6 +66,6 @@ async function openUserData(): Promise<IDBDatabase> {
 function finished<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('VS Code’s database cannot be opened'));
+    request.onerror = () => reject(request.error ?? new Error("VS Code's database cannot be opened"));
   });
 }

@@ -12,21 +12,21 @@ import type { Step } from '../../ui/prompts/steps';
 import { askVisibility } from '../../ui/prompts/visibilityStep';
 import { kept } from './targets';
 
-/** The questions of who can use what is created, and what was answered so far. */
+/** The questions about who can use new secrets, and the answers so far. */
 export interface AccessQuestions {
-  /** The next questions: the repositories are asked for once the visibility wants them. */
+  /** The next questions: the repositories are only asked for if the visibility is `selected`. */
   readonly steps: () => readonly Step[];
-  /** Who can use it; nothing before it was asked. */
+  /** Who can use the secrets; undefined until the user has answered. */
   readonly access: () => SecretAccess | undefined;
 }
 
-/** Asks who can use the new secrets of an organization, which may be known only when it is asked. */
+/** Asks who can use the new secrets of an organization, which might be picked in an earlier step. */
 export function accessQuestions(store: Store, organization: () => string): AccessQuestions {
   let visibility: Visibility | undefined;
-  /** What was selected in each organization: repositories of one are not those of another. */
+  /** The selection in each organization: another organization has other repositories. */
   const selections = new Map<string, readonly Repository[]>();
   const selection = (): readonly Repository[] => selections.get(organization()) ?? [];
-  /** Without counts the question can be answered all the same. */
+  /** If the counts can't be loaded, the question works without them. */
   const counts = (): Promise<RepositoryCounts | undefined> =>
     store.repositories(organization()).then(countsOf, () => undefined);
   const askForVisibility: Step = position =>
@@ -40,7 +40,7 @@ export function accessQuestions(store: Store, organization: () => string): Acces
   let looks = 0;
   return {
     steps: () => {
-      // The first step may still choose the organization; after it there is time to count during the next ones.
+      // The first step might still choose the organization. After it, count while the user answers the next steps.
       if ((looks += 1) > 1) void counts();
       return [askForVisibility, ...(visibility === 'selected' ? [askForRepositories] : [])];
     },
@@ -48,7 +48,7 @@ export function accessQuestions(store: Store, organization: () => string): Acces
   };
 }
 
-/** The repositories of an organization, as a question asks for them. */
+/** The repositories of an organization, as a prompt loads them. */
 export function repositoryList(store: Store, organization: string): RepositoryList {
   return {
     load: async (onPage, signal) => {

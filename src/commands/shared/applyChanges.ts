@@ -1,28 +1,38 @@
-import { l10n } from 'vscode';
 import { AccessPlan, planUndo, secretsOf, undoChange } from '../../cache/accessPlan';
+import { accessChangeLabels as labels } from '../../labels/accessChanges';
 import { isUncertain } from '../../model/failure';
-import { bundled, type Change, needsConfirmation, type Summary, unbundled, withoutGone } from '../../model/plan';
+import {
+  bundled,
+  type Change,
+  needsConfirmation,
+  type Summary,
+  unbundled,
+  withoutGone,
+} from '../../model/plan';
 import type { Repository } from '../../model/repository';
 import { type BatchResult, undone } from '../../model/batch';
 import { runBulkChange } from '../../ui/batch/runBulkChange';
-import { withRetryPrompt, listed } from '../../ui/failures';
+import { withRetryPrompt } from '../../ui/failures';
+import { listed } from '../../labels/names';
 import { showInformation, showWarning } from '../../ui/messages';
-import { confirmPlan, effectSentence, names } from '../../ui/prompts/planDialog';
+import { confirmPlan } from '../../ui/prompts/planDialog';
+import { effectSentence } from '../../labels/accessPlan';
+import { names } from '../../labels/names';
 import { withErrorReporting } from './withErrorReporting';
 import type { Flow } from './commandContext';
 
 export interface ApplyOptions {
-  /** Whether the plan is confirmed however small it is. */
+  /** Whether the plan is confirmed even if it is small. */
   readonly isConfirmed?: boolean;
   /** Whether the user has seen each of its repositories by name, and which of them are public. */
   readonly isReviewed?: boolean;
-  /** Makes the call of one change in a way of the command's own. */
+  /** Makes the call of one change; `plan.apply` if not given. */
   readonly apply?: (plan: AccessPlan, change: Change) => Promise<readonly Repository[]>;
 }
 
 /**
- * Carries out a plan: has it confirmed first where that is called for, makes its calls one by one, tells what was and
- * was not done, and offers to undo it. Gives the changes that GitHub confirmed.
+ * Applies changes: asks for confirmation if they need it, makes the calls one by one, tells the result, and offers Undo.
+ * Returns the changes that GitHub confirmed.
  */
 export async function applyChanges(
   flow: Flow,
@@ -34,7 +44,7 @@ export async function applyChanges(
   }: ApplyOptions = {},
 ): Promise<readonly Change[]> {
   if (changes.length === 0) return [];
-  const { value: plan } = await withRetryPrompt(l10n.t('Nothing was changed.'), () =>
+  const { value: plan } = await withRetryPrompt(labels.nothingChanged(), () =>
     AccessPlan.read(flow.store, changes),
   );
   const { summary } = plan;
@@ -55,7 +65,7 @@ function confirmed(done: readonly Change[], gone: Gone): Change[] {
 }
 
 /**
- * Makes the calls, as often as the user wants the failed ones tried again, and tells which repositories are gone. Gives
+ * Makes the calls, retries the failed ones as often as the user wants, and tells which repositories are gone. Returns
  * those that GitHub confirmed.
  */
 async function makeCalls(
@@ -69,30 +79,29 @@ async function makeCalls(
     if (missing.length > 0) gone.set(change, missing);
   };
   const done = await runBulkChange(changes, {
-    title: l10n.t('Changing who receives {0}', names(secretsOf(changes))),
+    title: labels.progress(names(secretsOf(changes))),
     work,
-    // A change of visibility brings its secret up to date by itself.
+    // A change of visibility already updates its secret.
     afterRound: done =>
       Promise.all(
         secretsOf(done.filter(({ kind }) => kind !== 'visibility')).map(secret => store.settleAccess(secret)),
       ),
-    words: { done: doneWords, name: changeName },
+    words: { done: resultSentence, name: changeName },
   });
   const missing = new Set([...gone.values()].flat().map(({ name }) => name));
-  if (missing.size > 0)
-    void showWarning(l10n.t('Not granted, because they no longer exist: {0}.', listed([...missing])));
+  if (missing.size > 0) void showWarning(labels.notGranted(listed([...missing])));
   return done;
 }
 
-/** How many changes were made; of a single one, that it was not, or that nobody knows. */
-function doneWords(account: BatchResult<Change>): string {
-  const { done, failed, broken } = account;
+/** How many changes were made. Of a single one: that it failed, or that we don't know whether it was made. */
+function resultSentence(result: BatchResult<Change>): string {
+  const { done, failed, broken } = result;
   const count = (changes: readonly Change[]): number => unbundled(changes).length;
-  const all = count([...done, ...undone(account), ...(broken?.items ?? [])]);
-  if (all > 1) return l10n.t('{0} of {1} changes were made.', count(done), all);
+  const all = count([...done, ...undone(result), ...(broken?.items ?? [])]);
+  if (all > 1) return labels.result(count(done), all);
   return broken || failed.some(({ failure }) => isUncertain(failure))
-    ? l10n.t('Couldn’t confirm that the change was made.')
-    : l10n.t('The change was not made.');
+    ? labels.unconfirmed()
+    : labels.failed();
 }
 
 function changeName(change: Change): string {
@@ -101,16 +110,11 @@ function changeName(change: Change): string {
     : `${change.secret.name} / ${change.repository.name}`;
 }
 
-/** Tells what was done, and undoes it where the user wants that. */
+/** Tells what was done, and undoes it if the user wants. */
 async function offerUndo(flow: Flow, summary: Summary): Promise<void> {
-  const undo = l10n.t('Undo');
+  const undo = labels.undo();
   if ((await showInformation(summary.effects.map(effectSentence).join(' '), undo)) !== undo) return;
-  const { value: plan } = await withRetryPrompt(l10n.t('Nothing was undone.'), () =>
-    planUndo(flow.store, summary),
-  );
-  if (plan.changedSince.length > 0)
-    void showWarning(
-      l10n.t('{0} changed again since, so nothing was undone there.', names(plan.changedSince)),
-    );
+  const { value: plan } = await withRetryPrompt(labels.nothingUndone(), () => planUndo(flow.store, summary));
+  if (plan.changedSince.length > 0) void showWarning(labels.changedSince(names(plan.changedSince)));
   await makeCalls(flow, bundled(plan.changes), new Map(), change => undoChange(flow.store, plan, change));
 }

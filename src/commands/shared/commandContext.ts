@@ -14,15 +14,15 @@ export interface CommandContext {
   readonly openRepositories: OpenRepositories;
   readonly clipboard: Clipboard;
   readonly log: LogOutputChannel;
-  /** Where the extension's own files are. */
+  /** The folder of the extension's files. */
   readonly extensionUri: Uri;
-  /** The pages of the GitHub that is in use. */
+  /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
-  /** Shows a secret selected in the view, if it can be shown. */
+  /** Selects a secret in the view, if the view can show it. */
   readonly reveal: (secret: SecretReference) => Promise<void>;
 }
 
-/** One run of a command. It keeps the connection that it began with, whichever account is in use meanwhile. */
+/** One run of a command. It keeps the connection that it started with, even if the account changes. */
 export interface Flow extends CommandContext {
   /** The connection's id. */
   readonly connectionId: string;
@@ -30,13 +30,13 @@ export interface Flow extends CommandContext {
 }
 
 /**
- * Begins a command's run, after signing in where that is needed.
- * @param target what the command was run on: where there is something, it is of an account that was signed in, and may
- *   not be of the one that would be signed in now
+ * Starts a run of a command, and signs in first if needed.
+ * @param target what the command was run on. If there is something, it belongs to an account that was signed in before,
+ *   so another sign-in could be for another account
  */
-export async function begin(product: CommandContext, target?: unknown): Promise<Flow> {
-  const { connections, session } = product;
+export async function begin(context: CommandContext, target?: unknown): Promise<Flow> {
+  const { connections, session } = context;
   if (!connections.current && target === undefined) await session.signIn(false);
   const { id, store } = await connections.opened();
-  return { ...product, connectionId: id, store };
+  return { ...context, connectionId: id, store };
 }

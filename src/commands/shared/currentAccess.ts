@@ -1,46 +1,38 @@
-import { l10n } from 'vscode';
-import { visibilityLabel } from '../../labels/words';
+import { skippedSentence } from '../../labels/accessChanges';
+import { loadFailures } from '../../labels/loadFailures';
 import type { SecretAccess } from '../../model/access';
 import type { SecretReference } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
 import type { Flow } from './commandContext';
 
-/** A secret, and who receives it now. */
+/** A secret and its current access. */
 export interface AccessOfSecret {
   readonly secret: SecretReference;
   readonly access: SecretAccess;
 }
 
-/** Reads who receives each of the secrets now. */
+/** Reads the current access of each secret. */
 export async function currentAccessOf(
   { store }: Flow,
   secrets: readonly SecretReference[],
 ): Promise<AccessOfSecret[]> {
-  const read = await withRetryPrompt(l10n.t('Who receives the secrets now could not be read.'), () =>
+  const read = await withRetryPrompt(loadFailures.access(), () =>
     Promise.all(secrets.map(async secret => ({ secret, access: await store.currentAccess(secret) }))),
   );
   return read.value;
 }
 
-/** Those of the secrets that go to selected repositories. The others are named to the user as left out. */
+/** The secrets with selected repositories. The user is told which others are skipped. */
 export async function selectedOnly(
   flow: Flow,
   secrets: readonly SecretReference[],
 ): Promise<AccessOfSecret[]> {
   const all = await currentAccessOf(flow, secrets);
-  const others = all.filter(({ access: access }) => access.visibility !== 'selected');
+  const others = all.filter(({ access }) => access.visibility !== 'selected');
   if (others.length > 0)
     void showInformation(
-      l10n.t(
-        'Left out, since they do not go to selected repositories: {0}.',
-        others
-          .map(
-            ({ secret, access: access }) =>
-              `${secret.name} (${visibilityLabel(access.visibility).toLocaleLowerCase()})`,
-          )
-          .join(', '),
-      ),
+      skippedSentence(others.map(({ secret, access: { visibility } }) => ({ secret, visibility }))),
     );
-  return all.filter(({ access: access }) => access.visibility === 'selected');
+  return all.filter(({ access }) => access.visibility === 'selected');
 }

@@ -1,4 +1,5 @@
-import { l10n } from 'vscode';
+import { loadFailures } from '../../labels/loadFailures';
+import { targetLabels } from '../../labels/targets';
 import type { Organization } from '../../model/organization';
 import { secretKey, type SecretReference } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
@@ -8,7 +9,7 @@ import { askSecret } from '../../ui/prompts/secretStep';
 import { type Answer, askSteps, type Step } from '../../ui/prompts/steps';
 import type { Flow } from './commandContext';
 
-/** Remembers what a step was answered, and what was entered in it when the user goes back. */
+/** Keeps the answer of a step, or what was entered in it when the user goes back. */
 export async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => void): Promise<Answer<T>> {
   const answer = await asked;
   const entered = answer && 'back' in answer ? answer.back : answer;
@@ -16,22 +17,16 @@ export async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => voi
   return answer;
 }
 
-/** The organizations a command can work on. */
+/** The organizations that a command can work on. If there are none, the user is told why. */
 export async function ownedOrganizations({ store }: Flow): Promise<readonly Organization[]> {
-  const read = await withRetryPrompt(l10n.t('Your organizations could not be read.'), () =>
-    store.organizations(),
-  );
+  const read = await withRetryPrompt(loadFailures.organizations(), () => store.organizations());
   const { organizations, hidden } = read.value;
   if (organizations.length === 0)
-    void showInformation(
-      hidden > 0
-        ? l10n.t('Your organizations need single sign-on. Sign in again to authorize this session.')
-        : l10n.t('You own no organization on GitHub, so there are no secrets to manage.'),
-    );
+    void showInformation(hidden > 0 ? targetLabels.singleSignOnRequired() : targetLabels.noOrganizations());
   return organizations;
 }
 
-/** The organization that a command was run on, or else the one that the user picks. Nothing where they leave. */
+/** The organization that a command was run on, or else one that the user picks. Undefined if they cancel. */
 export async function organizationOf(
   flow: Flow,
   title: string,
@@ -48,7 +43,7 @@ export async function organizationOf(
   return organization;
 }
 
-/** Secrets each once, though a view may show one at several places. */
+/** Each secret once: a view can show the same secret in several places. */
 export function distinct(secrets: readonly SecretReference[]): SecretReference[] {
   return [
     ...new Map(
@@ -57,10 +52,10 @@ export function distinct(secrets: readonly SecretReference[]): SecretReference[]
   ];
 }
 
-/** The names of an organization's secrets, for a flow that goes on to send a value there. */
+/** The names of an organization's secrets, for a flow that then sends a value there. */
 export async function existingNames({ store }: Flow, organization: string): Promise<ReadonlySet<string>> {
-  const what = l10n.t('The secrets of {0} could not be read.', organization);
-  // An organization whose plan has no secrets says so here, before anything is entered.
+  const what = loadFailures.secrets(organization);
+  // If the organization's plan doesn't include secrets, this fails now, before the user enters anything.
   const { value } = await withRetryPrompt(what, () =>
     Promise.all([store.secrets(organization), store.prepareSealing(organization)]),
   );
@@ -68,8 +63,8 @@ export async function existingNames({ store }: Flow, organization: string): Prom
 }
 
 /**
- * The secrets that a command was run on, or else the one that the user picks. None where they leave, or where the
- * secrets are of several organizations, which have no repository in common; that is told.
+ * The secrets that a command was run on, or else one that the user picks. Empty if they cancel. Also empty, and the user
+ * is told, if the secrets belong to several organizations: those have no repositories in common.
  */
 export async function secretsOf(
   flow: Flow,
@@ -79,11 +74,11 @@ export async function secretsOf(
   if (nodes.length === 0) return [await secretOf(flow, title)].filter(secret => secret !== undefined);
   if (new Set(nodes.map(({ organization }) => organization)).size === 1)
     return nodes.map(({ organization, name }) => ({ organization, name }));
-  void showInformation(l10n.t('Choose secrets of one organization at a time.'));
+  void showInformation(targetLabels.oneOrganizationAtATime());
   return [];
 }
 
-/** The secret that a command was run on, or else the one that the user picks. Nothing where they leave. */
+/** The secret that a command was run on, or else one that the user picks. Undefined if they cancel. */
 export async function secretOf(
   flow: Flow,
   title: string,
@@ -99,9 +94,7 @@ export async function secretOf(
     kept(askOrganization(position, organizations), chosen => (organization = chosen));
   const askForSecret: Step = async position => {
     const login = organization ?? '';
-    const read = await withRetryPrompt(l10n.t('The secrets of {0} could not be read.', login), () =>
-      flow.store.secrets(login),
-    );
+    const read = await withRetryPrompt(loadFailures.secrets(login), () => flow.store.secrets(login));
     return kept(askSecret(position, read.value), ({ name: chosen }) => (name = chosen));
   };
   const steps = organizations.length === 1 ? [askForSecret] : [askForOrganization, askForSecret];

@@ -1,4 +1,6 @@
-import { l10n, window } from 'vscode';
+import { window } from 'vscode';
+import { createSecretLabels } from '../../labels/createSecret';
+import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { Saved } from '../../model/gitHub';
 import type { SecretReference } from '../../model/secret';
 import type { Created } from '../../cache/store';
@@ -6,10 +8,10 @@ import { showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';
 
-/** How long the status bar shows that something was done, in milliseconds. */
+/** How long the status bar shows a success, in milliseconds. */
 const shown = 5000;
 
-/** Tells what became of a creation: that it replaced a secret, or that no repository can use the secret yet. */
+/** Tells the result of a creation: also whether it replaced a secret, and whether no repository can use it yet. */
 export async function tellCreated(flow: Flow, secret: SecretReference, created: Created): Promise<void> {
   const { organization, name } = secret;
   if (!created.isNew) {
@@ -18,46 +20,30 @@ export async function tellCreated(flow: Flow, secret: SecretReference, created: 
   }
   const { visibility, selection } = created.access;
   if (visibility !== 'selected' || selection.length > 0) {
-    window.setStatusBarMessage(l10n.t('{0} was created in {1}.', name, organization), shown);
+    window.setStatusBarMessage(createSecretLabels.created(name, organization), shown);
     return;
   }
-  const choose = l10n.t('Choose Repositories...');
-  const sentence = l10n.t('{0} was created in {1}. No repository can use it yet.', name, organization);
-  if ((await showInformation(sentence, choose)) === choose) await editRepositories(flow, secret);
+  const select = createSecretLabels.selectRepositories();
+  const sentence = createSecretLabels.createdWithoutRepositories(name, organization);
+  if ((await showInformation(sentence, select)) === select) await editRepositories(flow, secret);
 }
 
-/** Tells what became of a rotation: that it created the secret again, which somebody had deleted. */
+/** Tells the result of a rotation: also whether somebody had deleted the secret and it was created again. */
 export async function tellRotated(secret: SecretReference, saved: Saved): Promise<void> {
   if (saved.isNew) await showWarning(rotatedSentence(secret, saved));
-  else
-    window.setStatusBarMessage(
-      l10n.t('{0} was rotated. A codespace gets the new value when it next starts.', secret.name),
-      shown,
-    );
+  else window.setStatusBarMessage(rotateSecretLabels.rotatedHint(secret.name), shown);
 }
 
-/** That a secret was rotated, or that it had to be created again. */
+/** Says that a secret was rotated, or that it was created again. */
 export function rotatedSentence({ organization, name }: SecretReference, { isNew }: Saved): string {
   return isNew
-    ? l10n.t(
-        'Somebody deleted {0} in {1} at the same moment. It was created again with your value and its access.',
-        name,
-        organization,
-      )
-    : l10n.t('{0} was rotated in {1}.', name, organization);
+    ? rotateSecretLabels.createdAgain(name, organization)
+    : rotateSecretLabels.rotated(name, organization);
 }
 
-/** That a creation replaced a secret, whose it may be, and what it has now. */
+/** Says that a creation replaced a secret, and whose secret that probably was. */
 export function replacedSentence({ organization, name }: SecretReference, { mightBeOwn }: Created): string {
   return mightBeOwn
-    ? l10n.t(
-        '{0} is saved in {1}. It was there already, probably from your first attempt. It has your value and access now.',
-        name,
-        organization,
-      )
-    : l10n.t(
-        'Somebody created {0} in {1} at the same moment. Your value and access replaced theirs.',
-        name,
-        organization,
-      );
+    ? createSecretLabels.alreadyExisted(name, organization)
+    : createSecretLabels.replaced(name, organization);
 }

@@ -4,7 +4,7 @@ import { Cancelled } from '../../model/batch';
 import { tellFailure } from '../../ui/failures';
 import { tellUnexpected } from '../../ui/unexpected';
 
-/** The one place where failures that nothing else has dealt with reach the user. */
+/** The one place that tells the user about failures that nothing else has handled. */
 export async function withErrorReporting(log: LogOutputChannel, work: () => unknown): Promise<void> {
   try {
     await work();

@@ -1,5 +1,5 @@
-import { l10n } from 'vscode';
 import type { AccessPlan } from '../../cache/accessPlan';
+import { changeVisibilityLabels } from '../../labels/accessCommands';
 import { isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { Repository } from '../../model/repository';
@@ -10,7 +10,7 @@ import { askValue } from '../../ui/value/valueStep';
 import type { Flow } from './commandContext';
 import { kept } from './targets';
 
-/** Makes changes without a value; where GitHub changes a visibility only together with it, asks for it and sends both. */
+/** Makes changes without a value. If GitHub requires the value to change a visibility, asks for it and sends both. */
 export function withValueIfAsked(
   flow: Flow,
 ): (plan: AccessPlan, change: Change) => Promise<readonly Repository[]> {
@@ -24,15 +24,12 @@ export function withValueIfAsked(
   };
 }
 
-/** Asks for the value. Rejects with `Cancelled` where the user leaves. */
+/** Asks for the value. Rejects with `Cancelled` if the user cancels. */
 async function askForValue(flow: Flow, { name }: SecretReference): Promise<string> {
-  const prompt = l10n.t(
-    'GitHub needs the value of {0} to change its visibility. It becomes the new value.',
-    name,
-  );
+  const prompt = changeVisibilityLabels.valuePrompt(name);
   let value = '';
   const step: Step = position =>
     kept(askValue(position, { names: [name], prompt, entered: value }, flow), entered => (value = entered));
-  if (!(await askSteps(l10n.t('Change Visibility of {0}', name), () => [step]))) throw new Cancelled();
+  if (!(await askSteps(changeVisibilityLabels.title(name), () => [step]))) throw new Cancelled();
   return value;
 }

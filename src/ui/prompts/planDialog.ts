@@ -2,9 +2,6 @@ import { accessPlanLabels } from '../../labels/accessPlan';
 import type { Effect, Summary } from '../../model/plan';
 import { showWarning } from '../messages';
 
-export { effectSentence } from '../../labels/accessPlan';
-export { names } from '../../labels/names';
-
 /** Shows what a plan will do, in words and counts, and asks whether to apply it. */
 export async function confirmPlan(summary: Summary): Promise<boolean> {
   const { effects } = summary;

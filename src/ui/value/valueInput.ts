@@ -11,8 +11,6 @@ import { valueProblemText } from '../../labels/valueProblems';
 import { warningsIn } from '../../model/valueWarning';
 import { ask, type Answer, type Position } from '../prompts/steps';
 
-export { valueProblemText };
-
 /** Where a value can come from, if it isn't typed. */
 export const valueSources = ['editor', 'file', 'clipboard', 'generator'] as const;
 export type ValueSource = (typeof valueSources)[number];

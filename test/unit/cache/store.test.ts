@@ -101,7 +101,7 @@ describe('the store', () => {
     assert.deepEqual(changes.at(-1), { organization: 'acme' });
   });
 
-  describe('after GitHub’s answer to a creation was lost', () => {
+  describe("after GitHub's answer to a creation was lost", () => {
     const reference = { organization: 'acme', name: 'NEW' };
     const attempts = { isUnanswered: false };
     beforeEach(async () => {
@@ -121,7 +121,7 @@ describe('the store', () => {
       assert.equal(connection.fakeGitHub.value('acme', 'NEW'), 'value');
     });
 
-    it('leaves a colleague’s secret as it is once the name was seen to be free', async () => {
+    it("leaves a colleague's secret as it is once the name was seen to be free", async () => {
       connection.fakeGitHub.edit({ edit: 'deleteSecret', ...reference });
       connection.fakeGitHub.fault({ method: 'PUT', kind: 'drop' });
       await failsWith(store.createSecret(reference, 'again', access('all'), attempts), 'offline');

@@ -182,7 +182,7 @@ describe('a request', () => {
   describe('that its caller aborts', () => {
     class Left extends Error {}
 
-    it('rejects with the caller’s reason, and is not repeated', async () => {
+    it("rejects with the caller's reason, and is not repeated", async () => {
       for (const answer of [never, endless]) {
         sent = [];
         answers = [answer];
@@ -336,7 +336,7 @@ describe('a request', () => {
       assert.deepEqual(end, { at: 1000 });
     });
 
-    it('may have been made where a write’s repetition did not leave, or was refused', async () => {
+    it("may have been made where a write's repetition did not leave, or was refused", async () => {
       const ends: (() => void)[] = [
         () =>
           (token = () => {
@@ -355,7 +355,7 @@ describe('a request', () => {
       }
     });
 
-    it('may have been made where GitHub refuses a write’s repetition: the first one may be why', async () => {
+    it("may have been made where GitHub refuses a write's repetition: the first one may be why", async () => {
       answers = [offline, () => json(409)];
       const refused = ended(client.request(put, repeatable));
       await clock.pass(1000);
@@ -485,7 +485,7 @@ describe('a request', () => {
     });
   });
 
-  it('is not answered from a browser’s cache, and follows no redirect with a value', async () => {
+  it("is not answered from a browser's cache, and follows no redirect with a value", async () => {
     await client.request(secrets, { org: 'acme' });
     answers = [() => new Response(null, { status: 204 })];
     await client.request(put, secret);

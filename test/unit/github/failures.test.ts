@@ -72,7 +72,7 @@ describe('a failure', () => {
     await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
   });
 
-  it('is refused, in GitHub’s words, where the input is bad', async () => {
+  it("is refused, in GitHub's words, where the input is bad", async () => {
     const secret = { organization: 'acme', name: '1BAD' };
     const { message } = await failsWith(connection.gitHub().saveSecret(secret, toAll, 'x'), 'refused');
     assert.notEqual(message, '');
@@ -84,7 +84,7 @@ describe('a failure', () => {
     assert.ok(Math.abs(until.getTime() - Date.now() - 90_000) < 5_000);
   });
 
-  it('is rateLimited until the hour’s requests are renewed', async () => {
+  it("is rateLimited until the hour's requests are renewed", async () => {
     secretsFail({ kind: 'primaryLimit', resetIn: 600 });
     const { until } = await failsWith(connection.gitHub().secrets('acme'), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 600_000) < 5_000);
@@ -151,7 +151,7 @@ describe('a request that fails for once', () => {
   });
 });
 
-describe('an organization’s key that is replaced between fetching it and sending', () => {
+describe("an organization's key that is replaced between fetching it and sending", () => {
   const connection = connected();
   const rotateKey = {
     kind: 'before',

@@ -72,7 +72,7 @@ describe('how long GitHub takes no requests', () => {
     }
   });
 
-  it('is by this machine’s clock where GitHub’s time is not to be seen', () => {
+  it("is by this machine's clock where GitHub's time is not to be seen", () => {
     assert.equal(wait(403, { 'retry-after': new Date(now + minute).toUTCString() }), minute);
     assert.equal(
       wait(403, { 'retry-after': new Date(now + 5 * second).toUTCString(), date: '?' }),
@@ -80,15 +80,15 @@ describe('how long GitHub takes no requests', () => {
     );
   });
 
-  it('is a minute where by this machine’s clock the end is past', () => {
+  it("is a minute where by this machine's clock the end is past", () => {
     assert.equal(wait(403, { 'retry-after': new Date(now).toUTCString() }), minute);
     assert.equal(wait(403, { 'retry-after': new Date(now - hour).toUTCString() }), minute);
   });
 
-  describe('of the hour’s requests', () => {
+  describe("of the hour's requests", () => {
     const spent = { 'x-ratelimit-remaining': '0' };
 
-    it('is by GitHub’s clock, not this machine’s', () => {
+    it("is by GitHub's clock, not this machine's", () => {
       const headers = { ...spent, 'x-ratelimit-reset': resetAt(there + 5 * minute), date };
       assert.equal(wait(403, headers, primary), 5 * minute);
       assert.equal(wait(429, headers, primary), 5 * minute);

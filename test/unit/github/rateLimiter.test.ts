@@ -438,7 +438,7 @@ describe('the pace of requests', () => {
     });
   });
 
-  it('is not refused by GitHub’s counts, however its windows lie', async () => {
+  it("is not refused by GitHub's counts, however its windows lie", async () => {
     const gitHub = new Limits(true, clock.now);
     const refused: unknown[] = [];
     const answer = (method: string) => (): Promise<void> => {

@@ -32,7 +32,7 @@ function reason(
   return failure.reason;
 }
 
-describe('what an answer of GitHub’s means', () => {
+describe("what an answer of GitHub's means", () => {
   it('401: the token is no longer good', () => {
     assert.deepEqual(reason(401, { message: 'Bad credentials' }), { kind: 'signedOut' });
   });
@@ -81,7 +81,7 @@ describe('what an answer of GitHub’s means', () => {
       });
     });
 
-    it('an IP allow list and other policies are told in GitHub’s words, whatever the scopes', () => {
+    it("an IP allow list and other policies are told in GitHub's words, whatever the scopes", () => {
       for (const message of [
         'Although you appear to have the correct authorization credentials, the `acme` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.',
         '`acme` forbids access via a personal access token (classic). Please use a GitHub App, OAuth App, or a personal access token with fine-grained permissions.',
@@ -116,12 +116,12 @@ describe('what an answer of GitHub’s means', () => {
       }
     });
 
-    it('a missing role where no organization was asked is told in GitHub’s words', () => {
+    it("a missing role where no organization was asked is told in GitHub's words", () => {
       const message = 'Must have admin rights to Repository.';
       assert.deepEqual(reason(403, { url: `${api}/user`, message }), refused(message));
     });
 
-    it('everything else is told in GitHub’s words', () => {
+    it("everything else is told in GitHub's words", () => {
       const message = 'Resource not accessible by personal access token';
       assert.deepEqual(reason(403, { message }), refused(message));
       assert.deepEqual(reason(403, { headers: scopes, message }), refused(message));
@@ -167,7 +167,7 @@ describe('what an answer of GitHub’s means', () => {
         });
     });
 
-    it('is not the server’s where the host has Codespaces', () => {
+    it("is not the server's where the host has Codespaces", () => {
       for (const host of ['api.github.com', 'api.octo.ghe.com', 'github.com'])
         assert.deepEqual(reason(404, { url: `https://${host}${list}`, headers: server }), {
           kind: 'notFound',
@@ -191,7 +191,7 @@ describe('what an answer of GitHub’s means', () => {
         assert.deepEqual(reason(422, { method: 'PUT', message }), { kind: 'valueRequired' });
     });
 
-    it('everything else is told in GitHub’s words', () => {
+    it("everything else is told in GitHub's words", () => {
       for (const message of [
         'Bad request - validation failed due to an improperly encrypted secret',
         'Invalid request.\n\n"visibility" wasn\'t supplied.',
@@ -242,7 +242,7 @@ describe('what an answer of GitHub’s means', () => {
     }
   });
 
-  it('leaves alone what is no error of Octokit’s', () => {
+  it("leaves alone what is no error of Octokit's", () => {
     for (const error of [new Failure({ kind: 'signedOut' }), new TypeError('x'), undefined])
       assert.equal(toFailure(error), error);
   });

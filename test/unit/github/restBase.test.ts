@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { restBase } from '../../../src/github/restBase';
 import { isFailure } from '../../../src/model/failure';
 
-describe('the REST API’s address', () => {
+describe("the REST API's address", () => {
   const addresses: [string | undefined, string][] = [
     [undefined, 'https://api.github.com'],
     ['https://octo.ghe.com', 'https://api.octo.ghe.com'],

@@ -152,7 +152,7 @@ describe('the steady clock', () => {
     assert.equal(machine.set.length, 3);
   });
 
-  it('is the machine’s own in the product', async () => {
+  it("is the machine's own in the product", async () => {
     assert.ok(Math.abs(systemClock.now() - Date.now()) < 1000);
     await delay(systemClock, 1);
   });

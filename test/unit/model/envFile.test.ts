@@ -112,7 +112,7 @@ describe('a .env file', () => {
     });
   });
 
-  it('refuses names that break a rule of GitHub’s, with the rule', () => {
+  it("refuses names that break a rule of GitHub's, with the rule", () => {
     assert.deepEqual(refusals('a-b=1\na.b=1\n1a=1\ngithub_token=1\nGITHUB=1\n'), {
       'a-b': { kind: 'name', problem: 'characters' },
       'a.b': { kind: 'name', problem: 'characters' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { secretsPagePath } from '../../../src/model/pagePath';
 
-describe('the path of an organization’s page of secrets', () => {
+describe("the path of an organization's page of secrets", () => {
   for (const name of ['acme', 'acme-corp', 'Acme_2', 'acme_emu', 'a.b'])
     it(`holds ${name}`, () =>
       assert.equal(secretsPagePath(name).join('/'), `organizations/${name}/settings/secrets/codespaces`));

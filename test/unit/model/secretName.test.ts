@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { nameProblem, normalizeName } from '../../../src/model/secretName';
 
-describe('a secret’s name', () => {
+describe("a secret's name", () => {
   for (const name of ['NPM_TOKEN', 'npm_token', '_', 'A1', 'GITHUB', 'MY_GITHUB_TOKEN']) {
     it(`may be ${name}`, () => assert.equal(nameProblem(name), undefined));
   }

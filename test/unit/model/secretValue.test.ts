@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { maxValueBytes, valueBytes, valueProblem } from '../../../src/model/secretValue';
 
-describe('a secret’s value', () => {
+describe("a secret's value", () => {
   it('is not empty', () => assert.equal(valueProblem(''), 'empty'));
   it('may be one blank', () => assert.equal(valueProblem(' '), undefined));
   it('is left to GitHub between 48,000 and 49,152 bytes', () => {

@@ -14,7 +14,7 @@ const words: ReportWords = {
     name: 'Secret',
     visibility: 'Visibility',
     count: 'Repositories',
-    repositories: 'Received by',
+    repositories: 'Access',
     created: 'Created',
     updated: 'Updated',
   },
@@ -31,7 +31,7 @@ describe('a report', () => {
 
   it('as CSV has a row for each secret', async () => {
     assert.deepEqual(csvReport(await reportOf('acme'), words).split('\r\n'), [
-      'Secret,Visibility,Repositories,Received by,Created,Updated',
+      'Secret,Visibility,Repositories,Access,Created,Updated',
       'DB_URL,Private and internal,7,Private and internal,2022-06-01T00:00:00.000Z,2025-01-14T00:00:00.000Z',
       'NPM_TOKEN,Selected,2,"billing, service-catalog",2022-06-01T00:00:00.000Z,2025-01-10T00:00:00.000Z',
       'PYPI_TOKEN,Selected,1,sdk-python,2022-06-01T00:00:00.000Z,2024-08-01T00:00:00.000Z',

@@ -18,8 +18,8 @@ const texts: Texts = {
   ...(Object.fromEntries(textKeys.map(key => [key, key])) as unknown as Texts),
   whySelected: 'selected',
   cellCanUse: '{1} can use {0} ({2})',
-  cellCannotUse: '{1} can’t use {0}',
-  cellGrant: '{1} can’t use {0}: grant pending',
+  cellCannotUse: "{1} can't use {0}",
+  cellGrant: "{1} can't use {0}: grant pending",
   cellRevocation: '{1} can use {0}: revocation pending',
   archived: '{0}, archived',
   private: 'private',
@@ -55,8 +55,8 @@ describe('the labels of the access map', () => {
     ].reduce<Pending>((before, [row = 0, column = 0]) => toggled(before, all, row, column), new Map());
     const label = (row: number, column: number): string => cellLabel(texts, all, pending, row, column);
     assert.equal(label(3, 1), 'legacy can use NPM_TOKEN (selected)');
-    assert.equal(label(1, 1), 'catalog can’t use NPM_TOKEN');
-    assert.equal(label(0, 2), 'billing can’t use PYPI_TOKEN: grant pending');
+    assert.equal(label(1, 1), "catalog can't use NPM_TOKEN");
+    assert.equal(label(0, 2), "billing can't use PYPI_TOKEN: grant pending");
     assert.equal(label(0, 1), 'billing can use NPM_TOKEN: revocation pending');
   });
 

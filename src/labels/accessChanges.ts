@@ -1,0 +1,32 @@
+import { l10n } from 'vscode';
+import type { SecretReference, Visibility } from '../model/secret';
+import { visibilityLabel } from './visibility';
+
+/** What happens to changes of access, and what undoing them does. */
+export const accessChangeLabels = {
+  nothingChanged: (): string => l10n.t('Nothing was changed.'),
+  /** @param secrets one name, or how many secrets */
+  progress: (secrets: string): string => l10n.t('Changing access to {0}', secrets),
+  result: (done: number, all: number): string => l10n.t('{0} of {1} changes were made.', done, all),
+  failed: (): string => l10n.t("Couldn't make the change."),
+  /** The request was sent, but we don't know whether GitHub made the change. */
+  unconfirmed: (): string => l10n.t("Couldn't confirm that the change was made."),
+  undo: (): string => l10n.t('Undo'),
+  nothingUndone: (): string => l10n.t('Nothing was undone.'),
+  /** @param secrets one name, or how many secrets */
+  changedSince: (secrets: string): string =>
+    l10n.t('Access to {0} changed again, so it was not undone.', secrets),
+  /** @param repositories their names */
+  notGranted: (repositories: string): string =>
+    l10n.t('Not granted, because these repositories no longer exist: {0}.', repositories),
+};
+
+/** Which secrets a command skips: they have no selection to change. */
+export function skippedSentence(
+  secrets: readonly { readonly secret: SecretReference; readonly visibility: Visibility }[],
+): string {
+  const names = secrets.map(
+    ({ secret: { name }, visibility }) => `${name} (${visibilityLabel(visibility).toLocaleLowerCase()})`,
+  );
+  return l10n.t("Skipped, because they don't have selected repositories: {0}.", names.join(', '));
+}

@@ -1,0 +1,17 @@
+import { l10n } from 'vscode';
+
+/** The words of Delete Secret. */
+export const deleteSecretLabels = {
+  pickTitle: (): string => l10n.t('Delete Secret'),
+  nothingDeleted: (): string => l10n.t('Nothing was deleted.'),
+  progress: (): string => l10n.t('Deleting secrets'),
+  result: (done: number): string =>
+    done === 1 ? l10n.t('1 secret was deleted.') : l10n.t('{0} secrets were deleted.', done),
+  failed: (count: number): string =>
+    count === 1 ? l10n.t("Couldn't delete the secret.") : l10n.t("Couldn't delete the secrets."),
+  /** A request was sent, but we don't know whether GitHub deleted the secret. */
+  unconfirmed: (count: number): string =>
+    count === 1
+      ? l10n.t("Couldn't confirm that the secret was deleted.")
+      : l10n.t("Couldn't confirm that the secrets were deleted."),
+};

@@ -1,0 +1,57 @@
+import { l10n } from 'vscode';
+import type { FailureReason } from '../model/failure';
+import { limitTime } from './limitTime';
+
+/** A failure in a few words, for a row of a tree. */
+export function failureLabel(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'signedOut':
+      return l10n.t('Signed out of GitHub');
+    case 'hostUnset':
+      return l10n.t('No enterprise address');
+    case 'scopeMissing':
+      return l10n.t('Scope {0} is missing', reason.scopes.join(', '));
+    case 'ssoRequired':
+      return l10n.t('Single sign-on required');
+    case 'notOwner':
+      return l10n.t('You are not an owner');
+    case 'organizationNotFound':
+      return l10n.t('Not found, or VS Code is not approved');
+    case 'planLacksSecrets':
+      return l10n.t('No Codespaces secrets in this plan');
+    case 'notFound':
+      return l10n.t('No longer exists');
+    case 'conflict':
+      return l10n.t('Visibility changed elsewhere');
+    case 'changedSince':
+      return l10n.t('Access changed elsewhere');
+    case 'exists':
+      return l10n.t('Already exists');
+    case 'refused':
+      return l10n.t('Refused by GitHub');
+    case 'rateLimited':
+      return l10n.t('Rate limit until {0}', limitTime(reason.until));
+    case 'offline':
+      return l10n.t("GitHub can't be reached");
+    case 'accountChanged':
+      return l10n.t('GitHub account changed');
+    case 'hostOverridden':
+      return l10n.t('Workspace sets another host');
+    case 'hostInsecure':
+      return l10n.t('Address is not https');
+    case 'appRestricted':
+      return l10n.t('VS Code is not approved');
+    case 'serverLacksSecrets':
+      return l10n.t('No Codespaces on this server');
+    case 'valueRequired':
+      return l10n.t('GitHub requires the value');
+    case 'listMoving':
+      return l10n.t('List keeps changing');
+    case 'timedOut':
+      return l10n.t("GitHub didn't answer");
+    case 'broken':
+      return l10n.t('Something went wrong');
+    case 'unexpected':
+      return l10n.t('GitHub returned an error ({0})', reason.status);
+  }
+}

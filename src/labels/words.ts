@@ -1,3 +1,0 @@
-export { byteCount, repositoryCount, secretCount } from './counts';
-export { repositoryIcon, repositoryWords } from './repositories';
-export { visibilityIcon, visibilityLabel } from './visibility';
