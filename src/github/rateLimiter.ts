@@ -1,15 +1,10 @@
 import { type Clock, systemClock } from '../model/clock';
 import { Failure } from '../model/failure';
+import { secondaryLimits } from '../model/rateLimit';
 import { limitWait } from './limitWait';
 import { SlidingWindow } from './slidingWindow';
 
 const minute = 60_000;
-
-/**
- * GitHub's secondary limits: what all requests may cost in a minute, and how many writes it takes.
- * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
- */
-const limits = { pointsAMinute: 900, writesAMinute: 80, writesAnHour: 500 };
 
 /** @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#calculating-points-for-the-secondary-rate-limit */
 const points = { read: 1, write: 5 };
@@ -43,10 +38,10 @@ interface QueuedRequest {
  */
 export class RateLimiter {
   readonly #clock: Clock;
-  readonly #points = new SlidingWindow(limits.pointsAMinute, minute);
+  readonly #points = new SlidingWindow(secondaryLimits.pointsAMinute, minute);
   readonly #writes = [
-    new SlidingWindow(limits.writesAMinute, minute),
-    new SlidingWindow(limits.writesAnHour, 60 * minute),
+    new SlidingWindow(secondaryLimits.writesAMinute, minute),
+    new SlidingWindow(secondaryLimits.writesAnHour, 60 * minute),
   ];
   #waiting: QueuedRequest[] = [];
   #underWay = 0;

@@ -1,26 +1,24 @@
 import type { Repository } from './repository';
+import { receives } from './receives';
 import type { Secret, SecretReference, Visibility } from './secret';
 
-/** Who receives a secret. */
+/** Who can use a secret. */
 export interface SecretAccess {
   readonly visibility: Visibility;
   /** The selected repositories; empty unless the visibility is `selected`. */
   readonly selection: readonly Repository[];
 }
 
-/** Why a repository receives a secret: the visibility that lets it. */
-export function reason(access: SecretAccess, repository: Repository): Visibility | undefined {
-  switch (access.visibility) {
-    case 'all':
-      return 'all';
-    case 'private':
-      return repository.visibility === 'public' ? undefined : 'private';
-    case 'selected':
-      return access.selection.some(({ id }) => id === repository.id) ? 'selected' : undefined;
-  }
+/** Why a repository can use a secret: the visibility that lets it. Undefined if it can't. */
+export function reason(
+  { visibility, selection }: SecretAccess,
+  repository: Repository,
+): Visibility | undefined {
+  const isSelected = (): boolean => selection.some(({ id }) => id === repository.id);
+  return receives(visibility, repository, isSelected) ? visibility : undefined;
 }
 
-/** Whether two reaches are the same, in whatever order the repositories stand. */
+/** Whether the same repositories can use two secrets, in whatever order the repositories stand. */
 export function isSameAccess(a: SecretAccess, b: SecretAccess): boolean {
   const ids = new Set(a.selection.map(({ id }) => id));
   return (
@@ -51,16 +49,20 @@ export interface ReceivedSecret {
   readonly why: Visibility;
 }
 
-/** How many secrets each repository receives, by its id: for all of them at once, however many. */
+/** How many secrets each repository can use, by its id: for all of them at once, however many. */
 export function receivedCounts({ secrets, repositories }: AccessMatrix): Map<number, number> {
-  const [toAll, toPrivate] = (['all', 'private'] as const).map(
-    visibility => secrets.filter(({ access: access }) => access.visibility === visibility).length,
-  ) as [number, number];
+  const byVisibility = secrets.map(({ access }) => access.visibility);
   const counts = new Map(
-    repositories.map(({ id, visibility }) => [id, toAll + (visibility === 'public' ? 0 : toPrivate)]),
+    repositories.map(repository => [
+      repository.id,
+      byVisibility.filter(visibility => receives(visibility, repository)).length,
+    ]),
   );
-  for (const { access: access } of secrets)
-    for (const { id } of access.selection) counts.set(id, (counts.get(id) ?? toAll) + 1);
+  for (const { access } of secrets)
+    for (const { id } of access.selection) {
+      const count = counts.get(id);
+      if (count !== undefined) counts.set(id, count + 1);
+    }
   return counts;
 }
 
@@ -74,12 +76,8 @@ export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Reposit
 
 /** How many of the organization's repositories receive a secret. */
 export function repositoryCount(access: SecretAccess, repositories: readonly Repository[]): number {
-  switch (access.visibility) {
-    case 'all':
-      return repositories.length;
-    case 'private':
-      return repositories.filter(({ visibility }) => visibility !== 'public').length;
-    case 'selected':
-      return access.selection.length;
-  }
+  const { visibility, selection } = access;
+  return visibility === 'selected'
+    ? selection.length
+    : repositories.filter(repository => receives(visibility, repository)).length;
 }

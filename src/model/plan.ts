@@ -1,5 +1,6 @@
 import { accessChanges } from './accessChange';
 import { type SecretAccess, reason } from './access';
+import { secondaryLimits } from './rateLimit';
 import type { Repository } from './repository';
 import { secretKey, type SecretReference, type Visibility } from './secret';
 
@@ -211,8 +212,9 @@ function requestsFor(change: Change, accessOf: (secret: SecretReference) => Secr
   return 2 * (1 + pages) + 1;
 }
 
-/** GitHub takes 80 writes a minute; up to there they take about a quarter of a second each. */
+/** Up to GitHub's limit writes take about a quarter of a second each. */
 function secondsFor(writes: number): number {
-  const minutes = Math.floor(Math.max(0, writes - 1) / 80);
-  return minutes * 60 + Math.ceil((writes - minutes * 80) / 4);
+  const { writesAMinute } = secondaryLimits;
+  const minutes = Math.floor(Math.max(0, writes - 1) / writesAMinute);
+  return minutes * 60 + Math.ceil((writes - minutes * writesAMinute) / 4);
 }

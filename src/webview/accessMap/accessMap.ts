@@ -1,3 +1,4 @@
+import { receives } from '../../model/receives';
 import type { RepositoryVisibility } from '../../model/repository';
 import type { Visibility } from '../../model/secret';
 import type { AccessMessage } from './protocol';
@@ -35,13 +36,12 @@ export interface AccessMap {
 /** Unpacks the extension's message. */
 export function accessMap(access: AccessMessage): AccessMap {
   const rows = new Map(access.repositories.map(([id], row) => [id, row]));
-  const privateCount = access.repositories.filter(([, , visibility]) => visibility !== 'public').length;
+  const countOf = (secret: Visibility): number =>
+    access.repositories.filter(([, , visibility]) => receives(secret, { visibility })).length;
+  const total = { all: countOf('all'), private: countOf('private') };
   const counts = new Uint16Array(rows.size);
-  const everywhere = access.secrets.filter(([, visibility]) => visibility === 'all').length;
-  const inPrivate = access.secrets.filter(([, visibility]) => visibility === 'private').length;
   const secrets = access.secrets.map(([name, visibility, selection]): MapSecret => {
-    if (visibility === 'all') return { name, visibility, count: rows.size, selected: undefined };
-    if (visibility === 'private') return { name, visibility, count: privateCount, selected: undefined };
+    if (visibility !== 'selected') return { name, visibility, count: total[visibility], selected: undefined };
     const selected = new Uint8Array(rows.size);
     for (const id of selection) {
       const row = rows.get(id);
@@ -56,7 +56,7 @@ export function accessMap(access: AccessMessage): AccessMap {
     name,
     visibility,
     isArchived,
-    count: (counts[row] ?? 0) + everywhere + (visibility === 'public' ? 0 : inPrivate),
+    count: (counts[row] ?? 0) + secrets.filter(secret => receives(secret.visibility, { visibility })).length,
   }));
   return { secrets, repositories, rows, columns: new Map(secrets.map(({ name }, column) => [name, column])) };
 }
@@ -65,12 +65,6 @@ export function accessMap(access: AccessMessage): AccessMap {
 export function whyCanUse(map: AccessMap, row: number, column: number): Visibility | undefined {
   const [secret, repository] = [map.secrets[column], map.repositories[row]];
   if (!secret || !repository) return undefined;
-  switch (secret.visibility) {
-    case 'all':
-      return 'all';
-    case 'private':
-      return repository.visibility === 'public' ? undefined : 'private';
-    case 'selected':
-      return secret.selected?.[row] ? 'selected' : undefined;
-  }
+  const isSelected = (): boolean => secret.selected?.[row] === 1;
+  return receives(secret.visibility, repository, isSelected) ? secret.visibility : undefined;
 }

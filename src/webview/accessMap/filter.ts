@@ -1,3 +1,4 @@
+import { receives } from '../../model/receives';
 import type { AccessMap } from './accessMap';
 
 /** Which part of the map to show. */
@@ -56,7 +57,7 @@ function exceptions(map: AccessMap, columns: readonly number[]): (row: number) =
   const selections = columns.flatMap(column => map.secrets[column]?.selected ?? []);
   const patterns = map.repositories.map(({ visibility }, row) =>
     String.fromCharCode(
-      hasPrivate && visibility !== 'public' ? 1 : 0,
+      hasPrivate && receives('private', { visibility }) ? 1 : 0,
       ...selections.map(selected => selected[row] ?? 0),
     ),
   );
