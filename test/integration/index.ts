@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   Base.consoleLog = (...values) => console.log(outputMark + format(...values));
   const mocha = new Mocha({
     reporter: join(__dirname, '../../test/reporter.cjs'),
-    timeout: 20_000,
+    timeout: 60_000,
     forbidOnly: true,
     forbidPending: true,
     color: true,
