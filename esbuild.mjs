@@ -40,6 +40,13 @@ const withoutNode = {
 const bundles = {
   'dist/node/extension.js': { ...extension, platform: 'node', supported: { 'dynamic-import': true } },
   'dist/web/extension.js': { ...extension, platform: 'browser', supported: { 'dynamic-import': true } },
+  // Loaded once there is a session, by both hosts: Octokit, and all that reads and writes GitHub.
+  'dist/github.mjs': {
+    ...common,
+    entryPoints: ['src/github/createGitHub.ts'],
+    format: 'esm',
+    platform: 'browser',
+  },
   // Loaded when a value is first sealed, by both hosts. The three modules are what libsodium asks of Node.
   'dist/sodium.mjs': {
     ...common,
@@ -76,14 +83,18 @@ for (const [outfile, options] of Object.entries(bundles)) {
 const icons = 'dist/webview/codicon.ttf';
 await copyFile('node_modules/@vscode/codicons/dist/codicon.ttf', icons);
 
+/** In thousands of bytes, minified. */
+const limits = { activation: 150, web: 1000 };
+
 if (release) {
   const kilobytes = async file => Math.round((await stat(file)).size / 1000);
-  const [node, web, sodium, dotenv, map, editor, font] = await Promise.all(
+  const [node, web, gitHub, sodium, dotenv, map, editor, font] = await Promise.all(
     [...Object.keys(bundles), icons].map(kilobytes),
   );
-  const whole = web + sodium + dotenv + map + editor + font;
-  console.log(`Activation loads ${node} KB (Node), ${web} KB (web); limit 250 KB.`);
+  const whole = web + gitHub + sodium + dotenv + map + editor + font;
+  console.log(`Activation loads ${node} KB (Node), ${web} KB (web); limit ${limits.activation} KB.`);
+  console.log(`A session loads ${gitHub} KB more.`);
   console.log(`The access map loads ${map} KB and ${font} KB of icons, the multi-line editor ${editor} KB.`);
-  console.log(`The web bundle as a whole is ${whole} KB; limit 1000 KB.`);
-  if (Math.max(node, web) > 250 || whole > 1000) process.exitCode = 1;
+  console.log(`The web bundle as a whole is ${whole} KB; limit ${limits.web} KB.`);
+  if (Math.max(node, web) > limits.activation || whole > limits.web) process.exitCode = 1;
 }

@@ -52,6 +52,13 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='instanceof'][right.name='Failure']",
+          message: 'A failure of another bundle is of another class: use isFailure.',
+        },
+      ],
     },
   },
   {

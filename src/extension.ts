@@ -1,8 +1,10 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import { registerCommands } from './commands';
-import { OctokitGitHub } from './github/octokitGitHub';
+import { DeferredGitHub } from './cache/deferredGitHub';
+import type { createGitHub, GitHubOptions } from './github/createGitHub';
 import { restBase } from './github/restBase';
-import { sealWith, type Sodium } from './github/sealing';
+import type { Sodium } from './github/sealing';
+import type { GitHub } from './model/gitHub';
 import { clipboardLabels } from './labels/clipboard';
 import { Clipboard } from './platform/clipboard';
 import { loadChunk } from './platform/chunk';
@@ -30,9 +32,14 @@ export function activate(context: ExtensionContext): void {
   const opened = session.restore().catch(onUnexpected);
 
   const { version } = context.extension.packageJSON as { version: string };
-  const seal = sealWith(
-    async () => ((await loadChunk(context.extensionUri, 'sodium.mjs')) as { default: Sodium }).default,
-  );
+  const loadSodium = async (): Promise<Sodium> =>
+    ((await loadChunk(context.extensionUri, 'sodium.mjs')) as { default: Sodium }).default;
+  const loadGitHub = async (options: GitHubOptions): Promise<GitHub> => {
+    const chunk = (await loadChunk(context.extensionUri, 'github.mjs')) as {
+      createGitHub: typeof createGitHub;
+    };
+    return chunk.createGitHub(options);
+  };
   /** The token of a connection, as long as its account is the one in use. */
   const tokenOf = (id: string): string => {
     if (!session.current) throw new Failure({ kind: 'signedOut' });
@@ -42,7 +49,8 @@ export function activate(context: ExtensionContext): void {
   const connect = (identity: Identity, id: string): Connection => {
     const baseUrl = restBase(identity.host === 'https://github.com' ? undefined : identity.host);
     const userAgent = `codespaces-org-secrets/${version}`;
-    const gitHub = new OctokitGitHub({ baseUrl, token: () => tokenOf(id), userAgent, log }, seal);
+    const options = { baseUrl, token: () => tokenOf(id), userAgent, log, loadSodium };
+    const gitHub = new DeferredGitHub(() => loadGitHub(options));
     return { ...identity, id, store: new Store(gitHub, () => settings.organizations) };
   };
   const connections = new Connections(connect, opened, () => session.problem);

@@ -1,7 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { Octokit } from '@octokit/rest';
 import { type Clock, delay, systemClock } from '../model/clock';
-import { Failure } from '../model/failure';
+import { isFailure } from '../model/failure';
 import { RateLimiter } from './rateLimiter';
 import { timedFetch } from './timedFetch';
 
@@ -94,7 +94,7 @@ async function plainly<T>(request: () => Promise<T>, signal: AbortSignal | undef
     return await request();
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof RequestError && error.cause instanceof Failure ? error.cause : error;
+    throw error instanceof RequestError && isFailure(error.cause) ? error.cause : error;
   }
 }
 

@@ -15,15 +15,15 @@ export async function diagnose(client: Client, organization: string, error: Requ
     const { data } = await client.request('GET /user/memberships/orgs/{org}', { org: organization });
     return data.state === 'active' ? data.role : 'none';
   });
-  if (role instanceof Failure && !isFailure(role, 'notFound')) return role;
+  if (isFailure(role) && !isFailure(role, 'notFound')) return role;
   if (role === 'admin')
     return new Failure(
       ofThePlan.test(error.request.url) ? { kind: 'planLacksSecrets', organization } : { kind: 'notFound' },
     );
-  if (!(role instanceof Failure)) return new Failure({ kind: 'notOwner', organization });
+  if (!isFailure(role)) return new Failure({ kind: 'notOwner', organization });
 
   const exists = await answered(() => client.request('GET /orgs/{org}', { org: organization }));
-  if (!(exists instanceof Failure)) return new Failure({ kind: 'notOwner', organization });
+  if (!isFailure(exists)) return new Failure({ kind: 'notOwner', organization });
   return isFailure(exists, 'notFound') ? new Failure({ kind: 'organizationNotFound', organization }) : exists;
 }
 
@@ -33,7 +33,7 @@ async function answered<T>(call: () => Promise<T>): Promise<T | Failure> {
     return await call();
   } catch (error) {
     const failure = toFailure(error);
-    if (failure instanceof Failure) return failure;
+    if (isFailure(failure)) return failure;
     throw error;
   }
 }

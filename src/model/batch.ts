@@ -1,5 +1,5 @@
 import { systemClock } from './clock';
-import { Failure, type FailureKind, isFailure } from './failure';
+import { type Failure, type FailureKind, isFailure } from './failure';
 import { isTooLongToWait } from './rateLimit';
 
 /** What became of each item of a series, in their order. Nothing is in `done` that GitHub did not confirm. */
@@ -109,7 +109,7 @@ export async function runBatch<T>(
       } catch (error) {
         const until = endToWaitFor(error, now());
         if (error instanceof Cancelled) isOver = isLeft = true;
-        else if (!(error instanceof Failure)) settle(item, { error });
+        else if (!isFailure(error)) settle(item, { error });
         else if (!wait || !until) settle(item, { failure: error });
         else {
           rest.unshift(item);
@@ -124,7 +124,7 @@ export async function runBatch<T>(
 
 /** The end of the rate limit that an error tells of; nothing where it is so late that its end is told instead. */
 function endToWaitFor(error: unknown, now: number): Date | undefined {
-  if (!(error instanceof Failure) || error.reason.kind !== 'rateLimited') return undefined;
+  if (!isFailure(error) || error.reason.kind !== 'rateLimited') return undefined;
   const { until } = error.reason;
   return isTooLongToWait(until, now) ? undefined : until;
 }

@@ -56,9 +56,16 @@ export type FailureReason =
 
 export type FailureKind = FailureReason['kind'];
 
+/**
+ * Marks a failure. The bundles that are loaded later have a class of their own, so that `instanceof` would not know
+ * theirs.
+ */
+const brand = Symbol.for('codespacesOrgSecrets.failure');
+
 /** An expected failure. Its message is for the log; what the user reads is made from `reason`. */
 export class Failure extends Error {
   override readonly name = 'Failure';
+  readonly [brand] = true;
   readonly reason: FailureReason;
 
   constructor(reason: FailureReason) {
@@ -69,7 +76,11 @@ export class Failure extends Error {
 
 /** Whether `error` is a failure of one of these kinds. */
 export function isFailure(error: unknown, ...kinds: FailureKind[]): error is Failure {
-  return error instanceof Failure && (kinds.length === 0 || kinds.includes(error.reason.kind));
+  return isBranded(error) && (kinds.length === 0 || kinds.includes(error.reason.kind));
+}
+
+function isBranded(error: unknown): error is Failure {
+  return typeof error === 'object' && error !== null && brand in error;
 }
 
 /** Whether a change that failed so may have been made all the same. */

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type TreeDataProvider, type TreeItem, wi
 import { afterLimit } from '../model/afterLimit';
 import type { Connections } from '../cache/connections';
 import type { Subscription } from '../model/event';
-import { Failure } from '../model/failure';
+import { Failure, isFailure } from '../model/failure';
 import type { SecretReference } from '../model/secret';
 import type { Store } from '../cache/store';
 import { failureItem, hiddenItem, loadingItem } from './items';
@@ -215,7 +215,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   }
 
   #failureOf(error: unknown): Failure {
-    if (error instanceof Failure) return error;
+    if (isFailure(error)) return error;
     this.#onUnexpected(error);
     return new Failure({ kind: 'broken' });
   }

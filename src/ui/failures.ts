@@ -2,7 +2,7 @@ import { commands } from 'vscode';
 import { batchLabels, retryLabels } from '../labels/batch';
 import { canTryAgain, failureSentence, failureStep } from '../labels/failures';
 import { systemClock } from '../model/clock';
-import { Failure, isUncertain } from '../model/failure';
+import { type Failure, isUncertain, isFailure } from '../model/failure';
 import { type BatchResult, Cancelled, endOfLimit } from '../model/batch';
 import { showError, showWarning } from './messages';
 import { withViewProgress, withWait } from './batch/progress';
@@ -23,7 +23,7 @@ export async function withRetryPrompt<T>(
     try {
       return { value: await withViewProgress(work) };
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!isFailure(error)) throw error;
       if (error.reason.kind === 'rateLimited') {
         const until = endOfLimit(error.reason.until, systemClock.now(), refusals++);
         if (await withWait(batchLabels.product(), until)) continue;

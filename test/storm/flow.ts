@@ -1,5 +1,5 @@
 import { delay } from '../../src/model/clock';
-import { Failure, isUncertain } from '../../src/model/failure';
+import { type Failure, isUncertain, isFailure } from '../../src/model/failure';
 import { isTooLongToWait } from '../../src/model/rateLimit';
 import { type BatchResult, Cancelled, endOfLimit, runBatch, undone } from '../../src/model/batch';
 import type { Store } from '../../src/cache/store';
@@ -61,7 +61,7 @@ export class StormFlow implements RunningFlow {
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
+        if (!isFailure(error)) throw error;
         const { reason } = error;
         this.#stage.note(`[${this.title}] fails: ${reason.kind}`);
         if (reason.kind === 'rateLimited') {

@@ -1,4 +1,4 @@
-import { Failure } from '../../src/model/failure';
+import { isFailure } from '../../src/model/failure';
 import type { AccessMatrix } from '../../src/model/access';
 import { currentState, isSame, organizationOf, stateWords } from './history';
 import { organization } from './sequence';
@@ -27,7 +27,7 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
           ...differences(access, site),
         ];
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
+        if (!isFailure(error)) throw error;
         if (error.reason.kind !== 'rateLimited') return [`the views cannot be read: ${error.reason.kind}`];
         await stage.clock.pause(error.reason.until.getTime() - stage.clock.now() + 1000);
       }

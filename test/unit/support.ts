@@ -3,7 +3,7 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import { type Clock, systemClock } from '../../src/model/clock';
-import { Failure, type FailureKind, type FailureReason } from '../../src/model/failure';
+import { type FailureKind, type FailureReason, isFailure } from '../../src/model/failure';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { testToken } from '../github/fixtures';
 
@@ -63,7 +63,7 @@ export async function failsWith<K extends FailureKind>(
     () => assert.fail(`It succeeded; expected the failure ${kind}.`),
     (reason: unknown) => reason,
   );
-  assert.ok(error instanceof Failure, `Expected the failure ${kind}, got ${String(error)}`);
+  assert.ok(isFailure(error), `Expected the failure ${kind}, got ${String(error)}`);
   assert.equal(error.reason.kind, kind);
   return error.reason as Extract<FailureReason, { kind: K }>;
 }

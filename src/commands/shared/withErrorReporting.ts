@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
-import { Failure } from '../../model/failure';
+import { isFailure } from '../../model/failure';
 import { Cancelled } from '../../model/batch';
 import { tellFailure } from '../../ui/failures';
 import { tellUnexpected } from '../../ui/unexpected';
@@ -10,7 +10,7 @@ export async function withErrorReporting(log: LogOutputChannel, work: () => unkn
     await work();
   } catch (error) {
     if (error instanceof Cancelled) return;
-    if (error instanceof Failure) await tellFailure(error);
+    if (isFailure(error)) await tellFailure(error);
     else await tellUnexpected(log, error);
   }
 }

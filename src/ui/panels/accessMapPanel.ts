@@ -12,7 +12,7 @@ import { commands } from '../../manifest';
 import { accessMapPanelLabels } from '../../labels/accessMapPanel';
 import { failureSentence, failureStep, type FailureStep } from '../../labels/failures';
 import { unexpectedLabels } from '../../labels/unexpected';
-import { Failure } from '../../model/failure';
+import { isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { AccessMatrix } from '../../model/access';
 import type { Store } from '../../cache/store';
@@ -210,7 +210,7 @@ export class AccessMapPanel implements Disposable {
       this.#access = await this.#parts.store.access(this.organization);
       return accessMessage(this.#access);
     } catch (error) {
-      if (!(error instanceof Failure)) {
+      if (!isFailure(error)) {
         void tellUnexpected(this.#parts.log, error);
         return {
           type: 'failed',

@@ -3,7 +3,7 @@ import { afterLimit } from '../../model/afterLimit';
 import { retryLabels } from '../../labels/batch';
 import { failureSentence, failureStep } from '../../labels/failures';
 import { loadingLabels } from '../../labels/picks';
-import { Failure, type FailureReason } from '../../model/failure';
+import { type FailureReason, isFailure } from '../../model/failure';
 import { ask, askAnew, type Answer, type Position, type Showing } from './steps';
 
 /** What must be loaded before a question can be asked. */
@@ -56,7 +56,7 @@ export async function askLoaded<T, A>(
       enter({ kind: 'loaded', value });
     } catch (error) {
       if (leaving.signal.aborted) return;
-      if (!(error instanceof Failure)) throw error;
+      if (!isFailure(error)) throw error;
       if (error.reason.kind === 'rateLimited') timer = afterLimit(error.reason.until, again);
       enter({ kind: 'failed', reason: error.reason });
     }

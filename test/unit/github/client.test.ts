@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { RequestError } from '@octokit/request-error';
 import { type Client, createClient } from '../../../src/github/client';
 import { toFailure } from '../../../src/github/failures';
-import { Failure, type FailureReason } from '../../../src/model/failure';
+import { Failure, type FailureReason, isFailure } from '../../../src/model/failure';
 import { VirtualClock } from '../../virtualClock';
 
 const secrets = 'GET /orgs/{org}/codespaces/secrets';
@@ -67,7 +67,7 @@ describe('a request', () => {
   }
   const reasonOf = (error: unknown): FailureReason | undefined => {
     const failure = toFailure(error);
-    return failure instanceof Failure ? failure.reason : undefined;
+    return isFailure(failure) ? failure.reason : undefined;
   };
   const offline = (): never => {
     throw new TypeError('fetch failed');

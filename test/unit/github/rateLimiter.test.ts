@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { RequestError } from '@octokit/request-error';
 import { RateLimiter } from '../../../src/github/rateLimiter';
-import { Failure } from '../../../src/model/failure';
+import { Failure, isFailure } from '../../../src/model/failure';
 import { Limits } from '../../github/limits';
 import { VirtualClock } from '../../virtualClock';
 import { watchedSignal } from '../watchedSignal';
@@ -35,7 +35,7 @@ describe('the pace of requests', () => {
           return answer();
         })
         .catch((error: unknown) => {
-          assert.ok(error instanceof Failure && error.reason.kind === 'rateLimited', String(error));
+          assert.ok(isFailure(error) && error.reason.kind === 'rateLimited', String(error));
           limited.push(error.reason.until.getTime() - start);
         });
   };

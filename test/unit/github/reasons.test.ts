@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { RequestError } from '@octokit/request-error';
 import { toFailure } from '../../../src/github/failures';
-import { Failure, type FailureReason } from '../../../src/model/failure';
+import { Failure, type FailureReason, isFailure } from '../../../src/model/failure';
 
 interface Answered {
   readonly method?: 'GET' | 'PUT' | 'DELETE';
@@ -28,7 +28,7 @@ function reason(
       response: { status, url, headers, data },
     }),
   );
-  assert.ok(failure instanceof Failure);
+  assert.ok(isFailure(failure));
   return failure.reason;
 }
 
@@ -237,7 +237,7 @@ describe("what an answer of GitHub's means", () => {
       ['DELETE', true],
     ] as const) {
       const failure = toFailure(new RequestError('', 500, { request: { method, url: api, headers: {} } }));
-      assert.ok(failure instanceof Failure);
+      assert.ok(isFailure(failure));
       assert.deepEqual(failure.reason, { kind: 'offline', uncertain });
     }
   });

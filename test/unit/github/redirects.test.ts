@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Client, createClient } from '../../../src/github/client';
 import { toFailure } from '../../../src/github/failures';
-import { Failure, type FailureReason } from '../../../src/model/failure';
+import { type FailureReason, isFailure } from '../../../src/model/failure';
 import { systemClock } from '../../../src/model/clock';
 
 const json = { 'content-type': 'application/json' };
@@ -56,7 +56,7 @@ describe('a redirect', () => {
   });
   const reason = async (request: Promise<unknown>): Promise<FailureReason> => {
     const failure = toFailure(await request.catch((error: unknown) => error));
-    assert.ok(failure instanceof Failure);
+    assert.ok(isFailure(failure));
     return failure.reason;
   };
 
