@@ -154,6 +154,14 @@ export class Store {
     return this.#gitHub.prepareSealing(organization);
   }
 
+  /**
+   * Fetches what a rotation needs while its value is typed: the public key, and who can use the secret, which the
+   * rotation then only has to ask whether it has changed.
+   */
+  async prepareRotation(reference: SecretReference): Promise<void> {
+    await Promise.all([this.prepareSealing(reference.organization), this.currentAccess(reference)]);
+  }
+
   /** What was last seen of a secret. */
   knownSecret({ organization, name }: SecretReference): Secret | undefined {
     return this.#cacheOf(organization).secrets.value?.find(secret => secret.name === name);

@@ -19,8 +19,9 @@ export async function rotateSecrets(flow: Flow, nodes: readonly SecretReference[
   const [first, ...others] = secrets.filter(secret => secret !== undefined);
   if (!first) return;
   const question = others.length === 0 ? questionOf(first) : questionOfAll([first, ...others]);
-  // Load the public keys while the user types the value. If one can't be loaded, the rotation reports it.
-  for (const organization of new Set([first, ...others].map(secret => secret.organization)))
+  // Load while the user types the value. If something can't be loaded, the rotation reports it.
+  if (others.length === 0) flow.store.prepareRotation(first).catch(() => undefined);
+  for (const organization of new Set(others.map(secret => secret.organization)))
     flow.store.prepareSealing(organization).catch(() => undefined);
   let value = '';
   const askForValue: Step = position =>
