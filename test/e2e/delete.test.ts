@@ -31,11 +31,11 @@ describe('Delete Secret...', () => {
     assert.equal(await dialog.message(), 'Delete 4 secrets?');
     assert.deepEqual((await dialog.detail()).split('\n').sort(), [
       '',
-      "You can't restore a deleted value.",
       'DB_URL: all private and internal repositories of acme can no longer use it',
       'PYPI_TOKEN: 1 repository can no longer use it',
       'SENTRY_DSN: all repositories of acme can no longer use it',
       'UNUSED: no repository can use it',
+      "You can't restore a deleted value.",
     ]);
     await dialog.click('Delete');
     await secrets.described('acme', '1 secret');

@@ -49,10 +49,12 @@ describe('what a user does costs', () => {
 
   /** What something comes to, with time passing as it needs. */
   async function finished<T>(work: Promise<T>): Promise<T> {
-    let isOver = false;
-    const over = (): void => void (isOver = true);
+    const progress = { isOver: false };
+    const over = (): void => {
+      progress.isOver = true;
+    };
     work.then(over, over);
-    for (await settled(); !isOver; await settled()) await clock.pass(latency / 10);
+    for (await settled(); !progress.isOver; await settled()) await clock.pass(latency / 10);
     return work;
   }
 
