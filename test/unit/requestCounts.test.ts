@@ -54,7 +54,11 @@ describe('what a user does costs', () => {
       progress.isOver = true;
     };
     work.then(over, over);
-    for (await settled(); !progress.isOver; await settled()) await clock.pass(latency / 10);
+    await settled();
+    while (!progress.isOver) {
+      await clock.pass(latency / 10);
+      await settled();
+    }
     return work;
   }
 
