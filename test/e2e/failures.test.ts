@@ -209,7 +209,11 @@ describe('a failure', () => {
     fakeGitHub.fault({
       kind: 'before',
       method: 'PUT',
-      edits: [{ edit: 'setOrganization', organization: 'initrode', plan: 'free' }],
+      // The key is the only thing that GitHub refuses to a plan without secrets.
+      edits: [
+        { edit: 'rotateKey', organization: 'initrode' },
+        { edit: 'setOrganization', organization: 'initrode', plan: 'free' },
+      ],
     });
     await create(window, 'initrode', 'TPS_KEY', 'typed once');
     const told =
