@@ -36,7 +36,7 @@ function connect(fakeGitHub: FakeGitHubServer): OctokitGitHub {
 async function benchWholeAccess(): Promise<void> {
   const world = largeWorld({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
   const fakeGitHub = await startFakeGitHub({ world, latencyMs });
-  // The stand-in compiles what it checks requests with when it first meets them.
+  // The simulated GitHub compiles what it checks requests with when it first meets them.
   await oneAfterAnother(connect(fakeGitHub), 3);
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {

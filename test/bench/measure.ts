@@ -13,7 +13,7 @@ export interface Cost {
   readonly milliseconds: number;
 }
 
-/** Does `work` and counts what the stand-in saw of it. */
+/** Does `work` and counts what the simulated GitHub saw of it. */
 export async function measure(
   fakeGitHub: FakeGitHubServer,
   what: string,

@@ -7,13 +7,13 @@ import { selfSigned } from './certificate';
 export interface GitHubHosts {
   /** What a Chromium needs to be started with. It reaches these hosts and this machine, and nothing else. */
   flags: string[];
-  /** Leads both to a stand-in, e.g. `http://localhost:8080`, from now on. */
+  /** Leads both to a simulated GitHub, e.g. `http://localhost:8080`, from now on. */
   leadTo(url: string): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts the hosts. Requests reach the stand-in over a connection of their own, untouched, and so do its answers:
+ * Starts the hosts. Requests reach the simulated GitHub over a connection of their own, untouched, and so do its answers:
  * preflights, the browser's cache and dropped connections are as they would be with GitHub.
  */
 export async function startGitHubHosts(): Promise<GitHubHosts> {

@@ -102,7 +102,7 @@ describe('a value', () => {
     await window.input.escape();
     await window.input.closed();
   }
-  /** The value that the stand-in got. */
+  /** The value that the simulated GitHub got. */
   async function arrived(name = 'SENTRY_DSN', organization = 'acme'): Promise<string | undefined> {
     await fakeGitHub.answered({ method: 'PUT', path: `/orgs/${organization}/codespaces/secrets/${name}` });
     return fakeGitHub.value(organization, name);

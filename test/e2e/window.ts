@@ -169,7 +169,7 @@ export class Window {
 let started: Promise<{ hosts: GitHubHosts; server: WebServer; browser: Browser }> | undefined;
 const open = new Set<Window>();
 
-/** Opens a window whose GitHub is the stand-in. The windows of a process share one browser and one GitHub. */
+/** Opens a window whose GitHub is the simulated GitHub. The windows of a process share one browser and one GitHub. */
 export async function openWindow(options: WindowOptions): Promise<Window> {
   const {
     fakeGitHub,

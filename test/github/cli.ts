@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startFakeGitHub } from './fakeGitHubServer';
 import { demoToken, demoWorld } from './fixtures';
 
-const help = `Starts a stand-in for GitHub with a few organizations to play with.
+const help = `Starts a simulated GitHub with a few organizations to play with.
 
 npm run github -- [options]
 
@@ -19,7 +19,7 @@ gh asks the host api.github.localhost. Where *.localhost is not found, either /e
 
   127.0.0.1 github.localhost api.github.localhost
 
-or gh takes the stand-in for its proxy, which works with any port:
+or gh takes the simulated GitHub for its proxy, which works with any port:
 
   HTTP_PROXY=http://localhost:N NO_PROXY= GH_HOST=github.localhost GH_TOKEN=${demoToken} gh secret list ...
 `;

@@ -30,7 +30,7 @@ export interface RecordedRequest {
   endedAt: number | undefined;
 }
 
-/** What a test can ask of a stand-in, in its own process or in another one. */
+/** What a test can ask of a simulated GitHub, in its own process or in another one. */
 export type ControlCommand =
   /** Changes the world. */
   | { readonly control: 'edit'; readonly edits: readonly WorldEdit[] }
@@ -70,5 +70,5 @@ export interface ControlAnswers {
   reset: null;
 }
 
-/** Where a stand-in takes commands, by POST. */
-export const controlPath = '/_stand-in/control';
+/** Where a simulated GitHub takes commands, by POST. */
+export const controlPath = '/_simulated/control';

@@ -5,7 +5,7 @@ import type { Violation } from './gitHub';
 import type { StoredSecret, World } from './fixture';
 import { worldNamed } from './fixtures';
 
-/** What commands need of a stand-in. */
+/** What commands need of a simulated GitHub. */
 export interface Controlled {
   limits: boolean;
   latencyMs: number;

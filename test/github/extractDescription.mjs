@@ -1,5 +1,5 @@
 /**
- * Writes description.json: the part of GitHub's official OpenAPI description that the stand-in serves, with all
+ * Writes description.json: the part of GitHub's official OpenAPI description that the simulated GitHub serves, with all
  * prose left out and OpenAPI's `nullable` turned into JSON Schema's `null` type, so that ajv reads it as it is.
  *
  * Run by hand when the version below changes: node test/github/extractDescription.mjs

@@ -48,7 +48,7 @@ export type Outcome = { readonly reply: Reply; readonly stalls: boolean } | 'los
 /** `status` is what GitHub came to once the request is handled, even where the answer will be lost. */
 type Watcher = (request: RecordedRequest, status: number | undefined) => void;
 
-/** GitHub in memory: the world, what goes wrong, and what was asked. `StandIn` puts an HTTP server in front of it. */
+/** GitHub in memory: the world, what goes wrong, and what was asked. `FakeGitHubServer` puts an HTTP server in front of it. */
 export class FakeGitHub {
   /** Where its web pages stand, without a last slash. */
   readonly url: string;

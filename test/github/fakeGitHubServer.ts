@@ -31,7 +31,7 @@ export async function startFakeGitHub(options: FakeGitHubServerOptions = {}): Pr
 export class FakeGitHubServer extends FakeGitHub {
   readonly #server: Server;
 
-  /** Use `startStandIn`. */
+  /** Use `startFakeGitHub`. */
   constructor(server: Server, url: string, options: FakeGitHubServerOptions) {
     super({ clock: systemClock(options.now), ...options, url });
     this.#server = server;

@@ -5,7 +5,7 @@ import type { Violation } from './gitHub';
 import type { StoredSecret } from './fixture';
 import type { WorldName } from './fixtures/names';
 
-/** A fault in a stand-in in another process. */
+/** A fault in a simulated GitHub in another process. */
 export interface RemoteFault {
   /** Resolves as soon as that many requests wait at it. */
   holding(count?: number): Promise<void>;
@@ -15,11 +15,11 @@ export interface RemoteFault {
   end(): Promise<void>;
 }
 
-/** A stand-in in another process, which may be anything that has `fetch`. */
-export class RemoteStandIn {
+/** A simulated GitHub in another process, which may be anything that has `fetch`. */
+export class RemoteFakeGitHub {
   readonly url: string;
 
-  /** `url` is the stand-in's address, as it prints it. */
+  /** `url` is the simulated GitHub's address, as it prints it. */
   constructor(url: string) {
     this.url = url.replace(/\/$/, '');
   }

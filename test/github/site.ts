@@ -12,7 +12,7 @@ export function answerPage(state: GitHubState, incoming: Incoming): Reply | unde
     return signOn(state, incoming.query.get('authorization_request') ?? '', organization);
   }
   if (incoming.headers['accept']?.includes('text/html')) {
-    return incoming.path === '/' ? page(200, 'A stand-in for GitHub', welcome) : missing;
+    return incoming.path === '/' ? page(200, 'A simulated GitHub', welcome) : missing;
   }
   return incoming.path === '/favicon.ico' ? missing : undefined;
 }
@@ -21,7 +21,11 @@ const welcome = `<p>This server answers as GitHub's REST API does, for Codespace
 needed around them. It keeps everything in memory: what is changed here is gone when it ends.</p>
 <p>It serves both <code>/</code> and <code>/api/v3</code>, so that VS Code and <code>gh</code> can be pointed at it.</p>`;
 
-const missing = page(404, 'Not here', '<p>The stand-in has no such page. On GitHub it would be there.</p>');
+const missing = page(
+  404,
+  'Not here',
+  '<p>The simulated GitHub has no such page. On GitHub it would be there.</p>',
+);
 
 /** Authorises the token whose request led here, as the click on GitHub's own page does. */
 function signOn(state: GitHubState, id: string, login: string): Reply {

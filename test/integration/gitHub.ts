@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { RemoteStandIn } from '../github/remote';
+import { RemoteFakeGitHub } from '../github/remote';
 import { testToken } from '../github/fixtures/test';
 import { type Person, until } from './person';
 
-/** The stand-in that the run has started. */
-export const gitHub = new RemoteStandIn(
-  process.env['GITHUB_STAND_IN'] ?? assert.fail('There is no stand-in.'),
+/** The simulated GitHub that the run has started. */
+export const gitHub = new RemoteFakeGitHub(
+  process.env['SIMULATED_GITHUB'] ?? assert.fail('There is no simulated GitHub.'),
 );
 
 /** The secret that most tests are about: two repositories are selected for it. */
 export const npmToken = { organization: 'acme', name: 'NPM_TOKEN' };
 
-/** Fails where GitHub would not have known a request, and puts the stand-in back into its first state, for the extension too. */
+/** Fails where GitHub would not have known a request, and puts the simulated GitHub back into its first state, for the extension too. */
 export async function settled(): Promise<void> {
   assert.deepEqual(await gitHub.violations(), []);
   await gitHub.reset();

@@ -16,7 +16,7 @@ type Provider = 'github' | 'github-enterprise';
 
 const neededScopes = ['admin:org', 'repo'];
 const hubot = { login: 'hubot', id: 480938, token: 'gho_hubot' };
-/** Two enterprise hosts: the stand-in tells by the host of a request which of them it was meant for. */
+/** Two enterprise hosts: the simulated GitHub tells by the host of a request which of them it was meant for. */
 const hostA = gitHub.url;
 const hostB = gitHub.url.replace('localhost', '127.0.0.1');
 const ofA = { token: 'gho_a' };

@@ -28,7 +28,7 @@ export async function shownOf(flow: StormFlow, names: readonly string[]): Promis
   return names.filter(name => secrets.some(secret => secret.name === name));
 }
 
-/** Who could use the secrets when the flow looked: as src/commands/reaches.ts. */
+/** Who could use the secrets when the flow looked: as src/commands/shared/currentAccess.ts. */
 export async function reachesOf(
   flow: StormFlow,
   picked: readonly string[],
@@ -96,7 +96,7 @@ export async function copyAccess(flow: StormFlow, from: string, to: string): Pro
   return applyChanges(flow, changesBetween(target.secret, target.access, source.access));
 }
 
-/** As src/commands/applyChanges.ts, with a user who confirms. */
+/** As src/commands/shared/applyChanges.ts, with a user who confirms. */
 async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promise<LastChange | undefined> {
   if (changes.length === 0) return undefined;
   const plan = await flow.attempt(() => AccessPlan.read(flow.store, changes));
@@ -117,7 +117,7 @@ async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promis
   return { connectionId: flow.connectionId, summary, asks: done.flatMap(it => asks.get(it) ?? []) };
 }
 
-/** As `offerUndo` in src/commands/applyChanges.ts, with a user who takes it. */
+/** As `offerUndo` in src/commands/shared/applyChanges.ts, with a user who takes it. */
 export async function undo(flow: StormFlow, last: LastChange): Promise<void> {
   const plan = await flow.attempt(() => planUndo(flow.store, last.summary));
   const asks = new Map(
@@ -146,7 +146,7 @@ async function makeCalls(
   work: (change: Change) => Promise<void>,
 ): Promise<Change[]> {
   const changes = [...asks.keys()];
-  return flow.carryOut(changes, {
+  return flow.runBulkChange(changes, {
     work: async change => {
       await work(change);
       return undefined;

@@ -55,7 +55,7 @@ export class StormFlow implements RunningFlow {
     if (problem !== undefined) this.#stage.violation(problem);
   }
 
-  /** As `attempt` in src/ui/failures.ts. */
+  /** As `withRetryPrompt` in src/ui/failures.ts. */
   async attempt<T>(work: () => Promise<T>, ask?: Ask): Promise<T> {
     for (let refusals = 0; ;) {
       try {
@@ -74,8 +74,8 @@ export class StormFlow implements RunningFlow {
     }
   }
 
-  /** As `carryOut` in src/ui/carryOut.ts. Gives what GitHub confirmed. */
-  async carryOut<T>(
+  /** As `runBulkChange` in src/ui/batch/runBulkChange.ts. Gives what GitHub confirmed. */
+  async runBulkChange<T>(
     items: readonly T[],
     { work, askOf, afterRound, concurrency: concurrency = 1 }: BulkChange<T>,
   ): Promise<T[]> {
@@ -120,7 +120,7 @@ export class StormFlow implements RunningFlow {
     for (const item of account.untried) this.report(askOf(item), { kind: 'notDone', why: 'not tried' });
   }
 
-  /** As `withWait` in src/ui/progress.ts. */
+  /** As `withWait` in src/ui/batch/progress.ts. */
   async #sitOut(until: Date): Promise<boolean> {
     const { clock } = this.#stage;
     if (!this.#isPatient || isTooLongToWait(until, clock.now())) return false;

@@ -25,7 +25,7 @@ export class User {
       this.#stage.use(action.do === 'signIn' ? action.account : undefined);
       return;
     }
-    // As src/commands/product.ts: a command signs in where nobody is.
+    // As src/commands/shared/commandContext.ts: a command signs in where nobody is.
     if (!this.#stage.account) this.#stage.use('octocat');
     const running = new StormFlow(this.#stage, flow, number);
     await this.#stage.network.flows.run(running, () => this.#run(running, action));

@@ -5,7 +5,7 @@ import type { Ask } from './asks';
 import type { StormFlow } from './flow';
 import { organization, type Wish } from './sequence';
 
-/** The names that exist as far as the view knows, as in src/commands/targets.ts. */
+/** The names that exist as far as the view knows, as in src/commands/shared/targets.ts. */
 async function existingNames(flow: StormFlow): Promise<ReadonlySet<string>> {
   const [secrets] = await flow.attempt(() =>
     Promise.all([flow.store.secrets(organization), flow.store.prepareSealing(organization)]),
@@ -51,7 +51,7 @@ export async function importSecrets(flow: StormFlow, names: readonly string[], w
       return [entry, flow.ask(ask)];
     }),
   );
-  await flow.carryOut(entries, {
+  await flow.runBulkChange(entries, {
     work: async ({ name, value, attempts }) => {
       const { store } = flow;
       const { isNew } = existing.has(name)
@@ -68,7 +68,7 @@ export async function importSecrets(flow: StormFlow, names: readonly string[], w
 export async function deleteSecrets(flow: StormFlow, picked: readonly string[]): Promise<void> {
   const names = (await reachesOf(flow, picked)).map(({ secret }) => secret.name);
   const asks = new Map(names.map(name => [name, flow.ask({ kind: 'delete', secret: name })]));
-  await flow.carryOut(names, {
+  await flow.runBulkChange(names, {
     work: async name => {
       await flow.store.deleteSecret(referenceTo(name));
       return undefined;

@@ -13,7 +13,7 @@ const impatientClock: Clock = {
   after: (milliseconds, work) => systemClock.after(milliseconds === 1000 ? 1 : milliseconds, work),
 };
 
-/** GitHub as the product speaks to it, with the stand-in at the other end. */
+/** GitHub as the product speaks to it, with the simulated GitHub at the other end. */
 export interface Connection {
   readonly fakeGitHub: FakeGitHubServer;
   /** All that the product logged. */
@@ -22,7 +22,7 @@ export interface Connection {
   readonly gitHub: (token?: string) => OctokitGitHub;
 }
 
-/** Gives each test of a suite a stand-in in its first state, and fails the test whose requests GitHub would not know. */
+/** Gives each test of a suite a simulated GitHub in its first state, and fails the test whose requests GitHub would not know. */
 export function connected(): Connection {
   let fakeGitHub: FakeGitHubServer;
   const logged: string[] = [];

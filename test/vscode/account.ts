@@ -27,10 +27,10 @@ export function storedSessions(host: string, accounts: Account[]): Record<string
   return { [JSON.stringify({ extensionId: 'vscode.github-authentication', key })]: JSON.stringify(sessions) };
 }
 
-/** The account of a user of the stand-in, with the token that the stand-in knows. */
+/** The account of a user of the simulated GitHub, with the token that the simulated GitHub knows. */
 export function accountOf(world: World, login: string, scopes = neededScopes): Account {
   const user = world.users.get(login.toLowerCase());
   const token = [...world.tokens.values()].find(each => each.user === login);
-  if (!user || !token) throw new Error(`The stand-in's world has no user ${login} with a token`);
+  if (!user || !token) throw new Error(`The simulated GitHub's world has no user ${login} with a token`);
   return { login: user.login, id: user.id, token: token.value, scopes };
 }

@@ -4,7 +4,7 @@ import { accountOf } from './account';
 import { openInBrowser } from './openInBrowser';
 import { startWebServer } from './webServer';
 
-/** Serves VS Code for the web with the extension in it, signed in to a stand-in for GitHub, until it is interrupted. */
+/** Serves VS Code for the web with the extension in it, signed in to a simulated GitHub, until it is interrupted. */
 async function main(): Promise<void> {
   const fakeGitHub = await startFakeGitHub({ world: demoWorld(), apiV3: 'cloud' });
   const server = await startWebServer({
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   });
   console.log(`
 VS Code with Codespaces Org Secrets in it: ${server.url}
-Its GitHub is a stand-in on this machine, with organizations to play with. Ctrl-C ends both.
+Its GitHub is a simulated GitHub on this machine, with organizations to play with. Ctrl-C ends both.
 `);
   const stop = () => void Promise.all([server.close(), fakeGitHub.close()]);
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -12,7 +12,7 @@ import { repository } from './repository';
 import { quietSettings } from './settings';
 
 /**
- * Runs a module in the Node extension host of a real VS Code, beside the extension and with a stand-in for GitHub.
+ * Runs a module in the Node extension host of a real VS Code, beside the extension and with a simulated GitHub.
  * @param tests the path of a CommonJS module whose `run` is called
  * @param out the folder that gets VS Code's own log where the run fails
  */
@@ -48,8 +48,8 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
       extensionDevelopmentPath: repository,
       extensionTestsPath: tests,
       extensionTestsEnv: {
-        GITHUB_STAND_IN: fakeGitHub.url,
-        GITHUB_STAND_IN_ACCOUNT: JSON.stringify(accountOf(fakeGitHub.world, 'octocat')),
+        SIMULATED_GITHUB: fakeGitHub.url,
+        SIMULATED_GITHUB_ACCOUNT: JSON.stringify(accountOf(fakeGitHub.world, 'octocat')),
         VSCODE_USER_DATA: userData,
         // The desktop's window keeps everything in the folder of user data.
         ...(!executable && { VSCODE_BROWSER_STORAGE: join(folder, 'browser-storage.txt') }),

@@ -1,6 +1,6 @@
 import type { Operation } from './operation';
 
-/** What the stand-in is when it is asked as an enterprise server. */
+/** What the simulated GitHub is when it is asked as an enterprise server. */
 export const enterpriseVersion = '3.17.0';
 
 /** GET /: the list of addresses. `gh auth status` asks it for the token's scopes. */

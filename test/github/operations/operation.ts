@@ -1,7 +1,7 @@
 import type { Answer } from '../answer';
 import type { Call } from '../call';
 
-/** One operation of the API that the stand-in answers. */
+/** One operation of the API that the simulated GitHub answers. */
 export interface Operation {
   readonly method: 'GET' | 'PUT' | 'DELETE';
   /** As the official description has it. */

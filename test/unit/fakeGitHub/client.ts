@@ -20,7 +20,7 @@ export interface Sent {
   readonly fetch?: typeof fetch;
 }
 
-/** Sends one request to a stand-in's address. */
+/** Sends one request to a simulated GitHub's address. */
 export async function send(url: string, method: string, path: string, sent: Sent = {}): Promise<Received> {
   const token = sent.token === undefined ? testToken : sent.token;
   const text = sent.text ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { unicornPage, type FaultSpec } from '../../github/faults';
 import type { RetryAfter } from '../../github/limits';
-import { RemoteStandIn } from '../../github/remote';
+import { RemoteFakeGitHub } from '../../github/remote';
 import { startFakeGitHub, type FakeGitHubServer } from '../../github/fakeGitHubServer';
 import { testToken } from '../../github/fixtures';
 import { messageOf, sealedFor, send } from './client';
@@ -209,7 +209,7 @@ describe('simulated GitHub: faults', () => {
   });
 
   it('does all of it from another process', async () => {
-    const remote = new RemoteStandIn(fakeGitHub.url);
+    const remote = new RemoteFakeGitHub(fakeGitHub.url);
     await remote.edit({
       edit: 'createSecret',
       organization: 'acme',

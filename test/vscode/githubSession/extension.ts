@@ -6,11 +6,11 @@ const enterpriseUri = 'github-enterprise.uri';
 
 /**
  * Stands where VS Code's own GitHub authentication extension stands: its sessions need no network and no dialog, and
- * tests rule over them by commands. What the process asks of `https://api.github.com` goes to `GITHUB_STAND_IN`.
+ * tests rule over them by commands. What the process asks of `https://api.github.com` goes to `SIMULATED_GITHUB`.
  */
 export function activate(context: ExtensionContext): void {
-  const { GITHUB_STAND_IN: fakeGitHub, GITHUB_STAND_IN_ACCOUNT: account } = process.env;
-  if (fakeGitHub === undefined || account === undefined) throw new Error('There is no stand-in for GitHub');
+  const { SIMULATED_GITHUB: fakeGitHub, SIMULATED_GITHUB_ACCOUNT: account } = process.env;
+  if (fakeGitHub === undefined || account === undefined) throw new Error('There is no simulated GitHub');
   const first = JSON.parse(account) as TestAccount;
   // As VS Code's own: the workspace's address counts, too.
   const host = (): string => workspace.getConfiguration().get(enterpriseUri) ?? '';
