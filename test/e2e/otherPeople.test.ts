@@ -132,3 +132,22 @@ describe('an organization that does not answer', () => {
     await secrets.filled('acme');
   });
 });
+
+describe('an organization whose name single sign-on hides', () => {
+  const on = stage({
+    world: () => worldWith({ edit: 'setOrganization', organization: 'globex', hidesName: true }),
+  });
+
+  it('has a row that says so, and leads to another sign-in', async () => {
+    const { window } = on;
+    const { secrets } = window;
+    await secrets.row('1 organization needs single sign-on').waitFor();
+    assert.deepEqual(
+      (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
+      ['acme', 'initrode', 'umbrella', '1 organization needs single sign-on'],
+    );
+    await secrets.click('1 organization needs single sign-on');
+    assert.match(await window.dialog.message(), /wants you to sign in again using GitHub/);
+    await window.dialog.click('Cancel');
+  });
+});
