@@ -12,7 +12,7 @@ import { type Change, type SelectionChange, selectionAfter } from '../model/plan
 import type { AccessMatrix, SecretAccess, SecretWithAccess } from '../model/access';
 import { CachedResource } from './cachedResource';
 import { byName, type Repository } from '../model/repository';
-import type { Secret, SecretReference } from '../model/secret';
+import { type Secret, secretKey, type SecretReference } from '../model/secret';
 
 /** What changed: a secret with its repositories, an organization's list of secrets, or, with neither, everything. */
 export type StoreChange = Partial<SecretReference>;
@@ -64,6 +64,8 @@ export class Store {
   readonly #namedOrganizations: () => readonly string[];
   readonly #owned = new CachedResource(() => this.#gitHub.organizations());
   readonly #caches = new Map<string, OrganizationCache>();
+  /** How many changes to each secret were confirmed, by its key. */
+  readonly #changes = new Map<string, number>();
 
   /** @param namedOrganizations the logins to show, read at each look; none: every owned one */
   constructor(gitHub: GitHub, namedOrganizations: () => readonly string[]) {
@@ -244,6 +246,7 @@ export class Store {
   async deleteSecret(reference: SecretReference): Promise<void> {
     await this.#tracked(reference, () => this.#gitHub.deleteSecret(reference));
     const cache = this.#cacheOf(reference.organization);
+    this.#nextChange(reference);
     cache.selections.delete(reference.name);
     cache.secrets.update(secrets => secrets.filter(({ name }) => name !== reference.name));
     this.#changed.fire({ organization: reference.organization });
@@ -335,14 +338,25 @@ export class Store {
     const { secrets } = this.#cacheOf(organization);
     if (selection) this.#selection(reference).set([...selection].sort(byName));
     const isNew = !this.knownSecret(reference);
+    const change = this.#nextChange(reference);
     try {
       const secret = await this.#gitHub.secret(reference);
+      // Another change of this window is newer than this answer, and reads the secret itself or has deleted it.
+      if (change !== this.#changes.get(secretKey(reference))) return;
       secrets.update(known => [...known.filter(it => it.name !== name), secret].sort(byName));
     } catch (error) {
       if (!isFailure(error)) throw error;
       secrets.invalidate();
     }
     this.#changed.fire(isNew ? { organization } : { organization, name });
+  }
+
+  /** The number of a change to a secret, by which a later answer is told from an earlier one. */
+  #nextChange(reference: SecretReference): number {
+    const key = secretKey(reference);
+    const change = (this.#changes.get(key) ?? 0) + 1;
+    this.#changes.set(key, change);
+    return change;
   }
 
   /** Does one call. Where it fails in a way that shows what is known to be out of date, that is asked for again. */

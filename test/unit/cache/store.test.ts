@@ -197,6 +197,19 @@ describe('the store', () => {
     assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), undefined);
   });
 
+  it('does not bring a deleted secret back by a late answer about it', async () => {
+    await store.secrets('acme');
+    const path = '/orgs/acme/codespaces/secrets/NPM_TOKEN';
+    // The reading after the rotation is the third: two of them are for its access.
+    const late = connection.fakeGitHub.fault({ kind: 'hold', when: 'after', method: 'GET', path, skip: 2 });
+    const rotated = store.rotateSecret(npmToken, 'mine');
+    await late.holding();
+    await store.deleteSecret(npmToken);
+    late.release();
+    await rotated;
+    assert.equal(store.knownSecret(npmToken), undefined);
+  });
+
   it('lets the additions of two windows at once survive', async () => {
     const other = new Store(connection.gitHub('gho_hubot'), () => []);
     const repositories = await connection.gitHub().repositories('acme');
