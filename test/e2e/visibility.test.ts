@@ -200,9 +200,7 @@ describe('Change Visibility...', () => {
     await window.secrets.described('NPM_TOKEN', /^all · /);
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
     await window.notifications.click(/NPM_TOKEN/, 'Undo');
-    await window.notifications.shown(
-      'Not granted again, because these repositories no longer exist: billing.',
-    );
+    await window.notifications.shown('Not granted, because these repositories no longer exist: billing.');
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, ['service-catalog']);
   });
 });
