@@ -310,7 +310,18 @@ describe('a value', () => {
     await window.clipboardEmptied(90_000);
   });
 
-  it('stands nowhere after all that', async () => {
+  /** The page's heap: VS Code lets go of a closed editor a while after it is closed, so that it is looked at again. */
+  const heapWithout = async (traces: readonly string[]): Promise<string> => {
+    let heap = '';
+    for (let look = 0; look < 3; look += 1) {
+      heap = await heapOf(window.page);
+      if (!traces.some(trace => heap.includes(trace))) break;
+    }
+    return heap;
+  };
+
+  it('stands nowhere after all that', async function () {
+    this.timeout(300_000);
     await window.secrets.clickMore('Show Log');
     const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
     const places = {
@@ -321,7 +332,7 @@ describe('a value', () => {
       clipboard: await window.page.evaluate(() => navigator.clipboard.readText()),
       stored: await storedState(window.page),
       page: await window.page.content(),
-      heap: await heapOf(window.page),
+      heap: await heapWithout([canary, ...generated].flatMap(tracesOf)),
     };
     for (const [place, known] of Object.entries({
       messages: "GitHub didn't answer",
