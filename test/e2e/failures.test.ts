@@ -209,11 +209,14 @@ describe('a failure', () => {
     fakeGitHub.fault({
       kind: 'before',
       method: 'PUT',
-      // The key is the only thing that GitHub refuses to a plan without secrets.
-      edits: [
-        { edit: 'rotateKey', organization: 'initrode' },
-        { edit: 'setOrganization', organization: 'initrode', plan: 'free' },
-      ],
+      edits: [{ edit: 'rotateKey', organization: 'initrode' }],
+    });
+    fakeGitHub.fault({
+      kind: 'before',
+      method: 'GET',
+      path: '/orgs/initrode/codespaces/secrets/public-key',
+      skip: 1,
+      edits: [{ edit: 'setOrganization', organization: 'initrode', plan: 'free' }],
     });
     await create(window, 'initrode', 'TPS_KEY', 'typed once');
     const told =
