@@ -293,6 +293,7 @@ describe('the tree', () => {
     await window.secrets.clickTitle('Refresh');
     await window.secrets.expand(name);
     await window.secrets.row(repository).waitFor();
+    await window.secrets.described(name, '1 repository');
     const row = (await window.secrets.rows()).find(({ label }) => label === name);
     assert.match(row?.accessibleLabel ?? '', new RegExp(`^${name}, secret, 1 repository`));
     assert.match(await (await window.secrets.tooltip(name)).innerText(), new RegExp(`^${name}`));
