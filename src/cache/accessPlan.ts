@@ -3,6 +3,7 @@ import { type Change, changesBetween, type Effect, summarize, type Summary } fro
 import { type SecretAccess, isSameAccess } from '../model/access';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretReference } from '../model/secret';
+import { sendExisting } from './sendExisting';
 import type { Store } from './store';
 
 /** The secrets that changes are about, each once. */
@@ -116,24 +117,15 @@ export async function undoChange(
     await store.apply(change);
     return [];
   }
-  const bringBack = (selection: readonly Repository[]): Promise<SecretAccess> =>
-    store.changeVisibility(change.secret, now => {
-      const after = expected.get(secretKey(change.secret));
+  const { secret, visibility } = change;
+  const { gone } = await sendExisting(store, secret.organization, change.selection, selection =>
+    store.changeVisibility(secret, now => {
+      const after = expected.get(secretKey(secret));
       if (!after || !isSameAccess(now, after)) throw new Failure({ kind: 'changedSince' });
-      return { visibility: change.visibility, selection };
-    });
-  try {
-    await bringBack(change.selection);
-    return [];
-  } catch (error) {
-    if (!isFailure(error, 'refused', 'notFound')) throw error;
-    const there = await store.currentRepositories(change.secret.organization);
-    const ids = new Set(there.map(({ id }) => id));
-    const selection = change.selection.filter(({ id }) => ids.has(id));
-    if (selection.length === change.selection.length) throw error;
-    await bringBack(selection);
-    return change.selection.filter(({ id }) => !ids.has(id));
-  }
+      return { visibility, selection };
+    }),
+  );
+  return gone;
 }
 
 /** Who can use a secret now; nothing where it is gone. */

@@ -1,16 +1,11 @@
 import { Emitter } from '../model/event';
 import { Failure, isFailure, isUncertain } from '../model/failure';
-import {
-  type AccessUpdate,
-  type GitHub,
-  keepAccess,
-  type Saved,
-  type SelectionUpdate,
-} from '../model/gitHub';
+import { type AccessUpdate, type GitHub, keepAccess, type Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import { type Change, type SelectionChange, selectionAfter } from '../model/plan';
 import type { AccessMatrix, SecretAccess, SecretWithAccess } from '../model/access';
 import { CachedResource } from './cachedResource';
+import { sendExisting } from './sendExisting';
 import { byName, type Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretReference } from '../model/secret';
 
@@ -271,19 +266,12 @@ export class Store {
    * repositories that are gone. Call `settleAccess` after the last of a series.
    */
   async changeSelection({ secret, added, removed }: SelectionChange): Promise<ChangedSelection> {
-    const send = (there: readonly Repository[]): Promise<SelectionUpdate> =>
+    const { sent, gone } = await sendExisting(this, secret.organization, added, existing =>
       this.#tracked(secret, () =>
-        this.#gitHub.updateSelection(secret, now => selectionAfter(now, { added: there, removed })),
-      );
-    let gone: readonly Repository[] = [];
-    const { selection, replaced } = await send(added).catch(async (error: unknown) => {
-      if (!isFailure(error, 'refused', 'notFound')) throw error;
-      // GitHub refuses the whole list where one of its repositories is gone.
-      const ids = new Set((await this.currentRepositories(secret.organization)).map(({ id }) => id));
-      gone = added.filter(({ id }) => !ids.has(id));
-      if (gone.length === 0) throw error;
-      return send(added.filter(({ id }) => ids.has(id)));
-    });
+        this.#gitHub.updateSelection(secret, now => selectionAfter(now, { added: existing, removed })),
+      ),
+    );
+    const { selection, replaced } = sent;
     this.#selection(secret).set([...selection].sort(byName));
     return { replaced, gone };
   }

@@ -68,7 +68,7 @@ export function receivedCounts({ secrets, repositories }: AccessMatrix): Map<num
 
 /** The secrets that a repository receives, with why. */
 export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Repository): ReceivedSecret[] {
-  return secrets.flatMap(({ secret, access: access }) => {
+  return secrets.flatMap(({ secret, access }) => {
     const why = reason(access, repository);
     return why ? [{ secret, why }] : [];
   });

@@ -76,7 +76,7 @@ export async function runBatch<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
   signal: AbortSignal,
-  { concurrency: concurrency = 1, onProgress, wait, now = () => systemClock.now() }: BatchOptions = {},
+  { concurrency = 1, onProgress, wait, now = () => systemClock.now() }: BatchOptions = {},
 ): Promise<BatchResult<T>> {
   const rest = [...items];
   const outcomes = new Map<T, Outcome>();

@@ -6,7 +6,7 @@ export interface EnvChoice {
   readonly leftOut: ReadonlySet<string>;
   /** The names whose values are to be rotated, by organization: what exists is never chosen unasked. */
   readonly rotated: ReadonlyMap<string, ReadonlySet<string>>;
-  /** The values that were mended, by name. */
+  /** The values that were fixed, by name. */
   readonly fixed: ReadonlyMap<string, string>;
 }
 

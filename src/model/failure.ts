@@ -30,7 +30,7 @@ export type FailureReason =
   | { readonly kind: 'conflict' }
   /** Somebody changed who can use the secret since it was read, so that an undo would take that back. */
   | { readonly kind: 'changedSince' }
-  /** A secret of this name exists by now, so none was created. */
+  /** A secret of this name already exists, so none was created. */
   | { readonly kind: 'exists' }
   /** GitHub changes this only together with the secret's value. */
   | { readonly kind: 'valueRequired' }

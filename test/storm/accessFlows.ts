@@ -63,15 +63,13 @@ export async function grantOrRevoke(
   secrets: readonly string[],
   repositories: readonly string[],
 ): Promise<LastChange | undefined> {
-  const current = (await reachesOf(flow, secrets)).filter(
-    ({ access: access }) => access.visibility === 'selected',
-  );
+  const current = (await reachesOf(flow, secrets)).filter(({ access }) => access.visibility === 'selected');
   const chosen = await repositoriesOf(flow, repositories);
   const isSelected = ({ selection }: SecretAccess, id: number): boolean => selection.some(it => it.id === id);
   const kind = verb === 'grant' ? 'add' : 'remove';
   return applyChanges(
     flow,
-    current.flatMap(({ secret, access: access }) =>
+    current.flatMap(({ secret, access }) =>
       chosen
         .filter(({ id }) => isSelected(access, id) === (verb === 'revoke'))
         .map(repository => ({ kind, secret, repository }) as const),

@@ -77,7 +77,7 @@ export class StormFlow implements RunningFlow {
   /** As `runBulkChange` in src/ui/batch/runBulkChange.ts. Gives what GitHub confirmed. */
   async runBulkChange<T>(
     items: readonly T[],
-    { work, askOf, afterRound, concurrency: concurrency = 1 }: BulkChange<T>,
+    { work, askOf, afterRound, concurrency = 1 }: BulkChange<T>,
   ): Promise<T[]> {
     const done: T[] = [];
     let rest = items;

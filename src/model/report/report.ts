@@ -47,7 +47,7 @@ export function toReport({ organization, secrets, repositories }: AccessMatrix, 
   return {
     organization,
     at,
-    secrets: secrets.map(({ secret: { name, visibility, createdAt, updatedAt }, access: access }) => ({
+    secrets: secrets.map(({ secret: { name, visibility, createdAt, updatedAt }, access }) => ({
       name,
       visibility,
       selection: access.selection.map(repository => repository.name),

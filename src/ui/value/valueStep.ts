@@ -40,7 +40,7 @@ export interface ValueQuestion {
  */
 export async function askValue(
   position: Position,
-  { names, prompt, targets: targets = [], entered = '' }: ValueQuestion,
+  { names, prompt, targets = [], entered = '' }: ValueQuestion,
   tools: ValueTools,
 ): Promise<Answer<string>> {
   let typed = isOneLine(entered) ? entered : '';
