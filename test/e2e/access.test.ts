@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { manyRepositories, secretPath, sentTo, stage, worldWith, writes } from './support';
+import { stage } from './stage';
+import { manyRepositories, secretPath, sentTo, worldWith, writes } from './support';
 
 /** The test world's ids of repositories. */
 const ids = { billing: 70002, docs: 70004, infrastructure: 70005, 'service-catalog': 70011, website: 70012 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { AccessMapPage } from './accessMapPage';
-import { mapStage } from './accessMapStage';
+import { AccessMapPage, openAccessMap } from './accessMapPage';
+import { stage } from './stage';
 import { manyRepositories, worldWith, writes } from './support';
 import { anotherWebview, noWebview } from './webview';
 
@@ -8,10 +8,10 @@ import { anotherWebview, noWebview } from './webview';
 const docs = 70004;
 
 describe('Open Access Map', () => {
-  const on = mapStage();
+  const on = stage({ accessMap: 'acme' });
   let map: AccessMapPage;
   beforeEach(() => {
-    map = on.map;
+    map = new AccessMapPage(on.window);
   });
 
   it('shows which repositories can use each secret and why, with sums at the edges', async () => {
@@ -40,7 +40,7 @@ describe('Open Access Map', () => {
   });
 
   it('is one editor for each organization', async () => {
-    await on.open('acme');
+    await openAccessMap(on.window, 'acme');
     await map.cell('billing can use NPM_TOKEN (selected)').waitFor();
     const tabs = on.window.page.getByRole('tab', { name: 'Access Map: acme' });
     assert.equal(await tabs.count(), 1);
@@ -162,12 +162,12 @@ describe('Open Access Map', () => {
     await on.window.run('View: Close All Editors');
     await noWebview(on.window.page);
     await on.window.run('Codespaces Secrets: Refresh');
-    await on.open('acme');
+    await openAccessMap(on.window, 'acme');
     await map.screen.filter({ hasText: 'Loading access in acme...' }).waitFor();
     await held.holding();
     held.release();
     await map.cell('billing can use NPM_TOKEN (selected)').waitFor();
-    await anotherWebview(on.window.page, () => on.open('globex'));
+    await anotherWebview(on.window.page, () => openAccessMap(on.window, 'globex'));
     await map.screen.filter({ hasText: 'The organization requires single sign-on.' }).waitFor();
     await map.button('Authorize').waitFor();
     assert.equal(await map.screen.getAttribute('role'), 'alert');
@@ -195,10 +195,10 @@ describe('Open Access Map', () => {
 });
 
 describe('Open Access Map, of an organization without secrets', () => {
-  const on = mapStage({ organization: 'umbrella' });
+  const on = stage({ accessMap: 'umbrella' });
 
   it('says so, and offers to create one', async () => {
-    const { map } = on;
+    const map = new AccessMapPage(on.window);
     await map.screen.filter({ hasText: 'umbrella has no Codespaces secrets yet.' }).waitFor();
     await map.button('Create Secret...').click();
     await on.window.input.shown('Create Secret (1/3)');
@@ -206,8 +206,8 @@ describe('Open Access Map, of an organization without secrets', () => {
 });
 
 describe('Open Access Map, of an organization without repositories', () => {
-  const on = mapStage({
-    organization: 'umbrella',
+  const on = stage({
+    accessMap: 'umbrella',
     world: () =>
       worldWith(
         { edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' },
@@ -216,16 +216,16 @@ describe('Open Access Map, of an organization without repositories', () => {
   });
 
   it('says that there are none', async () => {
-    const { map } = on;
+    const map = new AccessMapPage(on.window);
     await map.screen.filter({ hasText: 'umbrella has no repositories that can use its secrets.' }).waitFor();
   });
 });
 
 describe('Open Access Map, of many repositories', () => {
-  const on = mapStage({ world: () => worldWith(...manyRepositories(300).edits) });
+  const on = stage({ accessMap: 'acme', world: () => worldWith(...manyRepositories(300).edits) });
 
   it('draws only what is in sight, and scrolls with the focus', async () => {
-    const { map } = on;
+    const map = new AccessMapPage(on.window);
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     assert.equal(await map.grid.getAttribute('aria-rowcount'), '313');
     assert.ok((await map.repositories()).length < 60);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fault } from '../github/faults';
-import type { AccessMapPage } from './accessMapPage';
-import { mapStage } from './accessMapStage';
+import { AccessMapPage, openAccessMap } from './accessMapPage';
+import { stage } from './stage';
 import { secretPath, writes } from './support';
 import { anotherWebview, noWebview } from './webview';
 
@@ -12,10 +12,10 @@ const call = (method: string, repository: keyof typeof ids): string =>
   `${method} ${secretPath('NPM_TOKEN', `/repositories/${ids[repository]}`)}`;
 
 describe('Open Access Map, applying changes', () => {
-  const on = mapStage();
+  const on = stage({ accessMap: 'acme' });
   let map: AccessMapPage;
   beforeEach(() => {
-    map = on.map;
+    map = new AccessMapPage(on.window);
   });
 
   const selection = (name: string): readonly string[] | undefined =>
@@ -165,14 +165,14 @@ describe('Open Access Map, applying changes', () => {
   it('knows that changes are being applied after it was hidden, and after it was closed', async () => {
     const { window, fakeGitHub } = on;
     const held = await applyHeld();
-    await anotherWebview(window.page, () => on.open('umbrella'));
+    await anotherWebview(window.page, () => openAccessMap(on.window, 'umbrella'));
     const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
     await anotherWebview(window.page, () => tab.click());
     await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     await window.run('View: Close All Editors');
     await noWebview(window.page);
-    await on.open('acme');
+    await openAccessMap(on.window, 'acme');
     await map.status.filter({ hasText: 'Applying changes.' }).waitFor();
     assert.deepEqual(await map.buttons(), { review: false, discard: false });
     held.end();

@@ -23,6 +23,12 @@ export class AccessMapPage {
     this.review = this.frame.getByRole('dialog');
   }
 
+  /** Waits until it shows more than that it is loading. */
+  async filled(): Promise<void> {
+    const shown = this.frame.locator('.grid, .screen:not([data-kind="loading"])');
+    await shown.filter({ visible: true }).waitFor();
+  }
+
   /** A cell by its accessible name. */
   cell(label: string): Locator {
     return this.frame.getByRole('gridcell', { name: label, exact: true });
@@ -113,4 +119,11 @@ export class AccessMapPage {
       page.__vscode_post_message__('onmessage', { message: sent });
     }, message);
   }
+}
+
+/** Opens the map of an organization from the palette. */
+export async function openAccessMap(window: Window, organization: string): Promise<void> {
+  await window.run('Codespaces Secrets: Open Access Map');
+  await window.input.shown('Open Access Map');
+  await window.input.pick(organization);
 }

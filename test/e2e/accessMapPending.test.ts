@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { AccessMapPage } from './accessMapPage';
-import { mapStage } from './accessMapStage';
+import { AccessMapPage, openAccessMap } from './accessMapPage';
+import { stage } from './stage';
 import { writes } from './support';
 import { anotherWebview, noWebview } from './webview';
 
 describe('Open Access Map, with pending changes', () => {
-  const on = mapStage();
+  const on = stage({ accessMap: 'acme' });
   let map: AccessMapPage;
   beforeEach(() => {
-    map = on.map;
+    map = new AccessMapPage(on.window);
   });
 
   const close = async (): Promise<void> => {
@@ -87,7 +87,7 @@ describe('Open Access Map, with pending changes', () => {
     await map.button('Discard').click();
     await map.notice.waitFor({ state: 'hidden' });
     await close();
-    await on.open('acme');
+    await openAccessMap(on.window, 'acme');
     await map.cell("website can't use NPM_TOKEN").waitFor();
     assert.equal(await map.notice.isVisible(), false);
     assert.deepEqual(await notifications.texts(), []);
@@ -97,9 +97,9 @@ describe('Open Access Map, with pending changes', () => {
   it('keeps changes for their own organization only', async () => {
     await map.cell("website can't use NPM_TOKEN").click();
     await close();
-    await on.open('umbrella');
+    await openAccessMap(on.window, 'umbrella');
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
-    await anotherWebview(on.window.page, () => on.open('acme'));
+    await anotherWebview(on.window.page, () => openAccessMap(on.window, 'acme'));
     await map.cell("website can't use NPM_TOKEN: grant pending").waitFor();
   });
 
@@ -109,7 +109,7 @@ describe('Open Access Map, with pending changes', () => {
     await close();
     on.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
     await on.window.run('Codespaces Secrets: Refresh');
-    await on.open('acme');
+    await openAccessMap(on.window, 'acme');
     await map.cell("website can't use PYPI_TOKEN: grant pending").waitFor();
     assert.equal(
       await map.notice.innerText(),
@@ -144,7 +144,7 @@ describe('Open Access Map, with pending changes', () => {
     const { window } = on;
     await map.filter('Filter repositories', 'web');
     await map.cell("website can't use NPM_TOKEN").click();
-    await anotherWebview(window.page, () => on.open('umbrella'));
+    await anotherWebview(window.page, () => openAccessMap(on.window, 'umbrella'));
     await map.screen.filter({ hasText: 'umbrella' }).waitFor();
     const tab = window.page.getByRole('tab', { name: 'Access Map: acme' });
     await anotherWebview(window.page, () => tab.click());

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { stage, writes } from './support';
+import { stage } from './stage';
+import { writes } from './support';
 import type { Window } from './window';
 
 /** One step of a flow: waits for its question, and answers it. */

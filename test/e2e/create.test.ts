@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { secretPath, sentTo, stage, writes } from './support';
+import { stage } from './stage';
+import { secretPath, sentTo, writes } from './support';
 import type { Window } from './window';
 
 const most = 48 * 1024;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { secretPath, stage, writes } from './support';
+import { stage } from './stage';
+import { secretPath, writes } from './support';
 
 describe('Delete Secret...', () => {
   const on = stage();

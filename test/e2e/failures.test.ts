@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { enterToken, secretPath, stage, worldWith, writes } from './support';
+import { stage } from './stage';
+import { enterToken, secretPath, worldWith, writes } from './support';
 import { openWindow, type Window } from './window';
 
 const scopes = ['admin:org', 'repo'];

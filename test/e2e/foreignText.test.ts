@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { chooseFile, forgetFiles } from './filePicker';
-import { stage } from './support';
+import { stage } from './stage';
 
 const link = '[x](command:workbench.action.files.newUntitledFile)';
 

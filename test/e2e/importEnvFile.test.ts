@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { Menu } from './menu';
-import { secretPath, stage, writes } from './support';
+import { stage } from './stage';
+import { secretPath, writes } from './support';
 import { openWindow } from './window';
 
 const command = 'Import from .env File...';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import type { FaultSpec } from '../github/faults';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { tracesOf } from '../traces';
@@ -8,17 +7,11 @@ import { heapOf } from './heap';
 import { storedState } from '../vscode/storedState';
 import { worldWith } from './support';
 import { ValueEditorPage } from './valueEditorPage';
+import { webviews } from './webview';
 import { openWindow, type Window } from './window';
 
 /** Nothing else on the page or the way holds it, nor its Base64, nor its hexadecimal. */
 const canary = 'c4n4ry-7f3b9e21';
-
-/** The frames of webviews that the window has: with a frame goes all that its scripts hold. */
-const webviews = (page: Page): string[] =>
-  page
-    .frames()
-    .map(frame => frame.url())
-    .filter(url => url.includes('webview'));
 
 const clipboard = 'Paste with Line Breaks';
 const tooMuch = canary.padEnd(48 * 1024 + 1, '.');
@@ -96,8 +89,7 @@ describe('a value', () => {
     await window.input.type(value);
     await window.input.accept();
   }
-  const copy = (text: string): Promise<void> =>
-    window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+  const copy = (text: string): Promise<void> => window.copy(text);
   async function left(): Promise<void> {
     await window.input.escape();
     await window.input.closed();
@@ -329,7 +321,7 @@ describe('a value', () => {
       requests: seen.requests.join('\n'),
       traffic: seen.traffic.join('\n'),
       log,
-      clipboard: await window.page.evaluate(() => navigator.clipboard.readText()),
+      clipboard: await window.clipboard(),
       stored: await storedState(window.page),
       page: await window.page.content(),
       heap: await heapWithout([canary, ...generated].flatMap(tracesOf)),

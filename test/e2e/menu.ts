@@ -8,6 +8,19 @@ export class Menu {
     this.items = menu.getByRole('menuitem');
   }
 
+  /** Opens a menu by an action, again where it opened none: a row that is just being drawn takes no click. */
+  static async opened(page: Page, action: () => Promise<void>): Promise<Menu> {
+    const menu = page.locator('.monaco-menu');
+    const first = menu.getByRole('menuitem').first();
+    for (let attempt = 1; attempt < 4; attempt += 1) {
+      await action();
+      if (await appears(first)) return new Menu(menu);
+    }
+    await action();
+    await first.waitFor();
+    return new Menu(menu);
+  }
+
   /** Waits for the menu that was asked for. */
   static async shown(page: Page): Promise<Menu> {
     const menu = page.locator('.monaco-menu');
@@ -34,6 +47,13 @@ export class Menu {
     await this.items.page().keyboard.press('Escape');
     await this.items.first().waitFor({ state: 'detached' });
   }
+}
+
+function appears(item: Locator): Promise<boolean> {
+  return item.waitFor({ timeout: 5000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isGone(item: Locator): Promise<boolean> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stage } from './support';
+import { stage } from './stage';
 
 const page = 'https://github.com/organizations/acme/settings/secrets/codespaces';
 

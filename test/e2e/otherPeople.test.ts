@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { secretPath, stage, worldWith } from './support';
+import { stage } from './stage';
+import { secretPath, worldWith } from './support';
 import type { Window } from './window';
 
 /** Creates a secret in `acme`, of whatever visibility is preselected. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { secretPath, stage, writes } from './support';
+import { stage } from './stage';
+import { secretPath, writes } from './support';
 import { openWindow, type Window } from './window';
 
 const ids = { billing: 70002, website: 70012 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { manyRepositories, secretPath, stage, worldWith, writes } from './support';
+import { stage } from './stage';
+import { manyRepositories, secretPath, worldWith, writes } from './support';
 import type { Window } from './window';
 
 const { edits } = manyRepositories(290);

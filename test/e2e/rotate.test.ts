@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { manyRepositories, secretPath, sentTo, stage, worldWith, writes } from './support';
+import { stage } from './stage';
+import { manyRepositories, secretPath, sentTo, worldWith, writes } from './support';
 
 const { edits, names } = manyRepositories(130);
 

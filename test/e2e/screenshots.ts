@@ -107,11 +107,11 @@ async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
 
 async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
   const window = await opened(fakeGitHub, 'dark');
-  const { input, page, secrets } = window;
+  const { input, secrets } = window;
   const editor = new ValueEditorPage(window);
   await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
   await input.shown('Rotate NPM_TOKEN');
-  await page.evaluate(() => navigator.clipboard.writeText('export NPM_TOKEN="nobody reads it"\n'));
+  await window.copy('export NPM_TOKEN="nobody reads it"\n');
   await input.clickButton('Paste with Line Breaks');
   await input.item('Use it as is').first().waitFor();
   await take(window, 'value-review', { width: 1280, height: 320 });

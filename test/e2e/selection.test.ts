@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { chooseFile, forgetFiles } from './filePicker';
 import { Menu } from './menu';
-import { stage, writes } from './support';
+import { stage } from './stage';
+import { writes } from './support';
 
 describe('Save Selection as Secret...', () => {
   const on = stage();
@@ -113,9 +114,7 @@ describe('Save Selection as Secret...', () => {
     const told = 'API_KEY was created in acme. Use process.env.API_KEY instead.';
     assert.deepEqual(await notifications.buttons(told), ['Copy Reference']);
     await notifications.click(told, 'Copy Reference');
-    await on.window.page.waitForFunction(
-      async () => (await navigator.clipboard.readText()) === 'process.env.API_KEY',
-    );
+    assert.equal(await on.window.clipboardWith('process.env'), 'process.env.API_KEY');
     assert.equal(await text('s3cret'), line);
   });
 

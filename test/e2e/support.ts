@@ -1,87 +1,9 @@
 import assert from 'node:assert/strict';
 import { applyEdit, type WorldEdit } from '../github/edits';
-import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import type { FakeGitHubServer } from '../github/fakeGitHubServer';
 import { testWorld } from '../github/fixtures';
 import type { World } from '../github/fixture';
-import { openWindow, type Window, type WindowOptions } from './window';
-
-/** A window and its GitHub, for all tests of a `describe`. */
-export interface Stage {
-  readonly fakeGitHub: FakeGitHubServer;
-  readonly window: Window;
-}
-
-/** How a stage is set for each test. */
-export interface StageOptions extends Omit<WindowOptions, 'fakeGitHub'> {
-  /** What GitHub knows at the start of each test. Default: the test world. */
-  world?: () => World;
-}
-
-/**
- * Sets a stage before each test of the `describe` that calls this: GitHub as at the start, and the view showing it. The
- * window is the one of the test before, tidied up, unless that test failed. Every request has to fit GitHub's official
- * description.
- */
-export function stage({ world = testWorld, ...options }: StageOptions = {}): Stage {
-  let fakeGitHub: FakeGitHubServer | undefined;
-  let window: Window | undefined;
-  before(async () => {
-    fakeGitHub = await startFakeGitHub({ world: world() });
-  });
-  beforeEach(async () => {
-    fakeGitHub?.reset(world());
-    if (window) await tidy(window);
-    else if (fakeGitHub) {
-      window = await openWindow({ fakeGitHub, isShared: true, ...options });
-      await window.openContainer();
-    }
-    if (options.signedIn !== false && fakeGitHub && window) await showFirst(fakeGitHub, window);
-    fakeGitHub?.forgetRequests();
-  });
-  afterEach(async function () {
-    assert.deepEqual(fakeGitHub?.violations, []);
-    if (this.currentTest?.state !== 'failed') return;
-    await window?.keepEvidence(this.currentTest.fullTitle());
-    await window?.close();
-    window = undefined;
-  });
-  after(async () => {
-    await window?.close();
-    await fakeGitHub?.close();
-  });
-  const there = <T>(thing: T | undefined): T => {
-    assert.ok(thing, 'The stage is set when a test begins');
-    return thing;
-  };
-  return {
-    get fakeGitHub() {
-      return there(fakeGitHub);
-    },
-    get window() {
-      return there(window);
-    },
-  };
-}
-
-/** Leaves nothing on the screen of what a test did, and has the view show GitHub as it is now, all branches shut. */
-async function tidy(window: Window): Promise<void> {
-  await window.page.mouse.move(0, 0);
-  await window.notifications.clear();
-  await window.secrets.clickTitle('Collapse All');
-  await window.repositories.clickTitle('Collapse All');
-  await window.secrets.clickTitle('Refresh');
-}
-
-/** Has the view show the secrets of `acme` as they are, and nothing else open. */
-async function showFirst(fakeGitHub: FakeGitHubServer, window: Window): Promise<void> {
-  await fakeGitHub.answered({ path: '/user/memberships/orgs' });
-  await window.secrets.expand('acme');
-  await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
-  const names = [...(fakeGitHub.world.organizations.get('acme')?.secrets.keys() ?? [])];
-  // The count is written last, once the rows below it are there.
-  await window.secrets.described('acme', names.length === 1 ? '1 secret' : `${names.length} secrets`);
-  await window.secrets.row(names[0] ?? '').waitFor();
-}
+import type { Window } from './window';
 
 /** The requests that change something, in order of arrival: `PUT /orgs/acme/codespaces/secrets/NPM_TOKEN`. */
 export function writes(fakeGitHub: FakeGitHubServer): string[] {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { WorldEdit } from '../github/edits';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { manyRepositories, secretPath, stage, worldWith } from './support';
+import { stage } from './stage';
+import { manyRepositories, secretPath, worldWith } from './support';
 import { openWindow } from './window';
 
 const hour = 60 * 60 * 1000;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { storedState } from '../vscode/storedState';
-import { stage, writes } from './support';
+import { stage } from './stage';
+import { writes } from './support';
 import { ValueEditorPage } from './valueEditorPage';
+import { webviews } from './webview';
 
 describe('the multi-line editor', () => {
   const on = stage();
@@ -64,15 +66,14 @@ describe('the multi-line editor', () => {
 
   it("is masked until it is revealed, and doesn't let anything be copied before", async () => {
     await opened();
-    const { page } = on.window;
-    await page.evaluate(() => navigator.clipboard.writeText('copied before'));
+    await on.window.copy('copied before');
     await editor.area.fill('one\ntwo');
     assert.ok(await editor.isMasked());
     await editor.area.press('ControlOrMeta+A');
     await editor.area.press('ControlOrMeta+C');
     await editor.area.press('ControlOrMeta+X');
     assert.equal(await editor.area.inputValue(), 'one\ntwo');
-    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), 'copied before');
+    assert.equal(await on.window.clipboard(), 'copied before');
     await editor.button('Reveal').click();
     assert.equal(await editor.isMasked(), false);
     await editor.button('Hide').click();
@@ -162,11 +163,11 @@ describe('the multi-line editor', () => {
     await opened();
     await editor.area.fill(`one\n${canary}`);
     await editor.described('2 lines');
-    const frames = on.window.page.frames().length;
+    assert.notDeepEqual(webviews(on.window.page), []);
     assert.ok(!(await storedState(on.window.page)).includes(canary));
     await editor.button('Cancel').click();
     await editor.closed();
-    assert.ok(on.window.page.frames().length < frames);
+    assert.deepEqual(webviews(on.window.page), []);
     assert.ok(!(await storedState(on.window.page)).includes(canary));
   });
 });

@@ -10,9 +10,12 @@ export class ValueEditorPage {
   readonly words: Locator;
   readonly problem: Locator;
   readonly lineFeeds: Locator;
+  readonly #window: Window;
   readonly #page: Page;
 
-  constructor({ page }: Window) {
+  constructor(window: Window) {
+    const { page } = window;
+    this.#window = window;
     this.#page = page;
     this.frame = webviewIn(page);
     this.area = this.frame.locator('textarea');
@@ -32,7 +35,7 @@ export class ValueEditorPage {
 
   /** Pastes a text with all its line breaks, in place of what is selected. */
   async paste(text: string): Promise<void> {
-    await this.#page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+    await this.#window.copy(text);
     await this.area.focus();
     await this.#page.keyboard.press('ControlOrMeta+V');
   }

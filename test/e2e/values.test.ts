@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chooseFile, chooseNoFile, chooseVanishingFile, forgetFiles } from './filePicker';
-import { stage, worldWith, writes } from './support';
+import { stage } from './stage';
+import { worldWith, writes } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 
 const clipboard = 'Paste with Line Breaks';
@@ -13,8 +14,7 @@ describe('the value step', () => {
     await on.window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
     await on.window.input.shown('Rotate NPM_TOKEN');
   }
-  const copy = (text: string): Promise<void> =>
-    on.window.page.evaluate(copied => navigator.clipboard.writeText(copied), text);
+  const copy = (text: string): Promise<void> => on.window.copy(text);
 
   /** Waits until the value has arrived, and gives it. */
   async function arrived(): Promise<string | undefined> {

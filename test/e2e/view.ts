@@ -146,9 +146,10 @@ export class View {
 
   /** Opens a row's context menu. A selection that holds the row stays. */
   async openMenu(label: string): Promise<Menu> {
-    const row = await this.scrollTo(label);
-    await row.locator('.label-name').click({ button: 'right' });
-    return Menu.shown(this.#page);
+    return Menu.opened(this.#page, async () => {
+      const row = await this.scrollTo(label);
+      await row.locator('.label-name').click({ button: 'right' });
+    });
   }
 
   /** Clicks an item of a row's context menu. */

@@ -8,6 +8,16 @@ export function webviewIn(page: Page): FrameLocator {
 /** Waits until no webview is shown. */
 export async function noWebview(page: Page): Promise<void> {
   await page.locator('iframe.webview').waitFor({ state: 'detached' });
+  // The frame and all that its scripts hold go a moment after its element.
+  while (webviews(page).length > 0) await page.waitForEvent('framedetached');
+}
+
+/** The addresses of the frames of webviews that the window has. */
+export function webviews(page: Page): string[] {
+  return page
+    .frames()
+    .map(frame => frame.url())
+    .filter(url => url.includes('webview'));
 }
 
 /** Shows another webview by an action, and waits for it: whoever waits for something in the one that goes, fails. */

@@ -120,11 +120,33 @@ export class Window {
     await this.dialog.click('Sign Out');
   }
 
-  /** What stands in the clipboard, once it holds this. */
+  /** Puts a text on the clipboard, as another program would. */
+  async copy(text: string): Promise<void> {
+    await this.#inFocus(() => this.page.evaluate(copied => navigator.clipboard.writeText(copied), text));
+  }
+
+  /** What stands on the clipboard. */
+  async clipboard(): Promise<string> {
+    return this.#inFocus(() => this.page.evaluate(() => navigator.clipboard.readText()));
+  }
+
+  /** Uses the clipboard. A page may do so only while it has the focus, which is nobody's for a moment when it moves. */
+  async #inFocus<T>(use: () => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        await this.page.bringToFront();
+        await this.page.waitForFunction(() => document.hasFocus());
+        return await use();
+      } catch (error) {
+        if (attempt === 10 || !String(error).includes('not focused')) throw error;
+      }
+  }
+
+  /** What stands on the clipboard, once it holds this. */
   async clipboardWith(text: string): Promise<string> {
     const patience = Date.now() + 15_000;
     for (;;) {
-      const found = await this.page.evaluate(() => navigator.clipboard.readText());
+      const found = await this.clipboard();
       if (found.includes(text)) return found;
       if (Date.now() > patience) throw new Error(`The clipboard holds no ${text} but ${found}`);
     }
@@ -133,7 +155,7 @@ export class Window {
   /** Waits until nothing stands in the clipboard. */
   async clipboardEmptied(timeout: number): Promise<void> {
     const patience = Date.now() + timeout;
-    while ((await this.page.evaluate(() => navigator.clipboard.readText())) !== '') {
+    while ((await this.clipboard()) !== '') {
       if (Date.now() > patience) throw new Error('The clipboard still holds something');
       await this.page.waitForTimeout(500);
     }
@@ -204,6 +226,11 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   track(context, window);
   await ready(window.page);
   return window;
+}
+
+/** Leads all windows to a simulated GitHub, from now on. */
+export async function leadTo({ url }: { url: string }): Promise<void> {
+  (await started)?.hosts.leadTo(url);
 }
 
 /** The windows that are open now. */

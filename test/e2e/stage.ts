@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { testWorld } from '../github/fixtures';
+import type { World } from '../github/fixture';
+import { AccessMapPage, openAccessMap } from './accessMapPage';
+import { sharedWindow } from './sharedWindow';
+import type { Window } from './window';
+
+/** A window and its GitHub, for all tests of a `describe`. */
+export interface Stage {
+  readonly fakeGitHub: FakeGitHubServer;
+  readonly window: Window;
+}
+
+/** How a stage is set for each test. */
+export interface StageOptions {
+  /** What GitHub knows at the start of each test. Default: the test world. */
+  world?: () => World;
+  /** The organization whose access map is the only editor. Default: the Secrets view shows `acme`, and no editor is open. */
+  accessMap?: string;
+}
+
+/**
+ * Sets a stage before each test of the `describe` that calls this: GitHub as at the start, and the window showing it. All
+ * stages share one window, which is tidied up before each test. Every request has to fit GitHub's official description.
+ */
+export function stage({ world = testWorld, accessMap }: StageOptions = {}): Stage {
+  let fakeGitHub: FakeGitHubServer | undefined;
+  let window: Window | undefined;
+  const set: Stage = {
+    get fakeGitHub() {
+      assert.ok(fakeGitHub, 'The stage is set when a test begins');
+      return fakeGitHub;
+    },
+    get window() {
+      assert.ok(window, 'The stage is set when a test begins');
+      return window;
+    },
+  };
+  before(async () => {
+    fakeGitHub = await startFakeGitHub({ world: world() });
+  });
+  beforeEach(async () => {
+    set.fakeGitHub.reset(world());
+    window = await sharedWindow.show(set.fakeGitHub);
+    if (accessMap === undefined) await showSecrets(set);
+    else await showAccessMap(window, accessMap);
+    set.fakeGitHub.forgetRequests();
+  });
+  afterEach(async function () {
+    sharedWindow.countWrites(set.fakeGitHub);
+    if (this.currentTest?.state === 'failed') await sharedWindow.discard(this.currentTest.fullTitle());
+    assert.deepEqual(fakeGitHub?.violations, []);
+  });
+  after(() => fakeGitHub?.close());
+  return set;
+}
+
+/** Has the view show the secrets of `acme` as they are, and nothing else open. */
+async function showSecrets({ fakeGitHub, window }: Stage): Promise<void> {
+  await window.secrets.expand('acme');
+  await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
+  const names = [...(fakeGitHub.world.organizations.get('acme')?.secrets.keys() ?? [])];
+  // The count is written last, once the rows below it are there.
+  await window.secrets.described('acme', names.length === 1 ? '1 secret' : `${names.length} secrets`);
+  await window.secrets.row(names[0] ?? '').waitFor();
+}
+
+async function showAccessMap(window: Window, organization: string): Promise<void> {
+  await openAccessMap(window, organization);
+  await new AccessMapPage(window).filled();
+}
