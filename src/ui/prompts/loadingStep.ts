@@ -43,7 +43,9 @@ export async function askLoaded<T, A>(
   let state: State<T> = { kind: 'loading' };
   let typed = '';
   let stateChanged = (): void => undefined;
-  let paged: (soFar: number) => void = () => undefined;
+  // Pages can arrive before there is an input to show them in.
+  let soFar = 0;
+  let paged = (): void => undefined;
 
   const enter = (next: State<T>): void => {
     if (leaving.signal.aborted) return;
@@ -52,7 +54,11 @@ export async function askLoaded<T, A>(
   };
   const load = async (): Promise<void> => {
     try {
-      const value = await loading.load(soFar => paged(soFar), leaving.signal);
+      const onPage = (count: number): void => {
+        soFar = count;
+        paged();
+      };
+      const value = await loading.load(onPage, leaving.signal);
       enter({ kind: 'loaded', value });
     } catch (error) {
       if (leaving.signal.aborted) return;
@@ -67,6 +73,7 @@ export async function askLoaded<T, A>(
   const start = (): Promise<void> => load().catch(breakOff);
   const again = (): void => {
     timer?.dispose();
+    soFar = 0;
     enter({ kind: 'loading' });
     void start();
   };
@@ -93,9 +100,9 @@ export async function askLoaded<T, A>(
       paged = () => undefined;
       switch (state.kind) {
         case 'loading': {
-          const input = inputWith(loading.question, [progressItem(loading.words, 0)]);
+          const input = inputWith(loading.question, [progressItem(loading.words, soFar)]);
           input.busy = true;
-          paged = soFar => (input.items = [progressItem(loading.words, soFar)]);
+          paged = () => (input.items = [progressItem(loading.words, soFar)]);
           return showing(input);
         }
         case 'failed':
