@@ -64,10 +64,12 @@ describe('Create Secret...', () => {
     assert.equal(fakeGitHub.value('acme', 'API_KEY'), ' p4ss word ');
     assert.equal(fakeGitHub.secret('acme', 'API_KEY')?.visibility, 'selected');
     assert.deepEqual(fakeGitHub.secret('acme', 'API_KEY')?.repositories, ['billing', 'website']);
+    // The public key might be known from before.
+    const key = `GET ${secretPath('public-key')}`;
+    const requests = fakeGitHub.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
     assert.deepEqual(
-      fakeGitHub.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`),
+      requests.filter(request => request !== key),
       [
-        `GET ${secretPath('public-key')}`,
         'GET /orgs/acme/repos',
         `GET ${secretPath('API_KEY')}`,
         `PUT ${secretPath('API_KEY')}`,
