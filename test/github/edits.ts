@@ -90,7 +90,10 @@ interface RepositorySettings {
   updatedAt?: number;
 }
 
-/** Makes one change at the time `now` (milliseconds since 1970). Throws where it names what is not there. */
+/**
+ * Makes one change at the time `now` (milliseconds since 1970). Throws where it names what is not there, and then changes
+ * nothing.
+ */
 export function applyEdit(world: World, edit: WorldEdit, now: number): void {
   if (edit.edit === 'createOrganization') {
     createOrganization(world, edit, now);
@@ -204,9 +207,10 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
       secret.value = sealed(organization, edit.value);
       break;
     case 'setVisibility': {
+      const ids = idsOf(organization, edit.visibility, edit.repositories);
       secret.visibility = edit.visibility;
       secret.repositoryIds.clear();
-      idsOf(organization, edit.visibility, edit.repositories).forEach(id => secret.repositoryIds.add(id));
+      ids.forEach(id => secret.repositoryIds.add(id));
       break;
     }
     case 'selectRepository':

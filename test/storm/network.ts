@@ -7,7 +7,7 @@ import type { StormClock } from './clock';
 import { anotherAdmin, type History, organizationOf } from './history';
 import type { AccountName, Incident } from './sequence';
 import type { Site } from './sites';
-import { possibleEdits } from './otherAdmin';
+import { possibleEdit } from './otherAdmin';
 import { randomFrom } from './random';
 
 /** What the network tells. */
@@ -77,11 +77,15 @@ export class Network {
       const call = callOf(address, init, { sites: this.#sites, flow: this.flows.getStore() });
       return this.#carried(call, init);
     } catch (error) {
-      // The client takes whatever fails here for a broken connection.
-      this.#events.onViolation(`the storm itself fails: ${String(error)}`);
-      throw error;
+      throw this.#failing(error);
     }
   };
+
+  /** The client takes whatever fails here for a broken connection, so that it has to be told. */
+  #failing(error: unknown): unknown {
+    this.#events.onViolation(`the storm itself fails: ${String(error)}`);
+    return error;
+  }
 
   async #carried(call: Call, init: RequestInit): Promise<Response> {
     this.calls.push(call);
@@ -94,7 +98,11 @@ export class Network {
     const delay = incidents.reduce((sum, incident) => sum + (incident.delay ?? 0), 0);
     await this.#travel(delay);
     init.signal?.throwIfAborted();
-    for (const { edits = [] } of incidents) this.#edit(call.site, edits);
+    try {
+      for (const { edits = [] } of incidents) this.#edit(call.site, edits);
+    } catch (error) {
+      throw this.#failing(error);
+    }
     const faults = incidents.flatMap(({ fault }) => (fault ? [call.site.gitHub.fault(fault)] : []));
     const response = await this.#exchanged(call, init, faults);
     await this.#travel(delay);
@@ -102,7 +110,10 @@ export class Network {
   }
 
   #edit(site: Site, edits: readonly WorldEdit[]): void {
-    for (const edit of possibleEdits(site, edits)) {
+    for (const planned of edits) {
+      // What an edit can name depends on the one before it.
+      const edit = possibleEdit(site, planned);
+      if (!edit) continue;
       this.#history.next();
       site.gitHub.edit(edit);
       this.#history.note(site, anotherAdmin);

@@ -3,18 +3,15 @@ import { findRepository } from '../github/fixture';
 import { organizationOf } from './history';
 import type { Site } from './sites';
 
-/** Those of the edits that another admin can make now, without repositories that are not there. */
-export function possibleEdits(site: Site, edits: readonly WorldEdit[]): WorldEdit[] {
-  return edits.flatMap(edit => possible(site, edit));
-}
-
-function possible(site: Site, edit: WorldEdit): WorldEdit[] {
+/** An edit as another admin can make it now, without repositories that are not there. Nothing where they cannot. */
+export function possibleEdit(site: Site, edit: WorldEdit): WorldEdit | undefined {
   const organization = organizationOf(site);
   const isThere = (name: string): boolean => findRepository(organization, name) !== undefined;
   const secret = 'name' in edit ? organization.secrets.get(edit.name ?? '') : undefined;
-  if ('repository' in edit && isThere(edit.repository) === (edit.edit === 'createRepository')) return [];
-  if (edit.edit === 'selectRepository' && secret?.visibility !== 'selected') return [];
-  if ((edit.edit === 'unselectRepository' || edit.edit === 'setVisibility') && !secret) return [];
-  if (!('repositories' in edit)) return [edit];
-  return [{ ...edit, repositories: edit.repositories.filter(isThere) }];
+  if ('repository' in edit && isThere(edit.repository) === (edit.edit === 'createRepository'))
+    return undefined;
+  if (edit.edit === 'selectRepository' && secret?.visibility !== 'selected') return undefined;
+  if ((edit.edit === 'unselectRepository' || edit.edit === 'setVisibility') && !secret) return undefined;
+  if (!('repositories' in edit)) return edit;
+  return { ...edit, repositories: edit.repositories.filter(isThere) };
 }

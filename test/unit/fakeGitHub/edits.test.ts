@@ -45,6 +45,18 @@ describe('simulated GitHub: what another admin does', () => {
     );
   });
 
+  it('changes nothing where an edit names a repository that is not there', () => {
+    const before = npm();
+    for (const edit of ['setVisibility', 'createSecret'] as const) {
+      const repositories = ['docs', 'nowhere'];
+      assert.throws(
+        () => gitHub.edit({ edit, organization, name, visibility: 'selected', repositories }),
+        /no repository nowhere/,
+      );
+      assert.deepEqual(npm(), before);
+    }
+  });
+
   it('renames, publishes, adds and deletes repositories', async () => {
     const rename = { edit: 'setRepository', organization, repository: 'billing' } as const;
     gitHub.edit({ ...rename, renameTo: 'invoices', visibility: 'public' });
