@@ -1,7 +1,8 @@
 import { textOf, type Reply } from './gitHub';
 import type { RawRequest } from './incoming';
 
-const statusesWithoutBody = [204, 205, 304];
+/** Of answers that never have a body. */
+export const statusesWithoutBody = [204, 205, 304];
 
 /** What `fetch` was asked for, as a request, with the signal that can abort it. */
 export async function requestOf(

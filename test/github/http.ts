@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { statusesWithoutBody } from './fetch';
 import { textOf, type Reply } from './gitHub';
 import { incomingOf, type Incoming, type RequestHeaders } from './incoming';
 
@@ -22,7 +23,7 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming> 
   );
 }
 
-/** Sends an answer; one that `stalls` keeps the connection open before the end of its body. */
+/** Sends an answer; one that `stalls` keeps the connection open before the end of its body, if it has one. */
 export async function sendReply(response: ServerResponse, reply: Reply, stalls: boolean): Promise<void> {
   if (response.destroyed) {
     // The client did not wait for its answer, and will not close again.
@@ -31,7 +32,8 @@ export async function sendReply(response: ServerResponse, reply: Reply, stalls: 
   const text = textOf(reply);
   const closed = new Promise<void>(resolve => response.on('close', resolve));
   response.writeHead(reply.status, { ...reply.headers });
-  if (stalls) {
+  // Without a body the client has the whole answer, and would wait for the next one on the same connection for good.
+  if (stalls && !statusesWithoutBody.includes(reply.status)) {
     response.flushHeaders();
     response.write(text.slice(0, text.length / 2));
   } else {

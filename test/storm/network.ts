@@ -134,8 +134,10 @@ export class Network {
     };
     for (const fault of faults) if (fault.spec.kind === 'hang') void fault.holding().then(free);
     try {
-      const stalls = faults.some(({ spec }) => spec.kind === 'hang' && spec.when === 'body');
-      const response = await call.site.send(call.site.api + call.path, init, stalls);
+      const mayStall = faults.some(({ spec }) => spec.kind === 'hang' && spec.when === 'body');
+      const response = await call.site.send(call.site.api + call.path, init, mayStall);
+      // An answer without a body has come whole.
+      const stalls = mayStall && response.body !== null;
       call.status = stalls ? undefined : response.status;
       this.#log(`  ${callWords(call)} ${stalls ? 'stalls' : response.status}`);
       this.#countWait(faults);

@@ -94,7 +94,7 @@ async function httpSite(api: string, world: World, clock: Clock): Promise<Site> 
           'x-forwarded-proto': 'https',
         },
       });
-      return stalls ? response : wholeOf(response, url);
+      return stalls && response.body ? response : wholeOf(response, url);
     },
     close: () => gitHub.close(),
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Agent, request } from 'node:http';
 import { unicornPage, type FaultSpec } from '../../github/faults';
 import type { RetryAfter } from '../../github/limits';
 import { RemoteFakeGitHub } from '../../github/remote';
@@ -135,6 +136,23 @@ describe('simulated GitHub: faults', () => {
       await fakeGitHub.answered({ path: '/user' });
       fakeGitHub.forgetRequests();
     }
+  });
+
+  it('sends an answer without a body whole, and the next one on the same connection', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const headers = { Authorization: `token ${testToken}`, 'User-Agent': 'test' };
+    const statusOf = (method: string, path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        request(fakeGitHub.url + path, { agent, method, headers }, answer => {
+          answer.resume().on('end', () => resolve(answer.statusCode));
+        })
+          .on('error', reject)
+          .end();
+      });
+    fakeGitHub.fault({ kind: 'hang', when: 'body' });
+    assert.equal(await statusOf('DELETE', `${secrets}/NPM_TOKEN`), 204);
+    assert.equal(await statusOf('GET', '/user'), 200);
+    agent.destroy();
   });
 
   it('cuts a connection that hangs when the fault ends', async () => {
