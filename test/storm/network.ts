@@ -18,6 +18,9 @@ export interface NetworkEvents {
   readonly onLog: (line: string) => void;
 }
 
+/** How long a request may take of the machine's time, in milliseconds. It ends a run that stands still, and checks nothing. */
+const patience = 60_000;
+
 /** What of a secret's entry tells that it was written. */
 type Trace = readonly [unknown, unknown];
 
@@ -38,7 +41,7 @@ export class Network {
   #incidents: readonly Incident[] = [];
   #counts = { requests: 0, writes: 0, pages: 0 };
   #underWay: Call | undefined;
-  #busy = 0;
+  readonly #busy = new Set<Call>();
   readonly #idle = new Set<() => void>();
 
   constructor(
@@ -64,11 +67,26 @@ export class Network {
     this.#counts = { requests: 0, writes: 0, pages: 0 };
   }
 
-  /** Resolves when nothing is under way that does not wait for the clock. */
-  async settled(): Promise<void> {
+  /**
+   * Resolves when nothing is under way that does not wait for the clock. Gives the requests that stand still, where none
+   * has ended for a minute of the machine's time.
+   */
+  async settled(): Promise<readonly string[]> {
     await new Promise(setImmediate);
-    while (this.#busy > 0) await new Promise<void>(resolve => this.#idle.add(resolve));
+    while (this.#busy.size > 0) if (!(await this.#ended())) return [...this.#busy].map(callWords);
     await new Promise(setImmediate);
+    return [];
+  }
+
+  /** Whether a request under way comes to its end. */
+  #ended(): Promise<boolean> {
+    return new Promise(resolve => {
+      const watchdog = setTimeout(() => resolve(false), patience);
+      this.#idle.add(() => {
+        clearTimeout(watchdog);
+        resolve(true);
+      });
+    });
   }
 
   readonly fetch: typeof globalThis.fetch = (input, init = {}) => {
@@ -123,12 +141,9 @@ export class Network {
 
   async #exchanged(call: Call, init: RequestInit, faults: readonly Fault[]): Promise<Response> {
     this.#underWay = call;
-    this.#busy += 1;
-    let isFree = false;
+    this.#busy.add(call);
     const free = (): void => {
-      if (isFree) return;
-      isFree = true;
-      this.#busy -= 1;
+      if (!this.#busy.delete(call)) return;
       for (const resolve of this.#idle) resolve();
       this.#idle.clear();
     };

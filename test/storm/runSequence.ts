@@ -7,6 +7,8 @@ import { viewProblems } from './views';
 export interface Outcome {
   readonly violations: readonly string[];
   readonly log: readonly string[];
+  /** Whether it ended because nothing went on any more: another try would take as long. */
+  readonly stoodStill: boolean;
   readonly actions: number;
   readonly requests: number;
   readonly writes: number;
@@ -33,12 +35,15 @@ export async function runSequence(sequence: Sequence, overHttp = false): Promise
     if (stage.violations.length === 0) await checkViews(stage, true);
     for (const { gitHub } of stage.sites)
       for (const violation of gitHub.violations) stage.violation(JSON.stringify(violation));
+  } catch (error) {
+    stage.violation(`the storm itself fails: ${error instanceof Error ? error.stack : String(error)}`);
   } finally {
     await stage.close();
   }
   return {
     violations: stage.violations,
     log: stage.log,
+    stoodStill: stage.stoodStill,
     actions: sequence.steps.reduce((sum, { flows }) => sum + flows.length, 0),
     requests: stage.network.calls.length,
     writes: stage.network.calls.filter(({ method }) => method !== 'GET').length,
@@ -86,7 +91,12 @@ async function finish(stage: Stage, work: Promise<unknown>): Promise<void> {
   };
   work.then(end, end);
   for (let rings = 0; ; rings += 1) {
-    await stage.network.settled();
+    const still = await stage.network.settled();
+    if (still.length > 0) {
+      stage.stoodStill = true;
+      stage.violation(`nothing goes on any more: ${still.join(', ')}`);
+      return;
+    }
     if (state.isOver) await work;
     if (state.isOver || stage.violations.length > 0) return;
     const isStuck = !stage.clock.ring();

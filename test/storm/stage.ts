@@ -28,6 +28,8 @@ export class Stage {
   readonly reports = new Map<string, number>();
   /** Whether something was written that the account in use did not write, so that its views cannot know. */
   wroteForAnother = false;
+  /** Whether a request came to no end in the machine's time. */
+  stoodStill = false;
   #session: { readonly account: AccountName; readonly token: string } | undefined;
   #lastToken = 0;
 

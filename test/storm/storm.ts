@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { sequences } from './generators';
+import { addTo, emptyResult, type StormResult } from './result';
 import { type Outcome, runSequence } from './runSequence';
 import { describe, type Sequence } from './sequence';
-
-/** What a storm came to, all in all. */
-export interface StormResult {
-  sequences: number;
-  actions: number;
-  requests: number;
-  writes: number;
-  excused: number;
-  readonly reports: Map<string, number>;
-  /** What went wrong first, with the shortest sequence that shows it; nothing where nothing did. */
-  failure: string | undefined;
-}
 
 export interface StormOptions {
   readonly sequences: number;
@@ -35,20 +24,18 @@ export async function storm({
   isHasty = false,
   onSequence,
 }: StormOptions): Promise<StormResult> {
-  const result: StormResult = {
-    sequences: 0,
-    actions: 0,
-    requests: 0,
-    writes: 0,
-    excused: 0,
-    reports: new Map(),
-    failure: undefined,
-  };
+  const result = emptyResult();
+  // Of all that fail the shortest is the last.
+  let failed: Outcome | undefined;
   const property = fc.asyncProperty(sequences, async sequence => {
+    // Where one stands still, each shorter one could take as long.
+    if (failed?.stoodStill) return;
     const outcome = await runSequence(sequence, overHttp);
-    add(result, outcome);
+    addTo(result, { ...outcome, sequences: 1 });
     onSequence?.(result.sequences);
-    if (outcome.violations.length > 0) throw new Error(outcome.violations.join('\n'));
+    if (outcome.violations.length === 0) return;
+    failed = outcome;
+    throw new Error(outcome.violations.join('\n'));
   });
   const details = await fc.check(property, {
     numRuns,
@@ -57,25 +44,17 @@ export async function storm({
     ...(path !== undefined && { path }),
   });
   const [sequence] = details.counterexample ?? [];
-  if (sequence) {
-    const where = `--seed ${seed} --path ${details.counterexamplePath ?? ''}`;
-    result.failure = await story(sequence, where, overHttp);
-  }
-  return result;
-}
-
-function add(result: StormResult, { actions, requests, writes, excused, reports }: Outcome): void {
-  result.sequences += 1;
-  result.actions += actions;
-  result.requests += requests;
-  result.writes += writes;
-  result.excused += excused;
-  for (const [kind, count] of reports) result.reports.set(kind, (result.reports.get(kind) ?? 0) + count);
+  if (!sequence) return result;
+  const where = `--seed ${seed} --path ${details.counterexamplePath ?? ''}${overHttp ? ' --http' : ''}`;
+  const { violations, log } = failed ?? { violations: [String(details.errorInstance)], log: [] };
+  return { ...result, failure: story(sequence, { where, violations, log }) };
 }
 
 /** A failure for a person to read: what is wrong, the sequence, and what happened. */
-async function story(sequence: Sequence, where: string, overHttp: boolean): Promise<string> {
-  const { violations, log } = await runSequence(sequence, overHttp);
+function story(
+  sequence: Sequence,
+  { where, violations, log }: { readonly where: string } & Pick<Outcome, 'violations' | 'log'>,
+): string {
   return [
     ...violations,
     '',
