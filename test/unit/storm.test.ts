@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { chunksOf } from '../storm/chunks';
 import { sequences } from '../storm/generators';
 import { runSequence } from '../storm/runSequence';
 import { storm } from '../storm/storm';
@@ -25,5 +26,17 @@ describe('a storm of flows, of other admins and of faults', function () {
       assert.deepEqual((await runSequence(sequence)).log, log);
       assert.deepEqual((await runSequence(sequence, true)).log, log);
     }
+  });
+
+  it('runs in chunks, the first with the seed of the run and each with one of its own', () => {
+    assert.deepEqual(chunksOf(100, 7), [{ sequences: 100, seed: 7 }]);
+    const chunks = chunksOf(10_001, 7);
+    assert.equal(
+      chunks.reduce((sum, { sequences: count }) => sum + count, 0),
+      10_001,
+    );
+    assert.deepEqual([chunks[0]?.seed, chunks.at(-1)?.sequences], [7, 1]);
+    const seeds = [...chunks, ...chunksOf(10_000, 8)].map(({ seed }) => seed);
+    assert.equal(new Set(seeds).size, seeds.length);
   });
 });
