@@ -1,8 +1,10 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
-import { element } from '../elements';
+import { html, render } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { EventOf } from '../eventOf';
 import { edited, inserted, type Lines, linesOf, noLines, valueOf } from './lineBreaks';
-import type { EditorMessage, HostMessage } from './protocol';
+import type { Description, EditorMessage, HostMessage } from './protocol';
 import type { Texts } from './texts';
 
 /** How a webview talks to its extension. */
@@ -23,106 +25,110 @@ interface Paste {
  */
 export class Editor {
   readonly #host: Host;
-  readonly #label = element('label', 'label', { for: 'value' });
-  readonly #reveal = element('vscode-button', 'reveal', { secondary: '' });
-  readonly #area = element('textarea', 'value masked', {
-    id: 'value',
-    autocapitalize: 'off',
-    autocomplete: 'off',
-    autocorrect: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'words problem',
-  });
-  readonly #words = element('p', 'words', { id: 'words', role: 'status' });
-  readonly #problem = element('p', 'problem', { id: 'problem', role: 'status' });
-  readonly #lineFeeds = element('vscode-checkbox', 'line-feeds');
-  readonly #use = element('vscode-button', 'use');
-  readonly #cancel = element('vscode-button', 'cancel', { secondary: '' });
-  readonly #hint = element('p', 'hint');
-  readonly element = element(
-    'main',
-    'editor',
-    {},
-    element('div', 'head', {}, this.#label, this.#reveal),
-    this.#area,
-    element('div', 'about', {}, this.#words, this.#problem),
-    this.#lineFeeds,
-    element('div', 'buttons', {}, this.#use, this.#cancel, this.#hint),
-  );
-
-  #texts: Texts | undefined;
+  readonly element = Object.assign(document.createElement('main'), { className: 'editor' });
+  #texts: Partial<Texts> = {};
+  #description: Description = { words: '', problem: undefined, isUsable: false };
   #lines: Lines = noLines;
+  #hasLineFeeds = false;
   #paste: Paste | undefined;
   #isMasked = true;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#area.addEventListener('paste', ({ clipboardData }) => {
-      const { selectionStart: start, selectionEnd: end } = this.#area;
-      this.#paste = { start, end, value: clipboardData?.getData('text/plain') ?? '' };
-    });
-    this.#area.addEventListener('input', () => this.#read());
-    // Like any masked box, it doesn't let anything be copied while it is hidden.
-    for (const type of ['copy', 'cut', 'dragstart'])
-      this.#area.addEventListener(type, event => {
-        if (this.#isMasked) event.preventDefault();
-      });
-    this.#lineFeeds.addEventListener('change', () => this.#tell());
-    this.#reveal.addEventListener('click', () => this.#mask(!this.#isMasked));
-    // The extension decides whether the value is usable, because it has seen what was typed last.
-    this.#use.addEventListener('click', () => host.postMessage({ type: 'use' }));
-    this.#cancel.addEventListener('click', () => host.postMessage({ type: 'cancel' }));
     this.element.addEventListener('keydown', event => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) host.postMessage({ type: 'use' });
       else if (event.key === 'Escape') host.postMessage({ type: 'cancel' });
     });
+    this.#render();
   }
 
   receive(message: HostMessage): void {
     switch (message.type) {
       case 'texts':
-        this.#fill(message.texts);
-        return;
+        this.#texts = message.texts;
+        break;
       case 'draft':
         this.#lines = linesOf(message.draft.value);
-        this.#area.value = this.#lines.text;
-        this.#lineFeeds.checked = message.draft.hasLineFeeds;
-        this.#area.focus();
-        return;
+        this.#hasLineFeeds = message.draft.hasLineFeeds;
+        this.#write(this.#lines.text);
+        this.#area?.focus();
+        break;
       case 'described':
-        this.#words.textContent = message.words;
-        this.#problem.textContent = message.problem ?? '';
-        this.#use.disabled = !message.isUsable;
-        return;
+        this.#description = message;
+        break;
     }
+    this.#render();
   }
 
   /** Deletes everything about the value. */
   forget(): void {
     this.#lines = noLines;
     this.#paste = undefined;
-    this.#area.value = '';
+    this.#write('');
   }
 
-  #fill(texts: Texts): void {
-    this.#texts = texts;
-    this.#label.textContent = texts.value;
-    this.#lineFeeds.label = texts.lineFeeds;
-    this.#lineFeeds.title = texts.lineFeedsHint;
-    this.#use.textContent = texts.use;
-    this.#cancel.textContent = texts.cancel;
-    this.#hint.textContent = texts.hint;
-    this.#mask(this.#isMasked);
+  #render(): void {
+    const { words, problem, isUsable } = this.#description;
+    const texts = this.#texts;
+    const post = (type: 'use' | 'cancel') => () => this.#host.postMessage({ type });
+    // The text is not part of the template: Lit would keep it after it is deleted.
+    // The extension decides whether the value is usable, because it has seen what was typed last.
+    const page = html`
+      <div class="head">
+        <label class="label" for="value">${texts.value}</label>
+        <vscode-button class="reveal" secondary @click=${() => this.#toggleMask()}
+          >${this.#isMasked ? texts.reveal : texts.hide}</vscode-button
+        >
+      </div>
+      <textarea
+        class="value ${this.#isMasked ? 'masked' : ''}"
+        id="value"
+        autocapitalize="off"
+        autocomplete="off"
+        autocorrect="off"
+        spellcheck="false"
+        aria-describedby="words problem"
+        @paste=${(event: ClipboardEvent) => this.#onPaste(event)}
+        @input=${({ currentTarget: { value } }: EventOf<'textarea'>) => this.#onInput(value)}
+        @copy=${(event: Event) => this.#onTake(event)}
+        @cut=${(event: Event) => this.#onTake(event)}
+        @dragstart=${(event: Event) => this.#onTake(event)}
+      ></textarea>
+      <div class="about">
+        <p class="words" id="words" role="status">${words}</p>
+        <p class="problem" id="problem" role="status">${problem}</p>
+      </div>
+      <vscode-checkbox
+        class="line-feeds"
+        title=${texts.lineFeedsHint ?? ''}
+        .label=${texts.lineFeeds ?? ''}
+        .checked=${live(this.#hasLineFeeds)}
+        @change=${({ currentTarget: { checked } }: EventOf<'vscode-checkbox'>) => this.#setLineFeeds(checked)}
+      ></vscode-checkbox>
+      <div class="buttons">
+        <vscode-button class="use" .disabled=${!isUsable} @click=${post('use')}>${texts.use}</vscode-button>
+        <vscode-button class="cancel" secondary @click=${post('cancel')}>${texts.cancel}</vscode-button>
+        <p class="hint">${texts.hint}</p>
+      </div>
+    `;
+    render(page, this.element);
   }
 
-  #mask(isMasked: boolean): void {
-    this.#isMasked = isMasked;
-    this.#area.classList.toggle('masked', isMasked);
-    this.#reveal.textContent = (isMasked ? this.#texts?.reveal : this.#texts?.hide) ?? '';
+  get #area(): HTMLTextAreaElement | null {
+    return this.element.querySelector('textarea');
   }
 
-  #read(): void {
-    const text = this.#area.value;
+  #write(text: string): void {
+    const area = this.#area;
+    if (area) area.value = text;
+  }
+
+  #onPaste({ clipboardData }: ClipboardEvent): void {
+    const { selectionStart: start = 0, selectionEnd: end = 0 } = this.#area ?? {};
+    this.#paste = { start, end, value: clipboardData?.getData('text/plain') ?? '' };
+  }
+
+  #onInput(text: string): void {
     const paste = this.#paste;
     this.#paste = undefined;
     const pasted = paste && inserted(this.#lines, paste.start, paste.end, paste.value);
@@ -130,8 +136,23 @@ export class Editor {
     this.#tell();
   }
 
+  /** Like any masked box, it doesn't let anything be copied while it is hidden. */
+  #onTake(event: Event): void {
+    if (this.#isMasked) event.preventDefault();
+  }
+
+  #toggleMask(): void {
+    this.#isMasked = !this.#isMasked;
+    this.#render();
+  }
+
+  #setLineFeeds(hasLineFeeds: boolean): void {
+    this.#hasLineFeeds = hasLineFeeds;
+    this.#tell();
+  }
+
   #tell(): void {
-    const draft = { value: valueOf(this.#lines), hasLineFeeds: this.#lineFeeds.checked };
+    const draft = { value: valueOf(this.#lines), hasLineFeeds: this.#hasLineFeeds };
     this.#host.postMessage({ type: 'changed', draft });
   }
 }

@@ -1,5 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
-import { element } from '../../elements';
+import { html, render } from 'lit';
 import { type AccessMap, accessMap } from '../accessMap';
 import { type Filter, noFilter, type Shown, shown } from '../filter';
 import { Gathering } from '../gathering';
@@ -10,12 +10,12 @@ import { reviewLines } from '../review';
 import { type SavedState, unpacked } from '../savedState';
 import type { Texts } from '../texts';
 import { Grid } from './grid';
-import { Notice } from './notice';
-import { PlanBar } from './planBar';
+import { type Notice, noticeBar } from './notice';
+import { planBar } from './planBar';
 import { ReviewDialog } from './reviewDialog';
-import { Screen } from './screen';
+import { screen } from './screen';
 import { screenContent } from './screenContent';
-import { Toolbar } from './toolbar';
+import { toolbar } from './toolbar';
 import { undoKey } from './undoKeys';
 
 /** VS Code's API for webviews: messages to the extension, and state that survives while the page is hidden. */
@@ -32,34 +32,12 @@ export class App {
     message => this.#host.postMessage(message),
     () => this.#render(),
   );
-  readonly #toolbar = new Toolbar(
-    filter => this.#setFilter(filter),
-    () => this.#host.postMessage({ type: 'refresh' }),
-  );
-  readonly #progress = element('vscode-progress-bar', 'progress');
-  readonly #notice = new Notice();
-  readonly #screen = new Screen();
   readonly #grid = new Grid((row, column) => this.#map && this.#gathering.toggle(this.#map, row, column));
-  readonly #planBar = new PlanBar(
-    () => this.#openReview(),
-    () => this.#discard(),
-  );
   readonly #review = new ReviewDialog(
     () => this.#apply(),
-    () => this.#planBar.focusReview(),
+    () => this.element.querySelector<HTMLElement>('.apply')?.focus(),
   );
-  readonly element = element(
-    'main',
-    'map',
-    {},
-    this.#toolbar.element,
-    this.#progress,
-    this.#notice.element,
-    this.#screen.element,
-    this.#grid.element,
-    this.#planBar.element,
-    this.#review.element,
-  );
+  readonly element = Object.assign(document.createElement('main'), { className: 'map' });
 
   #texts: Texts | undefined;
   #map: AccessMap | undefined;
@@ -71,23 +49,21 @@ export class App {
   #isLoading = true;
   /** Whether the notice about kept changes must still be shown. */
   #isReopened = false;
+  #notice: Notice | undefined;
 
   constructor(host: Host) {
     this.#host = host;
     const state = unpacked(host.getState());
     this.#filter = state.filter;
     this.#scroll = state;
-    this.#toolbar.filter = state.filter;
     this.#grid.element.addEventListener('scrollend', () => this.#save());
     document.addEventListener('keydown', event => this.#onKey(event));
-    this.#render();
   }
 
   receive(message: HostMessage): void {
     switch (message.type) {
       case 'start':
         this.#texts = message.texts;
-        this.#toolbar.fill(message.texts);
         this.#isReopened = message.isReopened;
         this.#gathering.start(message);
         break;
@@ -126,7 +102,7 @@ export class App {
       ...(dropped.length > 0 ? [droppedText(texts, dropped)] : []),
     ];
     if (sentences.length > 0)
-      this.#notice.show(texts, dropped.length > 0 ? 'warning' : 'info', sentences.join(' '));
+      this.#notice = { kind: dropped.length > 0 ? 'warning' : 'info', text: sentences.join(' ') };
   }
 
   #setFilter(filter: Filter): void {
@@ -151,9 +127,8 @@ export class App {
     this.#gathering[key](map);
   }
 
-  #openReview(): void {
-    this.#review.open();
-    this.#render();
+  #openReview(texts: Texts, map: AccessMap): void {
+    this.#review.open(texts, reviewLines(map, this.#gathering.list), tallies(this.#gathering.pending).all);
   }
 
   #apply(): void {
@@ -168,37 +143,52 @@ export class App {
 
   #render(): void {
     const texts = this.#texts;
-    this.element.hidden = !texts;
     if (!texts) return;
     const map = this.#failure ? undefined : this.#map;
     const hasCells = map !== undefined && map.secrets.length > 0 && map.repositories.length > 0;
     const content = screenContent(
       texts,
       { failure: this.#failure, map: this.#map, filter: this.#filter, shown: this.#shown },
-      { post: type => this.#host.postMessage({ type }), clearFilters: () => this.#clearFilters() },
+      { post: type => this.#host.postMessage({ type }), clearFilters: () => this.#setFilter(noFilter) },
     );
-    this.#toolbar.element.hidden = !hasCells;
-    this.#progress.hidden = !(map && this.#isLoading);
-    this.#planBar.element.hidden = !hasCells;
-    this.#screen.element.hidden = !content;
-    this.#grid.element.hidden = content !== undefined;
-    if (content) this.#screen.show(content);
     const { pending, isApplying, remark } = this.#gathering;
     const sums = tallies(pending);
-    this.#planBar.fill(texts, sums.all, isApplying, remark);
-    if (isApplying || pending.size === 0) this.#notice.hide('info');
+    if (this.#notice?.kind === 'info' && (isApplying || pending.size === 0)) this.#notice = undefined;
+    this.#grid.element.hidden = content !== undefined;
+    const page = html`
+      ${toolbar({
+        texts,
+        filter: this.#filter,
+        isHidden: !hasCells,
+        onFilter: filter => this.#setFilter(filter),
+        onRefresh: () => this.#host.postMessage({ type: 'refresh' }),
+      })}
+      <vscode-progress-bar class="progress" ?hidden=${!(map && this.#isLoading)}></vscode-progress-bar>
+      ${noticeBar(texts, this.#notice, () => this.#dismiss())} ${screen(content)} ${this.#grid.element}
+      ${planBar({
+        texts,
+        tally: sums.all,
+        isApplying,
+        remark,
+        isHidden: !hasCells,
+        onReview: () => map && this.#openReview(texts, map),
+        onDiscard: () => this.#discard(),
+      })}
+      ${this.#review.element}
+    `;
+    render(page, this.element);
     if (!hasCells || pending.size === 0) this.#review.close();
     else if (this.#review.isOpen) this.#review.fill(texts, reviewLines(map, this.#gathering.list), sums.all);
     if (content || !map) return;
     this.#grid.show({ texts, map, shown: this.#shown, pending, tallies: sums });
-    this.#grid.element.setAttribute('aria-readonly', String(isApplying));
+    this.#grid.element.ariaReadOnly = String(isApplying);
     if (!this.#scroll) return;
     this.#grid.element.scrollTo(this.#scroll.scrollLeft, this.#scroll.scrollTop);
     this.#scroll = undefined;
   }
 
-  #clearFilters(): void {
-    this.#toolbar.filter = noFilter;
-    this.#setFilter(noFilter);
+  #dismiss(): void {
+    this.#notice = undefined;
+    this.#render();
   }
 }

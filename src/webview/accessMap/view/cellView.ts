@@ -1,14 +1,13 @@
 import { whyCanUse } from '../accessMap';
 import { cellLabel } from '../labels';
 import { pendingAt } from '../pending';
-import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { columnWidth } from './gridSizes';
 import type { View } from './recycler';
 
 /** A cell: whether a repository can use a secret and why, or the pending change. */
 export class CellView implements View {
-  readonly element = element('div', 'cell', { role: 'gridcell', tabindex: '-1' });
+  readonly element = Object.assign(document.createElement('div'), { role: 'gridcell', tabIndex: -1 });
 
   /** The cell's column. A cell that stays in its column need not be moved. */
   #index = -1;

@@ -1,20 +1,17 @@
+import { html, render } from 'lit';
 import { shownText } from '../labels';
-import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 
 const marks = ['all', 'private', 'selected', 'to-add', 'to-remove'] as const;
 
 /** The top left corner: a legend, and how many repositories and secrets are shown. */
 export class Corner {
-  readonly #legend = element('div', 'legend');
-  readonly #shown = element('div', 'shown');
-  readonly element = element(
-    'div',
-    'corner',
-    { role: 'columnheader', tabindex: '-1', 'aria-colindex': '1' },
-    this.#legend,
-    this.#shown,
-  );
+  readonly element = Object.assign(document.createElement('div'), {
+    className: 'corner',
+    role: 'columnheader',
+    tabIndex: -1,
+    ariaColIndex: '1',
+  });
 
   fill({ map, shown, texts }: GridModel): void {
     const words = {
@@ -24,12 +21,7 @@ export class Corner {
       'to-add': texts.legendGrant,
       'to-remove': texts.legendRevocation,
     };
-    this.#legend.replaceChildren(
-      ...marks.map(mark =>
-        element('div', 'legend-entry', {}, element('span', `legend-mark mark-${mark}`), words[mark]),
-      ),
-    );
-    const text = shownText(shown.rows.length, map.repositories.length, {
+    const repositories = shownText(shown.rows.length, map.repositories.length, {
       one: texts.oneRepository,
       many: texts.manyRepositories,
       some: texts.someRepositories,
@@ -39,10 +31,20 @@ export class Corner {
       many: texts.manySecrets,
       some: texts.someSecrets,
     });
-    this.#shown.replaceChildren(
-      element('span', 'shown-repositories', {}, text),
-      element('span', 'shown-secrets', {}, secrets),
-    );
-    this.element.setAttribute('aria-label', `${text}, ${secrets}`);
+    const content = html`
+      <div class="legend">
+        ${marks.map(
+          mark => html`
+            <div class="legend-entry"><span class="legend-mark mark-${mark}"></span>${words[mark]}</div>
+          `,
+        )}
+      </div>
+      <div class="shown">
+        <span class="shown-repositories">${repositories}</span>
+        <span class="shown-secrets">${secrets}</span>
+      </div>
+    `;
+    render(content, this.element);
+    this.element.ariaLabel = `${repositories}, ${secrets}`;
   }
 }

@@ -1,8 +1,8 @@
+import { html, render } from 'lit';
 import { cellLabel } from '../labels';
 import { type Place, placeAfter, within } from '../navigation';
 import { ColumnView } from './columnView';
 import { Corner } from './corner';
-import { element } from '../../elements';
 import type { GridModel } from './gridModel';
 import { columnWidth, headSizes, rowHeight } from './gridSizes';
 import { GridWindow } from './gridWindow';
@@ -12,25 +12,11 @@ import { RowView } from './rowView';
 /** The grid: draws the visible part of the map, and moves the focus by mouse and keyboard. */
 export class Grid {
   readonly #corner = new Corner();
-  readonly #heads = element('div', 'column-heads', { role: 'presentation' });
-  readonly #headRow = element(
-    'div',
-    'head-row',
-    { role: 'row', 'aria-rowindex': '1' },
-    this.#corner.element,
-    this.#heads,
-  );
-  readonly #rowsElement = element('div', 'rows', { role: 'presentation' });
-  readonly #band = element('div', 'band', { 'aria-hidden': 'true' });
-  readonly #canvas = element(
-    'div',
-    'canvas',
-    { role: 'presentation' },
-    this.#headRow,
-    this.#band,
-    this.#rowsElement,
-  );
-  readonly element = element('div', 'grid', { role: 'grid' }, this.#canvas);
+  readonly #heads = block('column-heads');
+  readonly #rowsElement = block('rows');
+  readonly #band = Object.assign(document.createElement('div'), { className: 'band', ariaHidden: 'true' });
+  readonly #canvas = block('canvas');
+  readonly element = Object.assign(document.createElement('div'), { className: 'grid', role: 'grid' });
 
   readonly #columnViews = new Recycler(this.#heads, () => new ColumnView());
   readonly #rowViews = new Recycler(this.#rowsElement, () => new RowView());
@@ -44,6 +30,12 @@ export class Grid {
   /** @param toggle toggles a cell of the map */
   constructor(toggle: (row: number, column: number) => void) {
     this.#toggle = toggle;
+    const content = html`
+      <div class="head-row" role="row" aria-rowindex="1">${this.#corner.element}${this.#heads}</div>
+      ${this.#band}${this.#rowsElement}
+    `;
+    render(content, this.#canvas);
+    this.element.append(this.#canvas);
     this.#window = new GridWindow(
       this.element,
       () => this.#active,
@@ -63,9 +55,9 @@ export class Grid {
     this.#model = model;
     if (before && before.shown !== model.shown) this.#followActive(before, model);
     this.#active = within(this.#active, { rows: rows.length + 1, columns: columns.length + 1 });
-    this.element.setAttribute('aria-label', model.texts.grid);
-    this.element.setAttribute('aria-rowcount', String(rows.length + 1));
-    this.element.setAttribute('aria-colcount', String(columns.length + 1));
+    this.element.ariaLabel = model.texts.grid;
+    this.element.ariaRowCount = String(rows.length + 1);
+    this.element.ariaColCount = String(columns.length + 1);
     this.#corner.fill(model);
     this.#layOut();
     const hadFocus = this.element.contains(document.activeElement);
@@ -209,4 +201,9 @@ export class Grid {
     this.#band.hidden = !column;
     if (column) this.#band.style.left = `calc(var(--name-width) + ${(column - 1) * columnWidth}px)`;
   }
+}
+
+/** A part of the grid that means nothing to screen readers. */
+function block(className: string): HTMLElement {
+  return Object.assign(document.createElement('div'), { className, role: 'presentation' });
 }

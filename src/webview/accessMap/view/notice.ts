@@ -1,28 +1,29 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Texts } from '../texts';
-import { element, icon } from '../../elements';
+import { icon } from './icon';
 
 /** A message above the map. It stays until it is dismissed or no longer true. */
-export class Notice {
-  readonly #icon = element('span', 'notice-icon');
-  readonly #text = element('span', 'notice-text', { role: 'status' });
-  readonly #dismiss = element('button', 'icon-button', { type: 'button' }, icon('close'));
-  readonly element = element('div', 'notice', { hidden: '' }, this.#icon, this.#text, this.#dismiss);
+export interface Notice {
+  readonly kind: 'info' | 'warning';
+  readonly text: string;
+}
 
-  constructor() {
-    this.#dismiss.addEventListener('click', () => this.hide());
-  }
-
-  show(texts: Texts, kind: 'info' | 'warning', text: string): void {
-    this.#dismiss.title = texts.dismiss;
-    this.#dismiss.setAttribute('aria-label', texts.dismiss);
-    this.#icon.replaceChildren(icon(kind));
-    this.element.dataset['kind'] = kind;
-    this.element.hidden = false;
-    this.#text.textContent = text;
-  }
-
-  /** @param kind hides only this kind; any kind if not given */
-  hide(kind = this.element.dataset['kind']): void {
-    if (kind === this.element.dataset['kind']) this.element.hidden = true;
-  }
+/** Shows a notice, if there is one. A new notice is announced also if it says the same as the one before. */
+export function noticeBar(texts: Texts, notice: Notice | undefined, onDismiss: () => void): TemplateResult {
+  return html`
+    <div class="notice" data-kind=${notice?.kind ?? nothing} ?hidden=${!notice}>
+      <span class="notice-icon">${notice && icon(notice.kind)}</span>
+      <span class="notice-text" role="status">${keyed(notice, notice?.text)}</span>
+      <button
+        class="icon-button"
+        type="button"
+        title=${texts.dismiss}
+        aria-label=${texts.dismiss}
+        @click=${onDismiss}
+      >
+        ${icon('close')}
+      </button>
+    </div>
+  `;
 }

@@ -1,46 +1,47 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { changesText } from '../labels';
 import type { Tally } from '../pending';
 import type { Texts } from '../texts';
-import { element } from '../../elements';
+
+/** What the plan bar shows and does. */
+export interface PlanBarModel {
+  readonly texts: Texts;
+  readonly tally: Tally;
+  readonly isApplying: boolean;
+  /** Shown after the pending changes, or in place of "No changes". */
+  readonly remark: string | undefined;
+  readonly isHidden: boolean;
+  readonly onReview: () => void;
+  readonly onDiscard: () => void;
+}
 
 /** The bar at the bottom: the pending changes and their buttons. Screen readers announce its changes. */
-export class PlanBar {
-  readonly #status = element('div', 'status', { role: 'status', 'aria-live': 'polite' });
-  readonly #discard = element('vscode-button', 'discard', { secondary: '' });
-  readonly #review = element('vscode-button', 'apply');
-  readonly #buttons = element('div', 'plan-buttons', {}, this.#review, this.#discard);
-  readonly element = element('div', 'plan', {}, this.#status, this.#buttons);
+export function planBar(model: PlanBarModel): TemplateResult {
+  const { texts, tally, isApplying, isHidden, onReview, onDiscard } = model;
+  const isEmpty = tally.grants + tally.removals === 0;
+  // A disabled vscode-button still fires click events, so it gets no listener.
+  const button = (name: string, title: string, isSecondary: boolean, onClick: () => void): TemplateResult =>
+    html`<vscode-button
+      class=${name}
+      ?secondary=${isSecondary}
+      .disabled=${isApplying}
+      aria-disabled=${isApplying}
+      @click=${isApplying ? nothing : onClick}
+      >${title}</vscode-button
+    >`;
+  return html`
+    <div class="plan ${isEmpty && !isApplying ? 'is-empty' : ''}" ?hidden=${isHidden}>
+      <div class="status" role="status" aria-live="polite">${statusText(model)}</div>
+      <div class="plan-buttons" ?hidden=${isEmpty}>
+        ${button('apply', texts.review, false, onReview)} ${button('discard', texts.discard, true, onDiscard)}
+      </div>
+    </div>
+  `;
+}
 
-  constructor(onReview: () => void, onDiscard: () => void) {
-    this.#review.addEventListener('click', () => {
-      if (!this.#review.disabled) onReview();
-    });
-    this.#discard.addEventListener('click', () => {
-      if (!this.#discard.disabled) onDiscard();
-    });
-  }
-
-  /** @param remark shown after the pending changes, or in place of "No changes" */
-  fill(texts: Texts, tally: Tally, isApplying: boolean, remark: string | undefined): void {
-    const isEmpty = tally.grants + tally.removals === 0;
-    const shown = isApplying
-      ? [texts.applying, remark].filter(Boolean).join(' ')
-      : isEmpty
-        ? (remark ?? texts.noChanges)
-        : [changesText(texts, tally), remark].filter(Boolean).join('. ');
-    if (this.#status.textContent !== shown) this.#status.textContent = shown;
-    this.element.classList.toggle('is-empty', isEmpty && !isApplying);
-    this.#buttons.hidden = isEmpty;
-    this.#review.textContent = texts.review;
-    this.#discard.textContent = texts.discard;
-    for (const button of [this.#review, this.#discard]) {
-      button.disabled = isApplying;
-      button.ariaDisabled = String(isApplying);
-    }
-  }
-
-  focusReview(): void {
-    this.#review.focus();
-  }
+function statusText({ texts, tally, isApplying, remark }: PlanBarModel): string {
+  if (isApplying) return [texts.applying, remark].filter(Boolean).join(' ');
+  if (tally.grants + tally.removals === 0) return remark ?? texts.noChanges;
+  return [changesText(texts, tally), remark].filter(Boolean).join('. ');
 }

@@ -1,5 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import { element } from '../../elements';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { changesText } from '../labels';
 import type { Tally } from '../pending';
 import { pairText, type ReviewLine, signOf } from '../review';
@@ -7,45 +7,29 @@ import { counted, type Texts } from '../texts';
 
 /** A modal dialog that lists every pending change by name before any is applied. */
 export class ReviewDialog {
-  readonly #title = element('h2', 'review-title', { id: 'review-title' });
-  readonly #tally = element('p', 'review-tally', { id: 'review-tally' });
-  readonly #list = element('ul', 'review-list', { tabindex: '0', role: 'list' });
-  readonly #apply = element('vscode-button', 'review-apply');
-  readonly #back = element('vscode-button', 'review-back', { secondary: '' });
-  readonly element = element(
-    'dialog',
-    'review',
-    { 'aria-labelledby': 'review-title', 'aria-describedby': 'review-tally' },
-    this.#title,
-    this.#tally,
-    this.#list,
-    element('div', 'review-buttons', {}, this.#apply, this.#back),
-  );
+  readonly element = Object.assign(document.createElement('dialog'), { className: 'review' });
+  readonly #onApply: () => void;
+  readonly #onBack: () => void;
 
   /**
    * @param onApply called after the first button closed the dialog
    * @param onBack called after the user closed it in any other way
    */
   constructor(onApply: () => void, onBack: () => void) {
-    this.#apply.addEventListener('click', () => {
-      this.close();
-      onApply();
-    });
-    const back = (): void => {
-      this.close();
-      onBack();
-    };
-    this.#back.addEventListener('click', back);
+    this.#onApply = onApply;
+    this.#onBack = onBack;
+    this.element.setAttribute('aria-labelledby', 'review-title');
+    this.element.setAttribute('aria-describedby', 'review-tally');
     this.element.addEventListener('cancel', event => {
       event.preventDefault();
-      back();
+      this.#close(onBack);
     });
     // VS Code also handles keys pressed in a page: Escape would close something else.
     this.element.addEventListener('keydown', event => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
       event.preventDefault();
-      back();
+      this.#close(onBack);
     });
   }
 
@@ -53,10 +37,12 @@ export class ReviewDialog {
     return this.element.open;
   }
 
-  open(): void {
+  open(texts: Texts, lines: readonly ReviewLine[], tally: Tally): void {
+    this.fill(texts, lines, tally);
     this.element.showModal();
-    this.#list.scrollTop = 0;
-    this.#list.focus();
+    const list = this.element.querySelector('ul');
+    list?.scrollTo(0, 0);
+    list?.focus();
   }
 
   close(): void {
@@ -64,20 +50,38 @@ export class ReviewDialog {
   }
 
   fill(texts: Texts, lines: readonly ReviewLine[], tally: Tally): void {
-    this.#title.textContent = texts.reviewTitle;
-    this.#tally.textContent = changesText(texts, tally);
-    this.#list.setAttribute('aria-label', texts.reviewList);
-    this.#list.replaceChildren(...lines.map(line => item(texts, line)));
-    this.#apply.textContent = counted(lines.length, texts.applyOne, texts.applyMany);
-    this.#back.textContent = texts.back;
+    const content = html`
+      <h2 class="review-title" id="review-title">${texts.reviewTitle}</h2>
+      <p class="review-tally" id="review-tally">${changesText(texts, tally)}</p>
+      <ul class="review-list" tabindex="0" role="list" aria-label=${texts.reviewList}>
+        ${lines.map(line => item(texts, line))}
+      </ul>
+      <div class="review-buttons">
+        <vscode-button class="review-apply" @click=${() => this.#close(this.#onApply)}
+          >${counted(lines.length, texts.applyOne, texts.applyMany)}</vscode-button
+        >
+        <vscode-button class="review-back" secondary @click=${() => this.#close(this.#onBack)}
+          >${texts.back}</vscode-button
+        >
+      </div>
+    `;
+    render(content, this.element);
+  }
+
+  #close(then: () => void): void {
+    this.close();
+    then();
   }
 }
 
-function item(texts: Texts, line: ReviewLine): HTMLElement {
+function item(texts: Texts, line: ReviewLine): TemplateResult {
   const label = line.kind === 'add' ? texts.grantSign : texts.revokeSign;
-  const sign = element('span', 'review-sign', { role: 'img', 'aria-label': label }, signOf(line));
-  const pair = element('span', 'review-pair', {}, pairText(line));
-  const badge =
-    line.isPublic && line.kind === 'add' ? [element('span', 'review-public', {}, texts.public)] : [];
-  return element('li', `review-line review-${line.kind}`, {}, sign, pair, ...badge);
+  const isMarked = line.isPublic && line.kind === 'add';
+  return html`
+    <li class="review-line review-${line.kind}">
+      <span class="review-sign" role="img" aria-label=${label}>${signOf(line)}</span>
+      <span class="review-pair">${pairText(line)}</span>
+      ${isMarked ? html`<span class="review-public">${texts.public}</span>` : nothing}
+    </li>
+  `;
 }

@@ -1,6 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
-import { element, icon } from '../../elements';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from './icon';
 
 /** What is shown instead of the map: a sentence, and buttons for what to do. */
 export interface ScreenContent {
@@ -10,28 +11,29 @@ export interface ScreenContent {
 }
 
 /** Shown instead of the map while there is no map to show. */
-export class Screen {
-  readonly element = element('div', 'screen');
+export function screen(content: ScreenContent | undefined): TemplateResult {
+  const kind = content?.kind;
+  const role = kind === 'failed' ? 'alert' : 'status';
+  return html`
+    <div class="screen" role=${role} data-kind=${kind ?? nothing} ?hidden=${!content}>
+      ${content && shownContent(content)}
+    </div>
+  `;
+}
 
-  show({ kind, sentence, buttons = [] }: ScreenContent): void {
-    this.element.setAttribute('role', kind === 'failed' ? 'alert' : 'status');
-    this.element.dataset['kind'] = kind;
-    const sign =
-      kind === 'loading' ? element('vscode-progress-ring', '') : icon(kind === 'failed' ? 'warning' : 'info');
-    this.element.replaceChildren(
-      sign,
-      element('p', '', {}, sentence),
-      element('div', 'screen-buttons', {}, ...buttons.map((it, index) => this.#button(it, index > 0))),
-    );
-  }
-
-  #button(
-    { title, onClick }: { readonly title: string; readonly onClick: () => void },
-    isSecondary: boolean,
-  ): HTMLElement {
-    const button = element('vscode-button', '', {}, title);
-    button.secondary = isSecondary;
-    button.addEventListener('click', onClick);
-    return button;
-  }
+function shownContent({ kind, sentence, buttons = [] }: ScreenContent): TemplateResult {
+  const sign =
+    kind === 'loading'
+      ? html`<vscode-progress-ring></vscode-progress-ring>`
+      : icon(kind === 'failed' ? 'warning' : 'info');
+  return html`
+    ${sign}
+    <p>${sentence}</p>
+    <div class="screen-buttons">
+      ${buttons.map(
+        ({ title, onClick }, index) =>
+          html`<vscode-button ?secondary=${index > 0} @click=${onClick}>${title}</vscode-button>`,
+      )}
+    </div>
+  `;
 }

@@ -1,62 +1,58 @@
-import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { EventOf } from '../../eventOf';
 import type { Filter } from '../filter';
 import type { Texts } from '../texts';
-import { element, icon } from '../../elements';
+import { icon } from './icon';
+
+/** What the toolbar shows and does. */
+export interface ToolbarModel {
+  readonly texts: Texts;
+  readonly filter: Filter;
+  readonly isHidden: boolean;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onRefresh: () => void;
+}
 
 /** The filters for repositories and secrets, and the refresh button. */
-export class Toolbar {
-  readonly #repositories = element('vscode-textfield', 'filter', { type: 'text' });
-  readonly #secrets = element('vscode-textfield', 'filter', { type: 'text' });
-  readonly #onlyDifferences = element('vscode-checkbox', 'only');
-  readonly #onlySelected = element('vscode-checkbox', 'only');
-  readonly #refresh = element('button', 'icon-button', { type: 'button' }, icon('refresh'));
-  readonly element = element(
-    'div',
-    'toolbar',
-    { role: 'toolbar' },
-    this.#repositories,
-    this.#secrets,
-    this.#onlyDifferences,
-    this.#onlySelected,
-    this.#refresh,
-  );
-
-  constructor(onFilter: (filter: Filter) => void, onRefresh: () => void) {
-    const tell = (): void =>
-      onFilter({
-        repositories: this.#repositories.value,
-        secrets: this.#secrets.value,
-        onlyDifferences: this.#onlyDifferences.checked,
-        onlySelected: this.#onlySelected.checked,
-      });
-    for (const box of [this.#repositories, this.#secrets]) box.addEventListener('input', tell);
-    for (const box of [this.#onlyDifferences, this.#onlySelected]) box.addEventListener('change', tell);
-    this.#refresh.addEventListener('click', onRefresh);
-  }
-
-  fill(texts: Texts): void {
-    for (const [box, text] of [
-      [this.#repositories, texts.filterRepositories],
-      [this.#secrets, texts.filterSecrets],
-    ] as const) {
-      box.placeholder = text;
-      box.label = text;
-    }
-    this.#onlyDifferences.label = texts.onlyDifferences;
-    this.#onlyDifferences.title = texts.onlyDifferencesHint;
-    this.#onlySelected.label = texts.onlySelected;
-    this.#onlySelected.title = texts.onlySelectedHint;
-    this.#refresh.title = texts.refresh;
-    this.#refresh.setAttribute('aria-label', texts.refresh);
-    this.element.setAttribute('aria-label', texts.grid);
-  }
-
-  set filter(filter: Filter) {
-    this.#repositories.value = filter.repositories;
-    this.#secrets.value = filter.secrets;
-    this.#onlyDifferences.checked = filter.onlyDifferences;
-    this.#onlySelected.checked = filter.onlySelected;
-  }
+export function toolbar({ texts, filter, isHidden, onFilter, onRefresh }: ToolbarModel): TemplateResult {
+  // `live` sets only what differs from what the user typed or checked, so it never moves the cursor.
+  const field = (key: 'repositories' | 'secrets', label: string): TemplateResult => html`
+    <vscode-textfield
+      class="filter"
+      type="text"
+      .label=${label}
+      .placeholder=${label}
+      .value=${live(filter[key])}
+      @input=${({ currentTarget: { value } }: EventOf<'vscode-textfield'>) => onFilter({ ...filter, [key]: value })}
+    ></vscode-textfield>
+  `;
+  const checkbox = (key: 'onlyDifferences' | 'onlySelected', hint: string): TemplateResult => html`
+    <vscode-checkbox
+      class="only"
+      title=${hint}
+      .label=${texts[key]}
+      .checked=${live(filter[key])}
+      @change=${({ currentTarget: { checked } }: EventOf<'vscode-checkbox'>) =>
+        onFilter({ ...filter, [key]: checked })}
+    ></vscode-checkbox>
+  `;
+  return html`
+    <div class="toolbar" role="toolbar" aria-label=${texts.grid} ?hidden=${isHidden}>
+      ${field('repositories', texts.filterRepositories)} ${field('secrets', texts.filterSecrets)}
+      ${checkbox('onlyDifferences', texts.onlyDifferencesHint)}
+      ${checkbox('onlySelected', texts.onlySelectedHint)}
+      <button
+        class="icon-button"
+        type="button"
+        title=${texts.refresh}
+        aria-label=${texts.refresh}
+        @click=${onRefresh}
+      >
+        ${icon('refresh')}
+      </button>
+    </div>
+  `;
 }
