@@ -120,6 +120,25 @@ describe('Open Access Map', () => {
     assert.deepEqual(await map.repositories(), ['billing', 'sdk-python', 'service-catalog']);
   });
 
+  it('keeps the focus and the cursor when it is drawn again', async () => {
+    const { page } = on.window;
+    const filter = map.frame.getByRole('textbox', { name: 'Filter repositories' });
+    await filter.focus();
+    await page.keyboard.type('site');
+    await map.cell("docs can't use NPM_TOKEN").waitFor({ state: 'detached' });
+    await page.keyboard.press('Home');
+    await page.keyboard.type('web');
+    assert.equal(await filter.inputValue(), 'website');
+    await map.cell("website can't use NPM_TOKEN").click();
+    await map.button('Discard').focus();
+    const held = on.fakeGitHub.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
+    await map.send({ type: 'refresh' });
+    await map.frame.locator('.progress:not([hidden])').waitFor();
+    held.release();
+    await map.frame.locator('.progress[hidden]').waitFor({ state: 'attached' });
+    await map.frame.locator('.discard:focus').waitFor();
+  });
+
   it('shows changes made elsewhere in VS Code', async () => {
     const { input, secrets } = on.window;
     await secrets.expand('acme');
