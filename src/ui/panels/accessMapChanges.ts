@@ -1,5 +1,5 @@
 import { Emitter } from '../../model/event';
-import type { ApplyOutcome, ApplyReply, CellChange } from '../../webview/accessMap/protocol';
+import type { ApplyReply, CellChange } from '../../webview/accessMap/protocol';
 
 /**
  * The pending changes in the access map of one organization, and whether they are being applied. They outlive the map's
@@ -34,7 +34,7 @@ export class AccessMapChanges {
     changes: readonly CellChange[],
     apply: (changes: readonly CellChange[]) => Promise<readonly CellChange[]>,
   ): Promise<void> {
-    const reply = (outcome: ApplyOutcome, applied: readonly CellChange[] = []): void =>
+    const reply = (outcome: ApplyReply['outcome'], applied: readonly CellChange[] = []): void =>
       this.#replied.fire({ type: 'applied', to: id, outcome, asked: changes.length, applied });
     if (this.#applying !== undefined) {
       if (this.#applying !== id) reply('failed');

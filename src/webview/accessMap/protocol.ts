@@ -1,149 +1,110 @@
-import type { RepositoryVisibility } from '../../model/repository';
-import type { Visibility } from '../../model/secret';
-import { type Checked, checked, type Checks, isArrayOf, isId, isObject, isOneOf, isTexts } from '../messages';
-import { type Texts, textKeys } from './texts';
+import * as v from 'valibot';
+import { type Checked, checked, list, texts } from '../messages';
+import { textKeys } from './texts';
+
+const id = v.pipe(v.number(), v.safeInteger());
+
+/** Many ids. Checked at once, because there can be a million. */
+const ids = v.custom<readonly number[]>(it => Array.isArray(it) && it.every(Number.isSafeInteger));
 
 /** A repository. An array, because there can be ten thousand and arrays need fewer bytes. */
-export type RepositoryRow = readonly [
-  id: number,
-  name: string,
-  visibility: RepositoryVisibility,
-  isArchived: boolean,
-];
+const repositoryRow = v.pipe(
+  v.strictTuple([
+    id,
+    /** Its name. */
+    v.string(),
+    v.picklist(['public', 'private', 'internal']),
+    /** Whether it is archived. */
+    v.boolean(),
+  ]),
+  v.readonly(),
+);
 
-/** A secret with the ids of its selected repositories: empty unless the visibility is `selected`. */
-export type SecretColumn = readonly [name: string, visibility: Visibility, selection: readonly number[]];
+/** A secret's name, with the ids of its selected repositories: empty unless the visibility is `selected`. */
+const secretColumn = v.pipe(
+  v.strictTuple([v.string(), v.picklist(['all', 'private', 'selected']), ids]),
+  v.readonly(),
+);
 
 /** Grants a secret to one repository, or revokes it. */
-export interface CellChange {
-  readonly kind: 'add' | 'remove';
+export type CellChange = v.InferOutput<typeof cellChange>;
+const cellChange = v.object({
+  kind: v.picklist(['add', 'remove']),
   /** The secret's name. */
-  readonly secret: string;
+  secret: v.string(),
   /** The repository's id. */
-  readonly repository: number;
-}
+  repository: id,
+});
 
 /** Who can use which secret. Both lists are sorted by name. */
-export interface AccessMessage {
-  readonly type: 'access';
-  readonly secrets: readonly SecretColumn[];
-  readonly repositories: readonly RepositoryRow[];
-}
+export type AccessMessage = v.InferOutput<typeof accessMessage>;
+const accessMessage = v.object({
+  type: v.literal('access'),
+  secrets: list(secretColumn),
+  repositories: list(repositoryRow),
+});
 
 /** What a page needs to start: the first time, and again after it was hidden. */
-export interface StartMessage {
-  readonly type: 'start';
-  readonly texts: Texts;
+export type StartMessage = v.InferOutput<typeof startMessage>;
+const startMessage = v.object({
+  type: v.literal('start'),
+  texts: texts(textKeys),
   /** The changes that are pending. */
-  readonly pending: readonly CellChange[];
+  pending: list(cellChange),
   /** Whether this is the first start after the map was closed with pending changes. */
-  readonly isReopened: boolean;
+  isReopened: v.boolean(),
   /** The id of the apply request that has no reply yet. */
-  readonly applying: string | undefined;
-}
-
-/** The result of applying changes: GitHub confirmed all, some or none of them, or there was an unexpected error. */
-export type ApplyOutcome = 'done' | 'partly' | 'cancelled' | 'failed';
+  applying: v.optional(v.string()),
+});
 
 /** The reply to a request to apply changes. */
-export interface ApplyReply {
-  readonly type: 'applied';
+export type ApplyReply = v.InferOutput<typeof applyReply>;
+const applyReply = v.object({
+  type: v.literal('applied'),
   /** The id of the request. */
-  readonly to: string;
-  readonly outcome: ApplyOutcome;
+  to: v.string(),
+  /** GitHub confirmed all, some or none of the changes, or there was an unexpected error. */
+  outcome: v.picklist(['done', 'partly', 'cancelled', 'failed']),
   /** How many changes the request had. */
-  readonly asked: number;
+  asked: id,
   /** The changes that GitHub confirmed. */
-  readonly applied: readonly CellChange[];
-}
+  applied: list(cellChange),
+});
 
 /** What the extension sends to the map. */
-export type HostMessage =
-  | StartMessage
-  | { readonly type: 'loading' }
-  | AccessMessage
-  /** `step`: the title of a button that helps, if there is one besides Try Again. */
-  | { readonly type: 'failed'; readonly sentence: string; readonly step: string | undefined }
-  | ApplyReply;
+export type HostMessage = v.InferOutput<typeof hostMessage>;
+const hostMessage = v.variant('type', [
+  startMessage,
+  v.object({ type: v.literal('loading') }),
+  accessMessage,
+  v.object({
+    type: v.literal('failed'),
+    sentence: v.string(),
+    /** The title of a button that helps, if there is one besides Try Again. */
+    step: v.optional(v.string()),
+  }),
+  applyReply,
+]);
 
 /** What the map sends to the extension. */
-export type MapMessage =
-  /** The page was loaded, for the first time or again after it was hidden. It has no data yet. */
-  | { readonly type: 'ready' }
-  | { readonly type: 'refresh' }
-  | { readonly type: 'takeStep' }
-  | { readonly type: 'createSecret' }
+export type MapMessage = v.InferOutput<typeof mapMessage>;
+const mapMessage = v.variant('type', [
+  /** `ready`: the page was loaded, for the first time or again after it was hidden. It has no data yet. */
+  v.object({ type: v.picklist(['ready', 'refresh', 'takeStep', 'createSecret']) }),
   /** The current pending changes. Sent after every change, because a closed page can't answer. */
-  | { readonly type: 'pending'; readonly changes: readonly CellChange[] }
+  v.object({ type: v.literal('pending'), changes: list(cellChange) }),
   /** A request. The reply repeats its `id`. */
-  | { readonly type: 'apply'; readonly id: string; readonly changes: readonly CellChange[] }
+  v.object({ type: v.literal('apply'), id: v.pipe(v.string(), v.nonEmpty()), changes: list(cellChange) }),
   /** The page ignored a message that it does not know. */
-  | { readonly type: 'ignored'; readonly problem: string };
+  v.object({ type: v.literal('ignored'), problem: v.string() }),
+]);
 
 /** Checks a message to the map. */
 export function checkHostMessage(data: unknown): Checked<HostMessage> {
-  return checked(data, hostChecks);
+  return checked(hostMessage, data);
 }
 
 /** Checks a message to the extension. */
 export function checkMapMessage(data: unknown): Checked<MapMessage> {
-  return checked(data, mapChecks);
-}
-
-const hostChecks: Checks<HostMessage> = {
-  start: ({ texts, pending, isReopened, applying }) =>
-    isTexts(texts, textKeys) &&
-    isArrayOf(pending, isCellChange) &&
-    typeof isReopened === 'boolean' &&
-    (applying === undefined || typeof applying === 'string'),
-  loading: () => true,
-  access: ({ secrets, repositories }) =>
-    isArrayOf(secrets, isSecretColumn) && isArrayOf(repositories, isRepositoryRow),
-  failed: ({ sentence, step }) =>
-    typeof sentence === 'string' && (step === undefined || typeof step === 'string'),
-  applied: ({ to, outcome, asked, applied }) =>
-    typeof to === 'string' &&
-    isId(asked) &&
-    isOneOf(outcome, ['done', 'partly', 'cancelled', 'failed'] satisfies ApplyOutcome[]) &&
-    isArrayOf(applied, isCellChange),
-};
-
-const mapChecks: Checks<MapMessage> = {
-  ready: () => true,
-  refresh: () => true,
-  takeStep: () => true,
-  createSecret: () => true,
-  pending: ({ changes }) => isArrayOf(changes, isCellChange),
-  apply: ({ id, changes }) => typeof id === 'string' && id !== '' && isArrayOf(changes, isCellChange),
-  ignored: ({ problem }) => typeof problem === 'string',
-};
-
-function isCellChange(value: unknown): value is CellChange {
-  return (
-    isObject(value) &&
-    isOneOf(value['kind'], ['add', 'remove']) &&
-    typeof value['secret'] === 'string' &&
-    isId(value['repository'])
-  );
-}
-
-function isSecretColumn(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 3) return false;
-  const [name, visibility, selection] = value as unknown[];
-  return (
-    typeof name === 'string' &&
-    isOneOf(visibility, ['all', 'private', 'selected'] satisfies Visibility[]) &&
-    isArrayOf(selection, isId)
-  );
-}
-
-function isRepositoryRow(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 4) return false;
-  const [id, name, visibility, isArchived] = value as unknown[];
-  return (
-    isId(id) &&
-    typeof name === 'string' &&
-    isOneOf(visibility, ['public', 'private', 'internal'] satisfies RepositoryVisibility[]) &&
-    typeof isArchived === 'boolean'
-  );
+  return checked(mapMessage, data);
 }

@@ -1,30 +1,27 @@
-import { isObject } from '../messages';
-import { type Filter, noFilter } from './filter';
+import * as v from 'valibot';
+import { noFilter } from './filter';
+
+const filter = v.object({
+  repositories: v.string(),
+  secrets: v.string(),
+  onlyDifferences: v.boolean(),
+  onlySelected: v.boolean(),
+});
+
+const fresh = { filter: noFilter, scrollTop: 0, scrollLeft: 0 };
 
 /** What VS Code keeps while the map is hidden. The extension sends the rest again, pending changes included. */
-export interface SavedState {
-  readonly filter: Filter;
-  readonly scrollTop: number;
-  readonly scrollLeft: number;
-}
+export type SavedState = v.InferOutput<typeof savedState>;
+const savedState = v.fallback(
+  v.object({
+    filter: v.fallback(filter, noFilter),
+    scrollTop: v.fallback(v.number(), 0),
+    scrollLeft: v.fallback(v.number(), 0),
+  }),
+  fresh,
+);
 
 /** Reads the saved state. Anything malformed is replaced by its default. */
 export function unpacked(kept: unknown): SavedState {
-  const { filter, scrollTop, scrollLeft } = isObject(kept) ? kept : {};
-  return {
-    filter: filterOf(filter),
-    scrollTop: typeof scrollTop === 'number' ? scrollTop : 0,
-    scrollLeft: typeof scrollLeft === 'number' ? scrollLeft : 0,
-  };
-}
-
-function filterOf(kept: unknown): Filter {
-  const isWhole =
-    isObject(kept) &&
-    typeof kept['repositories'] === 'string' &&
-    typeof kept['secrets'] === 'string' &&
-    typeof kept['onlyDifferences'] === 'boolean' &&
-    typeof kept['onlySelected'] === 'boolean';
-  // Every property was checked above.
-  return isWhole ? (kept as unknown as Filter) : noFilter;
+  return v.parse(savedState, kept);
 }

@@ -1,66 +1,51 @@
-import { type Checked, checked, type Checks, isObject, isTexts } from '../messages';
-import { type Texts, textKeys } from './texts';
+import * as v from 'valibot';
+import { type Checked, checked, texts } from '../messages';
+import { textKeys } from './texts';
 
 /** The editor's content. */
-export interface Draft {
+export type Draft = v.InferOutput<typeof draft>;
+const draft = v.object({
   /** As it was entered, each line break of its own kind. */
-  readonly value: string;
+  value: v.string(),
   /** Whether all line breaks become LF when it is used. */
-  readonly hasLineFeeds: boolean;
-}
+  hasLineFeeds: v.boolean(),
+});
 
 /** A description of a value, and whether it can be used. */
-export interface Description {
-  readonly words: string;
+export type Description = v.InferOutput<typeof description>;
+const description = v.object({
+  words: v.string(),
   /** What is wrong with it, if anything. */
-  readonly problem: string | undefined;
-  readonly isUsable: boolean;
-}
+  problem: v.optional(v.string()),
+  isUsable: v.boolean(),
+});
 
 /** What the extension sends to the editor. */
-export type HostMessage =
-  | { readonly type: 'texts'; readonly texts: Texts }
-  | { readonly type: 'draft'; readonly draft: Draft }
+export type HostMessage = v.InferOutput<typeof hostMessage>;
+const hostMessage = v.variant('type', [
+  v.object({ type: v.literal('texts'), texts: texts(textKeys) }),
+  v.object({ type: v.literal('draft'), draft }),
   /** The value described, not shown. */
-  | ({ readonly type: 'described' } & Description);
+  v.object({ type: v.literal('described'), ...description.entries }),
+]);
 
 /** What the editor sends to the extension. */
-export type EditorMessage =
+export type EditorMessage = v.InferOutput<typeof editorMessage>;
+const editorMessage = v.variant('type', [
   /** The page was loaded, for the first time or after it was hidden, and knows nothing yet. */
-  | { readonly type: 'ready' }
-  | { readonly type: 'changed'; readonly draft: Draft }
-  | { readonly type: 'use' }
-  | { readonly type: 'cancel' }
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('changed'), draft }),
+  v.object({ type: v.picklist(['use', 'cancel']) }),
   /** The page didn't understand a message from the extension. */
-  | { readonly type: 'ignored'; readonly problem: string };
+  v.object({ type: v.literal('ignored'), problem: v.string() }),
+]);
 
 /** Checks a message to the page. */
 export function checkHostMessage(data: unknown): Checked<HostMessage> {
-  return checked<HostMessage>(data, hostChecks);
+  return checked(hostMessage, data);
 }
 
 /** Checks a message to the extension. */
 export function checkEditorMessage(data: unknown): Checked<EditorMessage> {
-  return checked<EditorMessage>(data, editorChecks);
-}
-
-const hostChecks: Checks<HostMessage> = {
-  texts: ({ texts }) => isTexts(texts, textKeys),
-  draft: ({ draft }) => isDraft(draft),
-  described: ({ words, problem, isUsable }) =>
-    typeof words === 'string' &&
-    (problem === undefined || typeof problem === 'string') &&
-    typeof isUsable === 'boolean',
-};
-
-const editorChecks: Checks<EditorMessage> = {
-  ready: () => true,
-  changed: ({ draft }) => isDraft(draft),
-  use: () => true,
-  cancel: () => true,
-  ignored: ({ problem }) => typeof problem === 'string',
-};
-
-function isDraft(value: unknown): boolean {
-  return isObject(value) && typeof value['value'] === 'string' && typeof value['hasLineFeeds'] === 'boolean';
+  return checked(editorMessage, data);
 }

@@ -34,6 +34,19 @@ describe('the messages between the extension and the access map', () => {
       assert.deepEqual(checkMapMessage(message), { message });
   });
 
+  it('pass without the properties that are undefined, because VS Code sends JSON', () => {
+    for (const message of [start, { type: 'failed', sentence: 'No.', step: undefined }]) {
+      const sent: unknown = JSON.parse(JSON.stringify(message));
+      assert.deepEqual(checkHostMessage(sent), { message: sent });
+    }
+  });
+
+  it('lose what is not part of them', () => {
+    const message = { type: 'pending', changes: [change] };
+    const more = { ...message, changes: [{ ...change, visibility: 'all' }], organization: 'globex' };
+    assert.deepEqual(checkMapMessage(more), { message });
+  });
+
   it('are refused if they are not objects or have an unknown type', () => {
     for (const check of [checkHostMessage, checkMapMessage]) {
       for (const data of [undefined, null, 0, '', 'ready', true, []])
@@ -60,6 +73,7 @@ describe('the messages between the extension and the access map', () => {
     'a secret without a name': { ...access, secrets: [[undefined, 'selected', []]] },
     'an unknown visibility of a secret': { ...access, secrets: [['NPM_TOKEN', 'public', []]] },
     'a selection of names': { ...access, secrets: [['NPM_TOKEN', 'selected', ['billing']]] },
+    'a selection that is no list': { ...access, secrets: [['NPM_TOKEN', 'selected', { length: 0 }]] },
     'a selection of fractions': { ...access, secrets: [['NPM_TOKEN', 'selected', [1.5]]] },
     'a repository with too much': { ...access, repositories: [[1, 'billing', 'private', false, 1]] },
     'a repository without an id': { ...access, repositories: [['1', 'billing', 'private', false]] },

@@ -14,6 +14,14 @@ describe('the saved state of a hidden access map', () => {
     assert.deepEqual(unpacked(JSON.parse(JSON.stringify(state))), state);
   });
 
+  it('is the default only where it is malformed', () => {
+    assert.deepEqual(unpacked({ ...state, scrollTop: '240' }), { ...state, scrollTop: 0 });
+    assert.deepEqual(unpacked({ ...state, filter: { ...state.filter, onlySelected: 1 } }), {
+      ...state,
+      filter: noFilter,
+    });
+  });
+
   it('is the default if nothing or nonsense was saved', () => {
     for (const kept of [undefined, null, 7, 'state', [], { filter: 7, scrollTop: '1' }])
       assert.deepEqual(unpacked(kept), fresh);

@@ -11,6 +11,7 @@ describe('the messages between the extension and the multi-line editor', () => {
       { type: 'texts', texts },
       { type: 'draft', draft },
       { type: 'described', words: '1 byte', problem: undefined, isUsable: true },
+      { type: 'described', words: '1 byte', isUsable: true },
       { type: 'described', words: '0 bytes', problem: 'A value is needed.', isUsable: false },
     ])
       assert.deepEqual(checkHostMessage(message), { message });
