@@ -1,0 +1,1 @@
+export declare function iconFont(css: string): Promise<Uint8Array>;
