@@ -55,8 +55,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "BinaryExpression[operator='instanceof'][right.name='Failure']",
-          message: 'A failure of another bundle is of another class: use isFailure.',
+          selector: "BinaryExpression[operator='instanceof'][right.name=/^(Failure|Cancelled)$/]",
+          message: 'What another bundle throws is of another class: use isFailure or isCancelled.',
         },
       ],
     },

@@ -24,9 +24,18 @@ export function itemCount<T>({ done, failed, untried, broken }: BatchResult<T>):
   return done.length + failed.length + untried.length + (broken?.items.length ?? 0);
 }
 
+/** Marks a cancellation, as that of a failure does: each bundle has a class of its own. */
+const brand = Symbol.for('codespacesOrgSecrets.cancelled');
+
 /** The user left a question that a flow cannot go on without. Leaving is no failure, and nothing is said of it. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
+  readonly [brand] = true;
+}
+
+/** Whether `error` says that the user left. */
+export function isCancelled(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && brand in error;
 }
 
 /** How a series goes, is followed, and meets a rate limit. */
@@ -108,7 +117,7 @@ export async function runBatch<T>(
         settle(item, {});
       } catch (error) {
         const until = endToWaitFor(error, now());
-        if (error instanceof Cancelled) isOver = isLeft = true;
+        if (isCancelled(error)) isOver = isLeft = true;
         else if (!isFailure(error)) settle(item, { error });
         else if (!wait || !until) settle(item, { failure: error });
         else {

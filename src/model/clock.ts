@@ -48,8 +48,12 @@ export function steadyClock({ wall, monotonic, timer }: TimeSources): Clock {
   return { now, after };
 }
 
+/** Bundles share no module. If each had a clock of its own, they would differ once somebody sets the machine's clock. */
+const sharedClock = Symbol.for('codespacesOrgSecrets.clock');
+const shared = globalThis as typeof globalThis & { [sharedClock]: Clock | undefined };
+
 /** The machine's clock. Nothing waits for its timers to end the program. */
-export const systemClock: Clock = steadyClock({
+export const systemClock: Clock = (shared[sharedClock] ??= steadyClock({
   wall: () => Date.now(),
   monotonic: () => performance.now(),
   timer: (milliseconds, work) => {
@@ -58,7 +62,7 @@ export const systemClock: Clock = steadyClock({
     if (typeof timer === 'object') timer.unref();
     return () => clearTimeout(timer);
   },
-});
+}));
 
 /** Resolves after that many milliseconds, or as soon as `signal` aborts. */
 export function delay(clock: Clock, milliseconds: number, signal?: AbortSignal): Promise<void> {

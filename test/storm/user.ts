@@ -1,4 +1,4 @@
-import { Cancelled } from '../../src/model/batch';
+import { isCancelled } from '../../src/model/batch';
 import { changeVisibility, copyAccess, grantOrRevoke, type LastChange, undo } from './accessFlows';
 import { askWords } from './asks';
 import { StormFlow } from './flow';
@@ -40,7 +40,7 @@ export class User {
       const last = await this.#act(flow, action);
       if (last) this.#last = last;
     } catch (error) {
-      if (error instanceof Cancelled) return;
+      if (isCancelled(error)) return;
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#stage.violation(`"${flow.title}" ended in what nobody foresaw: ${words}`);
     }

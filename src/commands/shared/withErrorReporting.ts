@@ -1,6 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { isFailure } from '../../model/failure';
-import { Cancelled } from '../../model/batch';
+import { isCancelled } from '../../model/batch';
 import { tellFailure } from '../../ui/failures';
 import { tellUnexpected } from '../../ui/unexpected';
 
@@ -9,7 +9,7 @@ export async function withErrorReporting(log: LogOutputChannel, work: () => unkn
   try {
     await work();
   } catch (error) {
-    if (error instanceof Cancelled) return;
+    if (isCancelled(error)) return;
     if (isFailure(error)) await tellFailure(error);
     else await tellUnexpected(log, error);
   }
