@@ -1,13 +1,14 @@
 import { commands, type ExtensionContext, window } from 'vscode';
-import { registerCommands } from './commands';
+import type { createCommands } from './commands';
+import { type Commands, DeferredCommands } from './commands/deferredCommands';
+import { registerCommands } from './commands/register';
+import type { HandedOver } from './commands/shared/commandContext';
 import { DeferredGitHub } from './cache/deferredGitHub';
 import type { createGitHub, GitHubOptions } from './github/createGitHub';
 import { restBase } from './github/restBase';
 import type { Sodium } from './github/sealing';
 import type { GitHub } from './model/gitHub';
-import { clipboardLabels } from './labels/clipboard';
-import { Clipboard } from './platform/clipboard';
-import { loadChunk } from './platform/chunk';
+import { chunkLoader, withApi } from './platform/chunk';
 import { contextKeys, views } from './manifest';
 import { type GitHubPages, gitHubPages } from './platform/gitHubPages';
 import { createLog } from './platform/log';
@@ -32,10 +33,11 @@ export function activate(context: ExtensionContext): void {
   const opened = session.restore().catch(onUnexpected);
 
   const { version } = context.extension.packageJSON as { version: string };
+  const loadChunk = chunkLoader(context.extensionUri);
   const loadSodium = async (): Promise<Sodium> =>
-    ((await loadChunk(context.extensionUri, 'sodium.mjs')) as { default: Sodium }).default;
+    ((await loadChunk('sodium.mjs')) as { default: Sodium }).default;
   const loadGitHub = async (options: GitHubOptions): Promise<GitHub> => {
-    const chunk = (await loadChunk(context.extensionUri, 'github.mjs')) as {
+    const chunk = (await loadChunk('github.mjs')) as {
       createGitHub: typeof createGitHub;
     };
     return chunk.createGitHub(options);
@@ -56,7 +58,6 @@ export function activate(context: ExtensionContext): void {
   const connections = new Connections(connect, opened, () => session.problem);
   const pages = (): GitHubPages => gitHubPages(connections.current?.host);
   const openRepositories = new OpenRepositories(() => pages().site);
-  const clipboard = new Clipboard(clipboardLabels);
   const tree = new SecretsTree(connections, settings, pages, onUnexpected);
   const view = window.createTreeView(views.secrets, {
     treeDataProvider: tree,
@@ -78,13 +79,27 @@ export function activate(context: ExtensionContext): void {
       log.info('A secret could not be shown in the view.');
     }
   };
+  const { extensionUri } = context;
+  const handedOver: HandedOver = {
+    connections,
+    session,
+    openRepositories,
+    log,
+    extensionUri,
+    loadChunk,
+    pages,
+    reveal,
+  };
+  const loadCommands = async (): Promise<Commands> => {
+    const chunk = withApi(await loadChunk('commands.mjs')) as { createCommands: typeof createCommands };
+    return chunk.createCommands(handedOver);
+  };
 
   context.subscriptions.push(
     log,
     settings,
     session,
     openRepositories,
-    clipboard,
     tree,
     view,
     repositoriesTree,
@@ -95,15 +110,6 @@ export function activate(context: ExtensionContext): void {
     ...[tree, repositoriesTree].map(({ onDidChangeState }) =>
       onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
     ),
-    registerCommands({
-      connections,
-      session,
-      openRepositories,
-      clipboard,
-      log,
-      extensionUri: context.extensionUri,
-      pages,
-      reveal,
-    }),
+    registerCommands(new DeferredCommands(loadCommands, () => connections.current, onUnexpected), log),
   );
 }

@@ -54,7 +54,7 @@ export const folders = {
     vscode: true,
   },
   commands: {
-    holds: 'one verb a file; `shared` holds what verbs share; `index.ts` registers them',
+    holds: 'one verb a file; `shared` holds what verbs share; `index.ts` loads with the first one',
     imports: ['model', 'cache', 'labels', 'platform', 'manifest.ts', 'tree', 'ui'],
     vscode: true,
   },

@@ -65,6 +65,11 @@ export class Connections {
     return this.required;
   }
 
+  /** Throws an `accountChanged` failure where another account has come into use since. To be signed out is another matter. */
+  requireUnchanged(before: Connection | undefined): void {
+    if (before && this.#current && this.#current !== before) throw new Failure({ kind: 'accountChanged' });
+  }
+
   /** Goes on with an account, or with none. What was known of another one is forgotten. */
   use(identity: Identity | undefined): void {
     const before = this.#current;

@@ -1,15 +1,15 @@
 import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
+import { loadOnce } from '../model/loadOnce';
 import type { Repository } from '../model/repository';
 import type { SecretAccess } from '../model/access';
 import type { Secret, SecretReference } from '../model/secret';
 
 /** A GitHub whose code is still being loaded. Each call waits for it, and loads it again if that failed before. */
 export class DeferredGitHub implements GitHub {
-  readonly #load: () => Promise<GitHub>;
-  #loaded: Promise<GitHub> | undefined;
+  readonly #gitHub: () => Promise<GitHub>;
 
   constructor(load: () => Promise<GitHub>) {
-    this.#load = load;
+    this.#gitHub = loadOnce(load);
     this.#gitHub().catch(() => undefined);
   }
 
@@ -73,13 +73,5 @@ export class DeferredGitHub implements GitHub {
 
   async removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
     return (await this.#gitHub()).removeSelectedRepository(reference, repositoryId);
-  }
-
-  #gitHub(): Promise<GitHub> {
-    this.#loaded ??= this.#load().catch((error: unknown) => {
-      this.#loaded = undefined;
-      throw error;
-    });
-    return this.#loaded;
   }
 }

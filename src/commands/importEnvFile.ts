@@ -39,7 +39,7 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
   const askForOrganization: Step = position =>
     kept(askOrganization(position, organizations), login => (organization = login));
   const askForEntries: Step = async position => {
-    file ??= await askEnvFile(flow.extensionUri, title, uri);
+    file ??= await askEnvFile(flow.loadChunk, title, uri);
     if (!file) return undefined;
     existing = await existingNames(flow, organization);
     const totalSteps = position.step + access.steps().length;

@@ -1,11 +1,15 @@
-import { commands as vscodeCommands, Disposable, Uri } from 'vscode';
-import { type CommandId, commands } from '../manifest';
+// A separate bundle, so that the commands and what they ask and tell are loaded only when the first one runs.
+import { Uri } from 'vscode';
+import { commands } from '../manifest';
 import type { BranchNode, FailureNode, RepositoryBranchNode, SecretNode, TreeNode } from '../tree/nodes';
+import { clipboardLabels } from '../labels/clipboard';
+import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
 import { changeVisibility } from './changeVisibility';
 import { copyAccess } from './copyAccess';
 import { copySecretNames } from './copySecretName';
 import { createSecret } from './createSecret';
+import type { Commands, DeferredId } from './deferredCommands';
 import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
@@ -14,7 +18,7 @@ import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
-import { begin, type Flow, type CommandContext } from './shared/commandContext';
+import { begin, type Flow, type HandedOver } from './shared/commandContext';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
@@ -22,15 +26,17 @@ import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
 import { organizationNode, pairs, secretNodes, type Selected } from './shared/selection';
 
-/** Registers every command of the manifest. */
-export function registerCommands(context: CommandContext): Disposable {
+/** Every command of the manifest. */
+export function createCommands(handedOver: HandedOver): Commands {
   const maps = new AccessMaps();
+  const clipboard = new Clipboard(clipboardLabels);
+  const context = { ...handedOver, clipboard };
   /** A command that needs a connection to GitHub. */
   const asking =
     <Args extends readonly unknown[]>(run: (flow: Flow, ...args: Args) => Promise<unknown>) =>
     async (...args: Args) =>
       run(await begin(context, args[0] instanceof Uri ? undefined : args[0]), ...args);
-  const handlers: Record<CommandId, (...args: never) => unknown> = {
+  const handlers: Record<DeferredId, (...args: never) => unknown> = {
     // Asking again means that the current session does not work: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
       context.session.signIn(options?.again === true || context.connections.current !== undefined),
@@ -68,14 +74,16 @@ export function registerCommands(context: CommandContext): Disposable {
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
     [commands.openAccessMap]: asking((flow, node?: TreeNode) => maps.open(flow, organizationNode(node))),
-    [commands.showLog]: () => context.log.show(),
   };
-  return Disposable.from(
-    maps,
-    ...Object.entries(handlers).map(([id, handler]) =>
-      vscodeCommands.registerCommand(id, (...args: never) =>
-        withErrorReporting(context.log, () => handler(...args)),
-      ),
-    ),
-  );
+  return {
+    run: (id, before, args) =>
+      withErrorReporting(context.log, () => {
+        context.connections.requireUnchanged(before);
+        return handlers[id](...(args as never));
+      }),
+    dispose: () => {
+      maps.dispose();
+      clipboard.dispose();
+    },
+  };
 }

@@ -193,7 +193,7 @@ describe('the import of a .env file in a window of its own', () => {
   });
   after(() => fakeGitHub.close());
 
-  it('loads what speaks with GitHub, what reads files and what seals values once, for many of them and for the next', async () => {
+  it('loads what speaks with GitHub, the commands, what reads files and what seals values once, for many of them and for the next', async () => {
     const window = await openWindow({ fakeGitHub });
     const { input, notifications, page, secrets } = window;
     const loads: string[] = [];
@@ -220,7 +220,7 @@ describe('the import of a .env file in a window of its own', () => {
     }
     const values = ['UNUSED', 'SENTRY_DSN', 'DB_URL'].map(name => fakeGitHub.value('acme', name));
     assert.deepEqual(values, ['4', '2', '3']);
-    assert.deepEqual(loads, ['github.mjs', 'dotenv.mjs', 'sodium.mjs']);
+    assert.deepEqual(loads, ['github.mjs', 'commands.mjs', 'dotenv.mjs', 'sodium.mjs']);
   });
 
   it("stands in the Explorer's menu of .env files, and of no others", async () => {

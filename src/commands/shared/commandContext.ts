@@ -1,4 +1,5 @@
 import type { LogOutputChannel, Uri } from 'vscode';
+import type { LoadChunk } from '../../platform/chunk';
 import type { Clipboard } from '../../platform/clipboard';
 import type { GitHubPages } from '../../platform/gitHubPages';
 import type { OpenRepositories } from '../../platform/openRepositories';
@@ -16,11 +17,18 @@ export interface CommandContext {
   readonly log: LogOutputChannel;
   /** The folder of the extension's files. */
   readonly extensionUri: Uri;
+  readonly loadChunk: LoadChunk;
   /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
   /** Selects a secret in the view, if the view can show it. */
   readonly reveal: (secret: SecretReference) => Promise<void>;
 }
+
+/**
+ * What the bundle that is loaded first hands over to that of the commands. Both have a copy of each module that both
+ * import, so what both use is in here, and not in a module's variables.
+ */
+export type HandedOver = Omit<CommandContext, 'clipboard'>;
 
 /** One run of a command. It keeps the connection that it started with, even if the account changes. */
 export interface Flow extends CommandContext {

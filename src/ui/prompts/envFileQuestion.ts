@@ -1,7 +1,7 @@
 import { type Uri, window, workspace } from 'vscode';
 import { envFileLabels } from '../../labels/envFile';
 import { fileProblemText } from '../../labels/files';
-import { loadChunk } from '../../platform/chunk';
+import type { LoadChunk } from '../../platform/chunk';
 import { fileName, readFile, utf8Text } from '../../platform/files';
 import { type EnvFile, type ParseEnv, readEnvFile } from '../../model/envFile';
 import { showError } from '../messages';
@@ -19,13 +19,13 @@ export interface ReadEnvFile extends EnvFile {
  * choose another. Nothing if the user leaves.
  */
 export async function askEnvFile(
-  extensionUri: Uri,
+  loadChunk: LoadChunk,
   title: string,
   given?: Uri,
 ): Promise<ReadEnvFile | undefined> {
   const another = envFileLabels.chooseAnother();
   for (let uri = given ?? (await chosen(title)); uri; uri = await chosen(title)) {
-    const read = await readEnv(extensionUri, uri);
+    const read = await readEnv(loadChunk, uri);
     if (!('problem' in read)) return read;
     if ((await showError(read.problem, another)) !== another) return undefined;
   }
@@ -37,7 +37,7 @@ async function chosen(title: string): Promise<Uri | undefined> {
   return uri;
 }
 
-async function readEnv(extensionUri: Uri, uri: Uri): Promise<ReadEnvFile | { readonly problem: string }> {
+async function readEnv(loadChunk: LoadChunk, uri: Uri): Promise<ReadEnvFile | { readonly problem: string }> {
   const name = fileName(uri);
   const isUnsaved = workspace.textDocuments.some(
     ({ uri: opened, isDirty }) => isDirty && opened.toString() === uri.toString(),
@@ -48,7 +48,7 @@ async function readEnv(extensionUri: Uri, uri: Uri): Promise<ReadEnvFile | { rea
   const text = utf8Text(read.bytes);
   if (text === undefined) return { problem: envFileLabels.notText(name) };
   if (/^\uFEFF?\s*$/.test(text)) return { problem: envFileLabels.empty(name) };
-  const { parseEnv } = (await loadChunk(extensionUri, 'dotenv.mjs')) as { parseEnv: ParseEnv };
+  const { parseEnv } = (await loadChunk('dotenv.mjs')) as { parseEnv: ParseEnv };
   const file = readEnvFile(text, parseEnv);
   return file.entries.length > 0 ? { ...file, fileName: name } : { problem: envFileLabels.noVariables(name) };
 }

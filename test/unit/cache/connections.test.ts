@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { type Connection, Connections, type Identity } from '../../../src/cache/connections';
+import { Store } from '../../../src/cache/store';
+import type { GitHub } from '../../../src/model/gitHub';
+import { isFailure } from '../../../src/model/failure';
+
+const identityOf = (id: string): Identity => ({
+  provider: 'github',
+  host: 'https://github.com',
+  account: { id, label: id },
+});
+
+describe('a connection that was in use when a flow began', () => {
+  const connect = (identity: Identity, id: string): Connection => ({
+    ...identity,
+    id,
+    store: new Store({} as GitHub, () => []),
+  });
+  const connections = new Connections(connect, Promise.resolve());
+  const isChangedTo = (before: Connection | undefined, identity: Identity | undefined): boolean => {
+    connections.use(identity);
+    try {
+      connections.requireUnchanged(before);
+      return false;
+    } catch (error) {
+      assert.ok(isFailure(error, 'accountChanged'));
+      return true;
+    }
+  };
+
+  it('stands in the way of a flow only once another account is in use', () => {
+    connections.use(identityOf('1'));
+    const before = connections.current;
+    assert.equal(isChangedTo(before, identityOf('1')), false);
+    assert.equal(isChangedTo(before, identityOf('2')), true);
+    // Signed out is a failure of its own, and some commands go on without an account.
+    assert.equal(isChangedTo(before, undefined), false);
+    assert.equal(isChangedTo(before, identityOf('1')), false);
+  });
+
+  it('was none for a flow that signs in first, which may then use any', () => {
+    assert.equal(isChangedTo(undefined, identityOf('2')), false);
+  });
+});
