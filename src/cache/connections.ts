@@ -1,6 +1,7 @@
 import { Emitter, type Subscription } from '../model/event';
 import { Failure } from '../model/failure';
-import type { Store, StoreChange } from './store';
+import type { StoreChange } from './organizationCaches';
+import type { Store } from './store';
 
 /** Whose token is used, and where. */
 export interface Identity {

@@ -3,7 +3,7 @@ import { createSecretLabels } from '../../labels/createSecret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { Saved } from '../../model/gitHub';
 import type { SecretReference } from '../../model/secret';
-import type { Created } from '../../cache/store';
+import type { Created } from '../../cache/secretChanges';
 import { showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';

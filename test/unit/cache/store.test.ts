@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
 import type { Visibility } from '../../../src/model/secret';
-import { Store, type StoreChange } from '../../../src/cache/store';
+import type { StoreChange } from '../../../src/cache/organizationCaches';
+import { Store } from '../../../src/cache/store';
 import { connected, failsWith, idsOf, npmToken, select } from '../support';
 
 const access = (visibility: Visibility, ...selection: Repository[]): SecretAccess => ({

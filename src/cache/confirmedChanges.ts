@@ -1,0 +1,68 @@
+import { isFailure, isUncertain } from '../model/failure';
+import type { GitHub } from '../model/gitHub';
+import { byName, type Repository } from '../model/repository';
+import { secretKey, type SecretReference } from '../model/secret';
+import type { OrganizationCaches } from './organizationCaches';
+
+/** Brings what is known up to date with what GitHub confirmed, in the order in which it was confirmed. */
+export class ConfirmedChanges {
+  readonly #gitHub: GitHub;
+  readonly #caches: OrganizationCaches;
+  /** How many changes to each secret were confirmed, by its key. */
+  readonly #changes = new Map<string, number>();
+
+  constructor(gitHub: GitHub, caches: OrganizationCaches) {
+    this.#gitHub = gitHub;
+    this.#caches = caches;
+  }
+
+  /** Does one call. Where it fails in a way that shows what is known to be out of date, that is asked for again. */
+  async tracked<T>(reference: SecretReference, call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
+      if (isFailure(error, 'notFound', 'conflict', 'exists') || (isFailure(error) && isUncertain(error)))
+        this.#caches.refreshOrganization(reference.organization);
+      throw error;
+    }
+  }
+
+  /**
+   * A secret has changed. Reads it once more. Where that fails, its list is asked for again when it is next looked at.
+   * @param selection its repositories, where the change has told them
+   */
+  async settle(reference: SecretReference, selection?: readonly Repository[]): Promise<void> {
+    const { organization, name } = reference;
+    const secrets = this.#caches.secrets(organization);
+    if (selection) this.#caches.selection(reference).set([...selection].sort(byName));
+    const isNew = !this.#caches.knownSecret(reference);
+    const change = this.#next(reference);
+    try {
+      const secret = await this.#gitHub.secret(reference);
+      // Another change of this window is newer than this answer, and reads the secret itself or has deleted it.
+      if (change !== this.#changes.get(secretKey(reference))) return;
+      secrets.update(known => [...known.filter(it => it.name !== name), secret].sort(byName));
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      secrets.invalidate();
+    }
+    this.#caches.changed(isNew ? { organization } : { organization, name });
+  }
+
+  /** A secret is deleted. */
+  deleted(reference: SecretReference): void {
+    const { organization, name } = reference;
+    this.#next(reference);
+    this.#caches.forgetSelection(reference);
+    this.#caches.secrets(organization).update(secrets => secrets.filter(secret => secret.name !== name));
+    this.#caches.changed({ organization });
+  }
+
+  /** The number of a change to a secret, by which a later answer is told from an earlier one. */
+  #next(reference: SecretReference): number {
+    const key = secretKey(reference);
+    const change = (this.#changes.get(key) ?? 0) + 1;
+    this.#changes.set(key, change);
+    return change;
+  }
+}
