@@ -10,7 +10,8 @@ import { repositoryList } from './shared/accessSteps';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
-import { kept, secretsOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { secretsOf } from './shared/targets';
 import { withValueIfAsked } from './shared/withValueIfAsked';
 
 /**

@@ -10,7 +10,8 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
-import { kept, secretsOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { secretsOf } from './shared/targets';
 
 /** Gives secrets the visibility and the selection of another secret, which the user picks. */
 export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
@@ -19,8 +20,10 @@ export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]):
   const [first] = targets;
   if (!first) return;
   const { organization } = first;
-  const read = await withRetryPrompt(loadFailures.secrets(organization), () => store.secrets(organization));
-  const others = read.value.filter(({ name }) => !targets.some(target => target.name === name));
+  const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
+    store.secrets(organization),
+  );
+  const others = secrets.filter(({ name }) => !targets.some(target => target.name === name));
   if (others.length === 0) {
     void showInformation(labels.noSource(organization));
     return;

@@ -1,27 +1,25 @@
 import { createSecretLabels as labels } from '../labels/createSecret';
 import { withRetryPrompt } from '../ui/failures';
 import { askName } from '../ui/prompts/nameStep';
-import { askOrganization } from '../ui/prompts/organizationStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
-import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { kept } from './shared/kept';
+import { organizationQuestion } from './shared/organization';
+import { existingNames } from './shared/targets';
 import { tellCreated } from './shared/tellSaved';
 
 /** Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. */
 export async function createSecret(flow: Flow, node?: { readonly organization: string }): Promise<void> {
   const { store } = flow;
-  const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(flow);
-  const [first] = organizations;
-  if (!first) return;
-  let organization = first.login;
+  const question = await organizationQuestion(flow, node);
+  if (!question) return;
   let name = '';
   let value = '';
 
-  const askForOrganization: Step = position =>
-    kept(askOrganization(position, organizations), chosen => (organization = chosen));
   const askForName: Step = async position => {
+    const organization = question.organization();
     const existing = await existingNames(flow, organization);
     return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
@@ -30,19 +28,20 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
       askValue(position, { names: [name], prompt: labels.valuePrompt(name), entered: value }, flow),
       entered => (value = entered),
     );
-  const questions = accessQuestions(store, () => organization);
+  const questions = accessQuestions(store, question.organization);
 
   const isComplete = await askSteps(labels.title(), () => [
-    ...(organizations.length > 1 ? [askForOrganization] : []),
+    ...question.steps,
     askForName,
     askForValue,
     ...questions.steps(),
   ]);
   const access = questions.access();
   if (!isComplete || !access) return;
+  const organization = question.organization();
   const secret = { organization, name };
   const attempts = { isUnanswered: false };
-  const { value: created } = await withRetryPrompt(
+  const created = await withRetryPrompt(
     labels.failed(name, organization),
     () => store.createSecret(secret, value, access, attempts),
     labels.unconfirmed(name, organization),

@@ -14,10 +14,10 @@ export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[
   const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle())];
   const secrets = picked.filter(secret => secret !== undefined);
   if (secrets.length === 0) return;
-  const read = await withRetryPrompt(labels.nothingDeleted(), () =>
+  const toDelete = await withRetryPrompt(labels.nothingDeleted(), () =>
     Promise.all(secrets.map(secret => secretToDelete(flow, secret))),
   );
-  if (!(await confirmDelete(read.value))) return;
+  if (!(await confirmDelete(toDelete))) return;
   await runBulkChange(secrets, {
     title: labels.progress(),
     work: secret => store.deleteSecret(secret),

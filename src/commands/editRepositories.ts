@@ -11,7 +11,8 @@ import { repositoryList } from './shared/accessSteps';
 import { applyChanges } from './shared/applyChanges';
 import { changeVisibility } from './changeVisibility';
 import type { Flow } from './shared/commandContext';
-import { kept, secretOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { secretOf } from './shared/targets';
 
 /** Lets the user select the repositories that can use a secret, and applies the difference. */
 export async function editRepositories(flow: Flow, node?: SecretReference): Promise<void> {
@@ -19,7 +20,7 @@ export async function editRepositories(flow: Flow, node?: SecretReference): Prom
   const secret = await secretOf(flow, labels.pickTitle(), node);
   if (!secret) return;
   const what = loadFailures.repositoriesOfSecret(secret.name);
-  const { value: before } = await withRetryPrompt(what, () => store.currentAccess(secret));
+  const before = await withRetryPrompt(what, () => store.currentAccess(secret));
   if (before.visibility !== 'selected') {
     const change = labels.changeVisibility();
     const sentence = labels.notSelected(secret.name, before.visibility);

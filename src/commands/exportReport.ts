@@ -10,7 +10,8 @@ import { showInformation } from '../ui/messages';
 import { askFormat, askPlace, type ReportPlace } from '../ui/prompts/reportSteps';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import type { Flow } from './shared/commandContext';
-import { kept, organizationOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { organizationOf } from './shared/organization';
 
 /** Exports who can read what in an organization, as GitHub has it now. */
 export async function exportReport(flow: Flow, node?: { readonly organization: string }): Promise<void> {
@@ -28,7 +29,7 @@ export async function exportReport(flow: Flow, node?: { readonly organization: s
   // Read everything from GitHub again, so that the report is up to date. Unchanged answers don't count against the rate
   // limit. Do it before the retries: after a wait for the rate limit, what was already read is used.
   store.refreshOrganization(organization);
-  const { value: access } = await withRetryPrompt(what, () => store.access(organization));
+  const access = await withRetryPrompt(what, () => store.access(organization));
   const report = toReport(access, new Date());
   const text = textOf(report, format);
   if (place === 'file') await save(text, format, organization);

@@ -8,7 +8,8 @@ import { repositoryList } from './shared/accessSteps';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { selectedOnly } from './shared/currentAccess';
-import { kept, secretsOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { secretsOf } from './shared/targets';
 
 /** Grants secrets to more repositories, which the user picks. */
 export async function grantRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {

@@ -12,7 +12,8 @@ import { askSecrets } from '../ui/prompts/secretStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
-import { kept, organizationOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { organizationOf } from './shared/organization';
 
 /** A repository of an organization. */
 export interface RepositoryReference {
@@ -26,7 +27,7 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
   if (!target) return;
   const { organization, repository } = target;
   const what = loadFailures.secrets(organization);
-  const { value: access } = await withRetryPrompt(what, () => flow.store.access(organization));
+  const access = await withRetryPrompt(what, () => flow.store.access(organization));
   const selected = access.secrets.filter(({ access }) => access.visibility === 'selected');
   if (selected.length === 0) {
     void showInformation(labels.nothingToGrant(organization));
@@ -69,7 +70,7 @@ async function askForTarget(flow: Flow): Promise<RepositoryReference | undefined
   const title = labels.pickTitle();
   const organization = await organizationOf(flow, title);
   if (organization === undefined) return undefined;
-  const { value: repositories } = await withRetryPrompt(loadFailures.repositories(organization), () =>
+  const repositories = await withRetryPrompt(loadFailures.repositories(organization), () =>
     flow.store.repositories(organization),
   );
   const isOpen = await flow.openRepositories.lookUp(organization);

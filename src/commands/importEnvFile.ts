@@ -8,11 +8,12 @@ import { runBulkChange } from '../ui/batch/runBulkChange';
 import { askEnvFile, type ReadEnvFile } from '../ui/prompts/envFileQuestion';
 import { askEnvEntries } from '../ui/prompts/envPreview';
 import { showInformation, showWarning } from '../ui/messages';
-import { askOrganization } from '../ui/prompts/organizationStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
-import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { kept } from './shared/kept';
+import { organizationQuestion } from './shared/organization';
+import { existingNames } from './shared/targets';
 import { replacedSentence } from './shared/tellSaved';
 
 /** What an import starts from: an organization in the view, a file in the Explorer, or nothing. */
@@ -24,23 +25,21 @@ export interface ImportTarget {
 /** Creates a secret for each new entry of a `.env` file, and rotates the secrets that already exist. */
 export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Promise<void> {
   const { store } = flow;
-  const organizations = node ? [{ login: node.organization }] : await ownedOrganizations(flow);
-  const [first] = organizations;
-  if (!first) return;
+  const question = await organizationQuestion(flow, node);
+  if (!question) return;
   const title = labels.title();
-  let organization = first.login;
   let file: ReadEnvFile | undefined;
   let existing: ReadonlySet<string> = new Set();
   let choice = allNew;
-  const access = accessQuestions(store, () => organization);
-  const chosen = (): EnvEntry[] => chosenEntries(file?.entries ?? [], choice, { organization, existing });
+  const access = accessQuestions(store, question.organization);
+  const chosen = (): EnvEntry[] =>
+    chosenEntries(file?.entries ?? [], choice, { organization: question.organization(), existing });
   const hasNew = (): boolean => !file || chosen().some(({ name }) => !existing.has(name));
 
-  const askForOrganization: Step = position =>
-    kept(askOrganization(position, organizations), login => (organization = login));
   const askForEntries: Step = async position => {
     file ??= await askEnvFile(flow.loadChunk, title, uri);
     if (!file) return undefined;
+    const organization = question.organization();
     existing = await existingNames(flow, organization);
     const totalSteps = position.step + access.steps().length;
     return kept(
@@ -49,13 +48,13 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
     );
   };
   const isComplete = await askSteps(title, () => [
-    ...(organizations.length > 1 ? [askForOrganization] : []),
+    ...question.steps,
     askForEntries,
     ...(hasNew() ? access.steps() : []),
   ]);
   if (isComplete)
     await setSecrets(flow, {
-      organization,
+      organization: question.organization(),
       entries: chosen(),
       existing,
       access: access.access(),

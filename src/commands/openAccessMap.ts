@@ -8,7 +8,7 @@ import { AccessMapPanel } from '../ui/panels/accessMapPanel';
 import { applyChanges } from './shared/applyChanges';
 import { withErrorReporting } from './shared/withErrorReporting';
 import type { Flow } from './shared/commandContext';
-import { organizationOf } from './shared/targets';
+import { organizationOf } from './shared/organization';
 
 /** The open access maps: one for each organization of a connection. */
 export class AccessMaps implements Disposable {

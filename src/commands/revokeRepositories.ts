@@ -8,7 +8,8 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { selectedOnly } from './shared/currentAccess';
-import { kept, secretsOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { secretsOf } from './shared/targets';
 
 /** Revokes secrets from some of their selected repositories, which the user picks. */
 export async function revokeRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {

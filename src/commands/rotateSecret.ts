@@ -10,7 +10,8 @@ import { names } from '../labels/names';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Flow } from './shared/commandContext';
-import { distinct, kept, secretOf } from './shared/targets';
+import { kept } from './shared/kept';
+import { distinct, secretOf } from './shared/targets';
 import { tellRotated } from './shared/tellSaved';
 
 /** Replaces the values of secrets with one new value. Their access stays the same. */
@@ -42,7 +43,7 @@ function questionOfAll(secrets: readonly SecretReference[]): ValueQuestion {
 
 async function rotate({ store }: Flow, secret: SecretReference, value: string): Promise<void> {
   const { name } = secret;
-  const { value: saved } = await withRetryPrompt(
+  const saved = await withRetryPrompt(
     labels.failed(name),
     () => store.rotateSecret(secret, value),
     labels.unconfirmed(name),

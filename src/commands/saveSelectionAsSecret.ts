@@ -6,13 +6,14 @@ import { proposedName } from '../model/nameProposal';
 import { withRetryPrompt } from '../ui/failures';
 import { showError, showInformation, showWarning } from '../ui/messages';
 import { askName } from '../ui/prompts/nameStep';
-import { askOrganization } from '../ui/prompts/organizationStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { valueProblemText } from '../labels/valueProblems';
 import { reviewValue } from '../ui/value/valueReview';
 import { accessQuestions } from './shared/accessSteps';
 import { begin, type CommandContext } from './shared/commandContext';
-import { existingNames, kept, ownedOrganizations } from './shared/targets';
+import { kept } from './shared/kept';
+import { organizationQuestion } from './shared/organization';
+import { existingNames } from './shared/targets';
 import { replacedSentence, rotatedSentence } from './shared/tellSaved';
 
 /** Creates or rotates a secret with the selected text, and offers a reference to the secret in its place. */
@@ -21,21 +22,20 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   if (!selected) return;
   const flow = await begin(context);
   const { store } = flow;
-  const organizations = await ownedOrganizations(flow);
-  const [first] = organizations;
-  if (!first) return;
-  let organization = first.login;
+  const question = await organizationQuestion(flow);
+  if (!question) return;
   let name = proposedName(selected.left) ?? '';
   let existing: ReadonlySet<string> = new Set();
   let value = selected.text;
-  const questions = accessQuestions(store, () => organization);
+  const questions = accessQuestions(store, question.organization);
 
-  const askForOrganization: Step = position =>
-    kept(askOrganization(position, organizations), chosen => (organization = chosen));
   const askForName: Step = async position => {
+    const organization = question.organization();
     existing = await existingNames(flow, organization);
-    const question = { organization, typed: name, existing, canRotate: true };
-    return kept(askName(position, question), typed => (name = typed));
+    return kept(
+      askName(position, { organization, typed: name, existing, canRotate: true }),
+      typed => (name = typed),
+    );
   };
   const askForReview: Step = position => {
     const taken = { value: selected.text, origin: labels.origin() };
@@ -43,16 +43,17 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   };
 
   const isComplete = await askSteps(labels.title(), () => [
-    ...(organizations.length > 1 ? [askForOrganization] : []),
+    ...question.steps,
     askForName,
     askForReview,
     ...(existing.has(name) ? [] : questions.steps()),
   ]);
   if (!isComplete) return;
+  const organization = question.organization();
   const secret = { organization, name };
   const access = existing.has(name) ? undefined : questions.access();
   const attempts = { isUnanswered: false };
-  const { value: done } = await withRetryPrompt(
+  const done = await withRetryPrompt(
     labels.failed(name, organization),
     async () => {
       if (!access) return rotatedSentence(secret, await store.rotateSecret(secret, value));

@@ -18,8 +18,4 @@ export class Emitter<T> {
   fire(value: T): void {
     for (const listener of [...this.#listeners]) listener(value);
   }
-
-  dispose(): void {
-    this.#listeners.clear();
-  }
 }

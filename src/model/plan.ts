@@ -78,7 +78,7 @@ export function changesBetween(secret: SecretReference, before: SecretAccess, af
 }
 
 /** Who receives a secret once a change to it is made. */
-export function changed(before: SecretAccess, change: Change): SecretAccess {
+function changed(before: SecretAccess, change: Change): SecretAccess {
   switch (change.kind) {
     case 'visibility':
       return { visibility: change.visibility, selection: change.selection };

@@ -2,7 +2,7 @@ import { hasLostLineBreaks, withRestoredLineBreaks, withUnescapedLineBreaks } fr
 import { withLineFeeds } from './valueText';
 
 /** What is probably a mistake in a value, in the order in which it is best fixed. */
-export const valueWarningKinds = [
+const valueWarningKinds = [
   'byteOrderMark',
   'lostLineBreaks',
   'escapedLineBreaks',

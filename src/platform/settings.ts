@@ -58,17 +58,6 @@ export class Settings implements Disposable {
     return this.#signInTarget;
   }
 
-  /**
-   * The enterprise host, where one is used. A workspace's own value is never looked at: it would redirect the token.
-   * Throws a `hostUnset` failure where the enterprise provider is chosen and no host is named for it.
-   */
-  get enterpriseUri(): string | undefined {
-    if (authenticationProvider() !== 'github-enterprise') return undefined;
-    const uri = globally(enterpriseUriSetting);
-    if (!isAddress(uri)) throw new Failure({ kind: 'hostUnset' });
-    return uri;
-  }
-
   dispose(): void {
     this.#subscription.dispose();
     this.#organizationsChanged.dispose();

@@ -14,14 +14,10 @@ import { withViewProgress, withWait } from './batch/progress';
  * @param what what did not happen, as a whole sentence
  * @param unknown the same if we don't know whether it happened
  */
-export async function withRetryPrompt<T>(
-  what: string,
-  work: () => Promise<T>,
-  unknown = what,
-): Promise<{ readonly value: T }> {
+export async function withRetryPrompt<T>(what: string, work: () => Promise<T>, unknown = what): Promise<T> {
   for (let refusals = 0; ;) {
     try {
-      return { value: await withViewProgress(work) };
+      return await withViewProgress(work);
     } catch (error) {
       if (!isFailure(error)) throw error;
       if (error.reason.kind === 'rateLimited') {

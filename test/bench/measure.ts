@@ -34,7 +34,7 @@ export async function measure(
 }
 
 /** The most requests of which each began only after the one before it had ended. */
-export function longestChain(requests: readonly RecordedRequest[]): number {
+function longestChain(requests: readonly RecordedRequest[]): number {
   const ended = requests
     .filter(request => request.endedAt !== undefined)
     .map(({ startedAt, endedAt }) => ({ startedAt, endedAt: endedAt ?? startedAt }))

@@ -9,7 +9,7 @@ export interface Account {
 }
 
 /** The scopes that the extension asks for. */
-export const neededScopes = ['admin:org', 'repo'];
+const neededScopes = ['admin:org', 'repo'];
 
 /**
  * What VS Code's own GitHub authentication extension keeps in its secret storage for these accounts.

@@ -58,7 +58,7 @@ function definedEnvironment(): Record<string, string> {
 }
 
 /** The path of the Chrome, Chromium or Edge that the system has, or the one that `CHROME` names (`npm`: none of them). */
-export function systemBrowser(): string | undefined {
+function systemBrowser(): string | undefined {
   const { CHROME: named, PATH: path = '', PROGRAMFILES: programs, LOCALAPPDATA: local } = process.env;
   if (named === 'npm') return undefined;
   if (named) {

@@ -10,7 +10,7 @@ import type { Store } from '../../cache/store';
 import { askRepositories } from '../../ui/prompts/repositoriesStep';
 import type { Step } from '../../ui/prompts/steps';
 import { askVisibility } from '../../ui/prompts/visibilityStep';
-import { kept } from './targets';
+import { kept } from './kept';
 
 /** The questions about who can use new secrets, and the answers so far. */
 export interface AccessQuestions {

@@ -44,9 +44,7 @@ export async function applyChanges(
   }: ApplyOptions = {},
 ): Promise<readonly Change[]> {
   if (changes.length === 0) return [];
-  const { value: plan } = await withRetryPrompt(labels.nothingChanged(), () =>
-    AccessPlan.read(flow.store, changes),
-  );
+  const plan = await withRetryPrompt(labels.nothingChanged(), () => AccessPlan.read(flow.store, changes));
   const { summary } = plan;
   if ((isConfirmed || needsConfirmation(summary, isReviewed)) && !(await confirmPlan(summary))) return [];
   const gone: Gone = new Map();
@@ -114,7 +112,7 @@ function changeName(change: Change): string {
 async function offerUndo(flow: Flow, summary: Summary): Promise<void> {
   const undo = labels.undo();
   if ((await showInformation(summary.effects.map(effectSentence).join(' '), undo)) !== undo) return;
-  const { value: plan } = await withRetryPrompt(labels.nothingUndone(), () => planUndo(flow.store, summary));
+  const plan = await withRetryPrompt(labels.nothingUndone(), () => planUndo(flow.store, summary));
   if (plan.changedSince.length > 0) void showWarning(labels.changedSince(names(plan.changedSince)));
   await makeCalls(flow, bundled(plan.changes), new Map(), change => undoChange(flow.store, plan, change));
 }

@@ -17,10 +17,9 @@ export async function currentAccessOf(
   { store }: Flow,
   secrets: readonly SecretReference[],
 ): Promise<AccessOfSecret[]> {
-  const read = await withRetryPrompt(loadFailures.access(), () =>
+  return withRetryPrompt(loadFailures.access(), () =>
     Promise.all(secrets.map(async secret => ({ secret, access: await store.currentAccess(secret) }))),
   );
-  return read.value;
 }
 
 /** The secrets with selected repositories. The user is told which others are skipped. */

@@ -8,7 +8,7 @@ import { Cancelled } from '../../model/batch';
 import { askSteps, type Step } from '../../ui/prompts/steps';
 import { askValue } from '../../ui/value/valueStep';
 import type { Flow } from './commandContext';
-import { kept } from './targets';
+import { kept } from './kept';
 
 /** Makes changes without a value. If GitHub requires the value to change a visibility, asks for it and sends both. */
 export function withValueIfAsked(

@@ -7,7 +7,7 @@ import { type EnvFile, type ParseEnv, readEnvFile } from '../../model/envFile';
 import { showError } from '../messages';
 
 /** The largest file that is read, in bytes. A hundred of the largest values fit in it. */
-export const maxEnvFileBytes = 5 * 1024 * 1024;
+const maxEnvFileBytes = 5 * 1024 * 1024;
 
 /** A `.env` file that has at least one entry, and its name. */
 export interface ReadEnvFile extends EnvFile {

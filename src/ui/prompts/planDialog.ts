@@ -16,7 +16,7 @@ export async function confirmPlan(summary: Summary): Promise<boolean> {
 }
 
 /** Whether a secret was selected for some repositories, and is for none afterwards. */
-export function revokesAll({ before, after, lost }: Effect): boolean {
+function revokesAll({ before, after, lost }: Effect): boolean {
   return (
     lost.length > 0 &&
     before.selection.length > 0 &&

@@ -12,7 +12,7 @@ import { warningsIn } from '../../model/valueWarning';
 import { ask, type Answer, type Position } from '../prompts/steps';
 
 /** Where a value can come from, if it isn't typed. */
-export const valueSources = ['editor', 'file', 'clipboard', 'generator'] as const;
+const valueSources = ['editor', 'file', 'clipboard', 'generator'] as const;
 export type ValueSource = (typeof valueSources)[number];
 
 /** What was typed, and the source that was chosen instead. */
