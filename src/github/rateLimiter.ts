@@ -13,7 +13,7 @@ const points = { read: 1, write: 5 };
  * How many requests are under way at once: GitHub allows a hundred, to all that the user runs.
  * @see https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#about-secondary-rate-limits
  */
-const sideBySide = 32;
+const sideBySide = 48;
 
 /** A wait that a user sits out without a word, in milliseconds. A longer one is told as a failure with its end. */
 const quietWait = 5000;

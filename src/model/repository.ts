@@ -34,7 +34,9 @@ export function countsOf(repositories: readonly Repository[]): RepositoryCounts 
   };
 }
 
+const names = new Intl.Collator('en', { sensitivity: 'base' });
+
 /** The order in which people look for repositories and secrets: by name, whatever the case. */
 export function byName(a: { readonly name: string }, b: { readonly name: string }): number {
-  return a.name.localeCompare(b.name, 'en', { sensitivity: 'base' });
+  return names.compare(a.name, b.name);
 }

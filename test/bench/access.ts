@@ -6,9 +6,10 @@ import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import type { Repository } from '../../src/model/repository';
 import { Store } from '../../src/cache/store';
-import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import { largeToken, largeWorld } from '../github/fixtures';
+import { largeToken } from '../github/fixtures';
+import type { RemoteFakeGitHub } from '../github/remote';
 import { type Cost, measure } from './measure';
+import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
 
 const latencyMs = 50;
@@ -20,7 +21,7 @@ export async function benchAccess(): Promise<void> {
   await benchPick();
 }
 
-function connect(fakeGitHub: FakeGitHubServer): OctokitGitHub {
+function connect(fakeGitHub: RemoteFakeGitHub): OctokitGitHub {
   const quiet = (): void => undefined;
   return new OctokitGitHub(
     {
@@ -34,10 +35,11 @@ function connect(fakeGitHub: FakeGitHubServer): OctokitGitHub {
 }
 
 async function benchWholeAccess(): Promise<void> {
-  const world = largeWorld({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
-  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
-  // The simulated GitHub compiles what it checks requests with when it first meets them.
-  await oneAfterAnother(connect(fakeGitHub), 3);
+  const size = { repositories: 100, secrets: 100, selectedPerSecret: 20 };
+  const { fakeGitHub, close } = await startSeparateGitHub({ size, latencyMs });
+  // Both sides compile what they need for a request when they first meet it.
+  for (let times = 0; times < 3; times += 1)
+    await new Store(connect(fakeGitHub), () => []).access(organization);
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     costs.push(await measure(fakeGitHub, what, work));
@@ -48,7 +50,7 @@ async function benchWholeAccess(): Promise<void> {
   await cost('a second look', () => store.access(organization));
   store.refresh();
   await cost('a look after a refresh', () => store.access(organization));
-  await fakeGitHub.close();
+  close();
 
   const [slow] = costs;
   printTable(
@@ -65,23 +67,23 @@ async function benchWholeAccess(): Promise<void> {
 }
 
 /** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */
-async function oneAfterAnother(gitHub: OctokitGitHub, limit = Infinity): Promise<void> {
+async function oneAfterAnother(gitHub: OctokitGitHub): Promise<void> {
   await gitHub.repositories(organization);
-  for (const { name } of (await gitHub.secrets(organization)).slice(0, limit))
+  for (const { name } of await gitHub.secrets(organization))
     await gitHub.selectedRepositories({ organization, name });
 }
 
 /** Gathers what the pick of repositories gathers: what it shows of each, page by page. */
 async function benchPick(): Promise<void> {
-  const world = largeWorld({ repositories: 10_000, secrets: 1, selectedPerSecret: 10 });
-  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
+  const size = { repositories: 10_000, secrets: 1, selectedPerSecret: 10 };
+  const { fakeGitHub, close } = await startSeparateGitHub({ size, latencyMs });
   const gitHub = connect(fakeGitHub);
-  await oneAfterAnother(connect(fakeGitHub), 1);
+  await oneAfterAnother(connect(fakeGitHub));
   const items = new Map<number, unknown>();
   const add = ({ id, ...repository }: Repository): void => {
     items.set(id, { repository, label: repository.name, description: repository.visibility, icon: {} });
   };
-  fakeGitHub.forgetRequests();
+  await fakeGitHub.forgetRequests();
   const before = heap();
   const start = performance.now();
   let firstPage = 0;
@@ -90,10 +92,9 @@ async function benchPick(): Promise<void> {
     page.forEach(add);
   });
   const all = performance.now() - start;
-  const requests = fakeGitHub.requests.length;
-  fakeGitHub.forgetRequests();
   const grown = (heap() - before) / 1e6;
-  await fakeGitHub.close();
+  const requests = (await fakeGitHub.requests()).length;
+  close();
   printTable(
     'A pick among 10,000 repositories',
     ['repositories', 'requests', 'first page, ms', 'all, ms', 'heap growth, MB'],

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { RecordedRequest } from '../github/control';
-import type { FakeGitHubServer } from '../github/fakeGitHubServer';
+import type { RemoteFakeGitHub } from '../github/remote';
 
 /** What one thing that a user does costs. */
 export interface Cost {
@@ -15,15 +15,15 @@ export interface Cost {
 
 /** Does `work` and counts what the simulated GitHub saw of it. */
 export async function measure(
-  fakeGitHub: FakeGitHubServer,
+  fakeGitHub: RemoteFakeGitHub,
   what: string,
   work: () => Promise<unknown>,
 ): Promise<Cost> {
-  fakeGitHub.forgetRequests();
+  await fakeGitHub.forgetRequests();
   const start = performance.now();
   await work();
   const milliseconds = performance.now() - start;
-  const { requests } = fakeGitHub;
+  const requests = await fakeGitHub.requests();
   return {
     what,
     requests: requests.length,

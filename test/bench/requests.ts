@@ -2,17 +2,18 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import { Store } from '../../src/cache/store';
-import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { largeToken, largeWorld } from '../github/fixtures';
+import { largeToken } from '../github/fixtures';
 import { type Cost, measure } from './measure';
+import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
 
 const latencyMs = 50;
+const organization = 'acme';
 
 /** Requests, round trips and time of each thing that a user does, with a set delay for every request. */
 export async function benchRequests(): Promise<void> {
-  const world = largeWorld({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
-  const fakeGitHub = await startFakeGitHub({ world, latencyMs });
+  const size = { repositories: 1000, secrets: 100, selectedPerSecret: 250 };
+  const { fakeGitHub, close } = await startSeparateGitHub({ size, latencyMs });
   const quiet = (): void => undefined;
   const log = { info: quiet, warn: quiet, error: quiet };
   const connect = (): OctokitGitHub =>
@@ -20,7 +21,6 @@ export async function benchRequests(): Promise<void> {
       { baseUrl: fakeGitHub.url, token: () => largeToken, userAgent: 'bench', log },
       sealWith(() => Promise.resolve(sodium)),
     );
-  const [organization = ''] = [...world.organizations.values()].map(({ login }) => login);
   const before = connect();
   const secret = (await before.secrets(organization)).find(({ visibility }) => visibility === 'selected');
   const reference = { organization, name: secret?.name ?? '' };
@@ -56,7 +56,7 @@ export async function benchRequests(): Promise<void> {
     await store.addRepository(reference, repository);
     await store.settleAccess(reference);
   });
-  await fakeGitHub.close();
+  close();
 
   printTable(
     `Requests, with ${latencyMs} ms each`,

@@ -73,6 +73,22 @@ describe('a request', () => {
     throw new TypeError('fetch failed');
   };
 
+  describe('with an answer', () => {
+    const data = async (): Promise<unknown> => (await client.request(secrets, { org: 'acme' })).data;
+
+    it('gives what its JSON says', async () => {
+      answers = [() => json(200, { total_count: 1, secrets: [{ name: 'NPM_TOKEN' }] })];
+      assert.deepEqual(await data(), { total_count: 1, secrets: [{ name: 'NPM_TOKEN' }] });
+    });
+
+    it('gives its text where that is no JSON, whatever it claims to be', async () => {
+      for (const type of ['text/html', 'application/json; charset=utf-8']) {
+        answers = [() => new Response('<html>', { headers: { 'content-type': type } })];
+        assert.equal(await data(), '<html>');
+      }
+    });
+  });
+
   describe('without an answer', () => {
     it('ends after 30 seconds, and is not repeated', async () => {
       answers = [never];
@@ -121,7 +137,7 @@ describe('a request', () => {
 
     it('has 30 seconds from when it leaves, however long it waited for its turn', async () => {
       answers = [never];
-      for (let count = 0; count < 32; count += 1) ended(client.request(secrets, { org: 'acme' }));
+      for (let count = 0; count < 48; count += 1) ended(client.request(secrets, { org: 'acme' }));
       await clock.pass(20_000);
       const end = ended(client.request(secrets, { org: 'acme' }));
       await clock.pass(39_999);
@@ -132,8 +148,8 @@ describe('a request', () => {
     });
 
     it('leaves room for those that wait', async () => {
-      answers = [...Array.from({ length: 32 }, () => never), () => json(200)];
-      for (let count = 0; count < 32; count += 1) ended(client.request(secrets, { org: 'acme' }));
+      answers = [...Array.from({ length: 48 }, () => never), () => json(200)];
+      for (let count = 0; count < 48; count += 1) ended(client.request(secrets, { org: 'acme' }));
       const end = ended(client.request(secrets, { org: 'acme' }));
       await clock.pass(30_000);
       assert.deepEqual(end, { at: 30_000 });
@@ -249,7 +265,7 @@ describe('a request', () => {
 
     it('leaves the queue at once', async () => {
       answers = [never];
-      for (let count = 0; count < 32; count += 1) ended(client.request(secrets, { org: 'acme' }));
+      for (let count = 0; count < 48; count += 1) ended(client.request(secrets, { org: 'acme' }));
       const leaving = new AbortController();
       const end = ended(client.request(secrets, { org: 'acme', request: { signal: leaving.signal } }));
       await clock.pass(10);
@@ -412,11 +428,11 @@ describe('a request', () => {
     it('of the moment when it leaves', async () => {
       token = () => 'gho_old';
       answers = [never];
-      for (let count = 0; count < 33; count += 1) ended(client.request(secrets, { org: 'acme' }));
+      for (let count = 0; count < 49; count += 1) ended(client.request(secrets, { org: 'acme' }));
       await clock.pass(0);
       token = () => 'gho_new';
       await clock.pass(30_000);
-      assert.deepEqual(tokens(), [...Array<string>(32).fill('Bearer gho_old'), 'Bearer gho_new']);
+      assert.deepEqual(tokens(), [...Array<string>(48).fill('Bearer gho_old'), 'Bearer gho_new']);
     });
 
     it('of the moment when it is repeated', async () => {

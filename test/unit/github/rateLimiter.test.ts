@@ -58,17 +58,17 @@ describe('the pace of requests', () => {
     let answer = (): void => undefined;
     send('PUT', 80, () => new Promise(resolve => (answer = resolve)));
     await clock.pass(0);
-    // 32 are under way at once, and all of them wait for their answers.
-    assert.equal(count('PUT'), 32);
+    // 48 are under way at once, and all of them wait for their answers.
+    assert.equal(count('PUT'), 48);
     answer();
     await clock.pass(0);
-    assert.equal(count('PUT'), 33);
+    assert.equal(count('PUT'), 49);
   });
 
-  it('has no more than 32 requests under way', async () => {
-    send('GET', 50, () => new Promise(() => undefined));
+  it('has no more than 48 requests under way', async () => {
+    send('GET', 60, () => new Promise(() => undefined));
     await clock.pass(0);
-    assert.equal(count('GET'), 32);
+    assert.equal(count('GET'), 48);
   });
 
   it('sits a short wait out without a word', async () => {
@@ -211,20 +211,20 @@ describe('the pace of requests', () => {
       assert.equal(count('GET'), 900);
     });
 
-    it('begins 32 and, for each answer, one more', async () => {
+    it('begins 48 and, for each answer, one more', async () => {
       const answers: (() => void)[] = [];
-      send('GET', 40, () => new Promise(resolve => answers.push(resolve)));
+      send('GET', 56, () => new Promise(resolve => answers.push(resolve)));
       await clock.pass(0);
       for (let answered = 0; answered < 8; answered += 1) {
-        assert.equal(count('GET'), 32 + answered);
+        assert.equal(count('GET'), 48 + answered);
         answers[answered]?.();
         await clock.pass(0);
       }
-      assert.equal(count('GET'), 40);
+      assert.equal(count('GET'), 56);
     });
 
     it('begins in the order in which they came', async () => {
-      send('GET', 32, () => clockedAnswer(100));
+      send('GET', 48, () => clockedAnswer(100));
       const order: number[] = [];
       for (const number of [1, 2, 3]) void rateLimiter.send('GET', () => Promise.resolve(order.push(number)));
       await clock.pass(100);
@@ -346,10 +346,10 @@ describe('the pace of requests', () => {
       const results = Promise.allSettled(failed);
       await clock.pass(30);
       assert.ok((await results).every(({ status }) => status === 'rejected'));
-      send('GET', 33, never);
+      send('GET', 49, never);
       send('PUT', 1);
       await clock.pass(0);
-      assert.deepEqual([count('GET'), limited.length], [32, 1]);
+      assert.deepEqual([count('GET'), limited.length], [48, 1]);
     });
 
     it('counts nothing of what throws before it is sent, and lets its place go', async () => {
@@ -367,13 +367,13 @@ describe('the pace of requests', () => {
     });
 
     it('lets the next go in the place of what throws before it is sent', async () => {
-      send('GET', 31, never);
+      send('GET', 47, never);
       send('GET', 1, () => {
         throw new Failure({ kind: 'rateLimited', until: new Date(clock.now()) });
       });
       send('GET', 1, never);
       await clock.pass(0);
-      assert.equal(count('GET'), 33);
+      assert.equal(count('GET'), 49);
     });
   });
 
@@ -381,7 +381,7 @@ describe('the pace of requests', () => {
     const never = (): Promise<void> => new Promise(() => undefined);
 
     it('takes it out of those that wait, and leaves the others', async () => {
-      send('GET', 32, () => clockedAnswer(100));
+      send('GET', 48, () => clockedAnswer(100));
       const leaving = new AbortController();
       const left = assert.rejects(
         rateLimiter.send('GET', () => Promise.resolve(begun.push('left')), leaving.signal),
@@ -391,7 +391,7 @@ describe('the pace of requests', () => {
       leaving.abort();
       await left;
       await clock.pass(100);
-      assert.deepEqual([count('GET'), count('left')], [34, 0]);
+      assert.deepEqual([count('GET'), count('left')], [50, 0]);
     });
 
     it('lets those go that waited behind it', async () => {
