@@ -62,6 +62,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.ts'],
+    ignores: ['test/e2e/**', 'test/storm/**'],
+    rules: { curly: ['error', 'multi'] },
+  },
+  {
     files: ['src/**'],
     rules: {
       'no-console': 'error',

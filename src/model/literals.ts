@@ -55,10 +55,10 @@ function spanAt(text: string, start: number, last: string, lexis: Lexis): Span |
 
 /** Where `mark` stands next without a backslash before it, or else `limit`. */
 function closing(text: string, from: number, mark: string, limit = text.length): number {
-  for (let at = from; at < limit; at += 1) {
+  for (let at = from; at < limit; at += 1)
     if (text.charAt(at) === '\\') at += 1;
     else if (text.startsWith(mark, at)) return at;
-  }
+
   return limit;
 }
 

@@ -15,7 +15,7 @@ import { withViewProgress, withWait } from './batch/progress';
  * @param unknown the same if we don't know whether it happened
  */
 export async function withRetryPrompt<T>(what: string, work: () => Promise<T>, unknown = what): Promise<T> {
-  for (let refusals = 0; ;) {
+  for (let refusals = 0; ;)
     try {
       return await withViewProgress(work);
     } catch (error) {
@@ -26,7 +26,6 @@ export async function withRetryPrompt<T>(what: string, work: () => Promise<T>, u
       }
       if (!(await offerNextStep(isUncertain(error) ? unknown : what, error))) throw new Cancelled();
     }
-  }
 }
 
 /** Tells the user about a failure until they dismiss it. Returns whether they want to try again. */

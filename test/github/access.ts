@@ -38,15 +38,12 @@ export function needsSso(call: Call, organization: Organization): boolean {
 /** The organization that the path names, once single sign-on lets the token to it. */
 export function visibleOrganization(call: Call, login: string): Organization {
   const organization = call.world.organizations.get(login.toLowerCase());
-  if (!organization) {
-    throw notFound();
-  }
-  if (call.token && organization.hasIpAllowList) {
-    throw outsideAllowList(organization);
-  }
-  if (needsSso(call, organization)) {
-    throw ssoRequired(call, organization);
-  }
+  if (!organization) throw notFound();
+
+  if (call.token && organization.hasIpAllowList) throw outsideAllowList(organization);
+
+  if (needsSso(call, organization)) throw ssoRequired(call, organization);
+
   return organization;
 }
 
@@ -54,15 +51,13 @@ export function visibleOrganization(call: Call, login: string): Organization {
 export function ownedOrganization(call: Call, login: string): Organization {
   const organization = visibleOrganization(call, login);
   const membership = membershipOf(call, organization);
-  if (!membership) {
-    throw notFound();
-  }
-  if (isBlocked(call, organization)) {
-    throw restricted(organization);
-  }
-  if (membership.role !== 'admin' || !hasScope(call.token, 'admin:org')) {
+  if (!membership) throw notFound();
+
+  if (isBlocked(call, organization)) throw restricted(organization);
+
+  if (membership.role !== 'admin' || !hasScope(call.token, 'admin:org'))
     throw organization.missingRole === 'forbidden' ? roleMissing() : notFound();
-  }
+
   return organization;
 }
 

@@ -33,16 +33,14 @@ const { values } = parseArgs({
   },
 });
 
-if (values.help) {
-  console.log(help);
-} else {
+if (values.help) console.log(help);
+else
   main(wholeNumber(values.port ?? '0'), wholeNumber(values.latency), values.limits).catch(
     (error: unknown) => {
       console.error(error instanceof Error ? error.message : error);
       process.exitCode = 1;
     },
   );
-}
 
 async function main(port: number, latencyMs: number, limits: boolean): Promise<void> {
   const fakeGitHub = await startFakeGitHub({ port, latencyMs, limits, world: demoWorld() });

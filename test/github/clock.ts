@@ -13,7 +13,5 @@ export function systemClock(now: () => number = Date.now): Clock {
 
 /** Resolves after so many milliseconds; at once for none. */
 export async function pause(clock: Clock, milliseconds: number): Promise<void> {
-  if (milliseconds > 0) {
-    await new Promise<void>(resolve => clock.after(milliseconds, resolve));
-  }
+  if (milliseconds > 0) await new Promise<void>(resolve => clock.after(milliseconds, resolve));
 }

@@ -39,9 +39,8 @@ const compiled = new Map<object, ValidateFunction>();
 /** Throws for an operation that the excerpt lacks: it has to be added to extractDescription.mjs first. */
 export function describedOperation(method: string, path: string): DescribedOperation {
   const found = operations.find(operation => operation.method === method && operation.path === path);
-  if (!found) {
-    throw new Error(`description.json has no ${method} ${path}.`);
-  }
+  if (!found) throw new Error(`description.json has no ${method} ${path}.`);
+
   return found;
 }
 
@@ -57,12 +56,11 @@ export function responseProblem(
   body: unknown,
 ): string | undefined {
   const described = operation.responses[String(status)];
-  if (described === undefined && !everywhere.has(status)) {
-    return `${status} is no documented status`;
-  }
-  if (!described && (status === 204 || status === 304)) {
+  if (described === undefined && !everywhere.has(status)) return `${status} is no documented status`;
+
+  if (!described && (status === 204 || status === 304))
     return body === undefined ? undefined : `${status} has no body`;
-  }
+
   return schemaProblem(described ?? basicError, body, `the ${status} response`);
 }
 
@@ -76,9 +74,8 @@ export function parameterErrors(
     .filter(parameter => parameter.in === place)
     .flatMap(({ name, required, schema }) => {
       const value = given[name];
-      if (value === undefined) {
-        return required ? [`the parameter "${name}" is missing`] : [];
-      }
+      if (value === undefined) return required ? [`the parameter "${name}" is missing`] : [];
+
       const isNumber = 'type' in schema && schema.type === 'integer';
       const typed = isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
       return schemaProblem(schema, typed, `the parameter "${name}"`) ?? [];
@@ -91,30 +88,26 @@ export function bodyErrors({ body }: DescribedOperation, value: object): readonl
 }
 
 function parameterProblem(operation: DescribedOperation, request: DescribedRequest): string | undefined {
-  for (const name of request.query.keys()) {
-    if (!operation.parameters.some(parameter => parameter.in === 'query' && parameter.name === name)) {
+  for (const name of request.query.keys())
+    if (!operation.parameters.some(parameter => parameter.in === 'query' && parameter.name === name))
       return `there is no query parameter "${name}"`;
-    }
-  }
+
   const query = Object.fromEntries(request.query);
   return parameterErrors(operation, 'path', request.path)[0] ?? parameterErrors(operation, 'query', query)[0];
 }
 
 function bodyProblem(operation: DescribedOperation, request: DescribedRequest): string | undefined {
-  if (!operation.body) {
-    return request.text === '' ? undefined : 'there is a body where none is described';
-  }
-  if (request.text === '') {
-    return operation.body.required ? 'the body is missing' : undefined;
-  }
-  if (!request.contentType?.toLowerCase().startsWith('application/json')) {
+  if (!operation.body) return request.text === '' ? undefined : 'there is a body where none is described';
+
+  if (request.text === '') return operation.body.required ? 'the body is missing' : undefined;
+
+  if (!request.contentType?.toLowerCase().startsWith('application/json'))
     return `the content type is ${request.contentType ?? 'missing'} and not application/json`;
-  }
+
   const known = Object.keys(operation.body.schema.properties ?? {});
   const extra = Object.keys(request.body ?? {}).find(key => !known.includes(key));
-  if (extra !== undefined) {
-    return `the body has an unknown property "${extra}"`;
-  }
+  if (extra !== undefined) return `the body has an unknown property "${extra}"`;
+
   return schemaProblem(operation.body.schema, request.body, 'the body');
 }
 

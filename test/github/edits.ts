@@ -95,15 +95,10 @@ interface RepositorySettings {
  * nothing.
  */
 export function applyEdit(world: World, edit: WorldEdit, now: number): void {
-  if (edit.edit === 'createOrganization') {
-    createOrganization(world, edit, now);
-  } else if ('token' in edit || !('organization' in edit)) {
-    editAccount(world, edit);
-  } else if ('name' in edit) {
-    editSecret(world, organizationOf(world, edit.organization), edit, now);
-  } else {
-    editOrganization(world, organizationOf(world, edit.organization), edit, now);
-  }
+  if (edit.edit === 'createOrganization') createOrganization(world, edit, now);
+  else if ('token' in edit || !('organization' in edit)) editAccount(world, edit);
+  else if ('name' in edit) editSecret(world, organizationOf(world, edit.organization), edit, now);
+  else editOrganization(world, organizationOf(world, edit.organization), edit, now);
 }
 
 type SecretEdit = Extract<WorldEdit, OfSecret>;
@@ -172,9 +167,8 @@ function editOrganization(
     case 'deleteRepository': {
       const { id } = repositoryOf(organization, edit.repository);
       organization.repositories.delete(id);
-      for (const secret of organization.secrets.values()) {
-        secret.repositoryIds.delete(id);
-      }
+      for (const secret of organization.secrets.values()) secret.repositoryIds.delete(id);
+
       return;
     }
   }
@@ -214,9 +208,9 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
       break;
     }
     case 'selectRepository':
-      if (secret.visibility !== 'selected') {
+      if (secret.visibility !== 'selected')
         throw new Error(`The visibility of ${name} is ${secret.visibility}: nothing can be selected for it.`);
-      }
+
       secret.repositoryIds.add(repositoryOf(organization, edit.repository).id);
       break;
     case 'unselectRepository':
@@ -287,9 +281,8 @@ function createRepository(
 
 function repositoryOf(organization: Organization, name: string): Repository {
   const repository = findRepository(organization, name);
-  if (!repository) {
-    throw new Error(`${organization.login} has no repository ${name}.`);
-  }
+  if (!repository) throw new Error(`${organization.login} has no repository ${name}.`);
+
   return repository;
 }
 
@@ -298,9 +291,8 @@ function idsOf(
   visibility: SecretVisibility,
   names: readonly string[] = [],
 ): Set<number> {
-  if (visibility !== 'selected') {
-    return new Set();
-  }
+  if (visibility !== 'selected') return new Set();
+
   const ids = new Map(
     [...organization.repositories.values()].map(({ name, id }) => [name.toLowerCase(), id]),
   );

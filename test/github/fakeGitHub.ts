@@ -110,9 +110,8 @@ export class FakeGitHub {
       signal?.addEventListener('abort', leave);
       this.exchange(incoming, signal)
         .then(outcome => {
-          if (outcome === 'lost') {
-            throw connectionLost();
-          }
+          if (outcome === 'lost') throw connectionLost();
+
           resolve(responseOf(request, outcome.reply, outcome.stalls));
         })
         .catch(reject)
@@ -197,9 +196,8 @@ export class FakeGitHub {
   /** Takes a request and says what becomes of it. The signal aborts when its client goes away. */
   async exchange(incoming: Incoming, signal?: AbortSignal): Promise<Outcome> {
     const page = answerPage(this.#state, incoming);
-    if (page) {
-      return { reply: page, stalls: false };
-    }
+    if (page) return { reply: page, stalls: false };
+
     const request = { ...incoming, path: canonicalPath(this.world, incoming.path) };
     const record = this.#log.begin(request);
     try {
@@ -222,33 +220,27 @@ export class FakeGitHub {
       const faults = this.#faults.taking(incoming);
       const stage = { clock: this.#clock, edit: this.edit.bind(this), signal };
       await pause(this.#clock, this.latencyMs);
-      if (await meet(faults, 'before', stage)) {
-        return 'lost';
-      }
+      if (await meet(faults, 'before', stage)) return 'lost';
+
       this.#tell('handling', record);
       const now = this.#clock.now();
       const forced = faults.map(({ spec }) => forcedBy(spec, limitKey, now)).find(Boolean);
       const reply = answer(this.#state, incoming, forced ?? refusal);
       this.#note(reply);
       this.#tell('handled', record, reply.status);
-      if (await meet(faults, 'after', stage)) {
-        return 'lost';
-      }
+      if (await meet(faults, 'after', stage)) return 'lost';
+
       record.status = reply.status;
       record.responseHeaders = reply.headers;
       record.responseBody = reply.body;
       return { reply, stalls: faults.some(({ spec }) => spec.kind === 'hang' && spec.when === 'body') };
     } finally {
-      if (!refusal) {
-        limits.leave(limitKey);
-      }
+      if (!refusal) limits.leave(limitKey);
     }
   }
 
   #note({ violation }: Reply): void {
-    if (violation && this.countsViolations) {
-      this.violations.push(violation);
-    }
+    if (violation && this.countsViolations) this.violations.push(violation);
   }
 
   #tell(moment: RequestMoment, record: RecordedRequest, status?: number): void {

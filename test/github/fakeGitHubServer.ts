@@ -37,10 +37,10 @@ export class FakeGitHubServer extends FakeGitHub {
     this.#server = server;
     server.on('request', (request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
-        if (response.destroyed) {
+        if (response.destroyed)
           // The client went away while it was sending: nothing was asked.
           return;
-        }
+
         const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
         this.violations.push({ method: request.method ?? '', path: request.url ?? '', problem });
         response.writeHead(500).end(problem);

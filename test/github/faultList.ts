@@ -18,9 +18,8 @@ export class FaultList {
   /** A fault by its id; throws where it is over. */
   byId(id: number): Fault {
     const fault = this.#faults.find(candidate => candidate.id === id);
-    if (!fault) {
-      throw new Error(`There is no fault ${id}.`);
-    }
+    if (!fault) throw new Error(`There is no fault ${id}.`);
+
     return fault;
   }
 
@@ -51,19 +50,14 @@ export async function meet(
   { clock, edit, signal }: FaultStage,
 ): Promise<boolean> {
   let isLost = false;
-  for (const { spec, hold } of faults) {
-    if (spec.kind === 'latency' && when === 'before') {
-      await pause(clock, spec.ms);
-    } else if (spec.kind === 'before' && when === 'before') {
-      edit(...spec.edits);
-    } else if (spec.kind === 'hold' && (spec.when ?? 'before') === when) {
-      await hold();
-    } else if (spec.kind === 'hang' && (spec.when ?? 'before') === when) {
+  for (const { spec, hold } of faults)
+    if (spec.kind === 'latency' && when === 'before') await pause(clock, spec.ms);
+    else if (spec.kind === 'before' && when === 'before') edit(...spec.edits);
+    else if (spec.kind === 'hold' && (spec.when ?? 'before') === when) await hold();
+    else if (spec.kind === 'hang' && (spec.when ?? 'before') === when) {
       await hold(signal);
       isLost = true;
-    } else if (spec.kind === (when === 'before' ? 'drop' : 'dropAfter')) {
-      isLost = true;
-    }
-  }
+    } else if (spec.kind === (when === 'before' ? 'drop' : 'dropAfter')) isLost = true;
+
   return isLost;
 }

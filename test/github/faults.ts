@@ -75,9 +75,8 @@ export class Fault {
 
   /** Whether the fault happens to this request; counts it if so. */
   takes(method: string, path: string, query: string): boolean {
-    if (this.#left <= 0 || !matches(this.spec, method, path, query)) {
-      return false;
-    }
+    if (this.#left <= 0 || !matches(this.spec, method, path, query)) return false;
+
     if (this.#skip > 0) {
       this.#skip -= 1;
       return false;
@@ -88,9 +87,8 @@ export class Fault {
 
   /** Waits until `release`, or until the signal aborts. */
   readonly hold = async (signal?: AbortSignal): Promise<void> => {
-    if (this.#isReleased || signal?.aborted) {
-      return;
-    }
+    if (this.#isReleased || signal?.aborted) return;
+
     await new Promise<void>(resolve => {
       this.#held.push(resolve);
       signal?.addEventListener('abort', () => resolve(), { once: true });
@@ -100,9 +98,7 @@ export class Fault {
 
   /** Resolves as soon as that many requests wait. */
   async holding(count = 1): Promise<void> {
-    while (this.#held.length < count) {
-      await new Promise<void>(resolve => this.#watchers.push(resolve));
-    }
+    while (this.#held.length < count) await new Promise<void>(resolve => this.#watchers.push(resolve));
   }
 
   /** Lets those go that wait, and those that will come. */
@@ -156,12 +152,10 @@ const usualMessages: Readonly<Record<number, string>> = {
 
 /** Whether a request is meant by a pattern. `query` is without its question mark. */
 export function matches(pattern: RequestPattern, method: string, path: string, query: string): boolean {
-  if (pattern.method !== undefined && pattern.method.toUpperCase() !== method) {
-    return false;
-  }
-  if (pattern.path === undefined) {
-    return true;
-  }
+  if (pattern.method !== undefined && pattern.method.toUpperCase() !== method) return false;
+
+  if (pattern.path === undefined) return true;
+
   if (typeof pattern.path === 'string') {
     const source = pattern.path.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
     return new RegExp(`^${source}$`, 'i').test(path);

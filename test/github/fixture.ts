@@ -108,18 +108,16 @@ export interface Repository {
 /** Throws where there is no such organization: a test that names one wrongly should hear of it. */
 export function organizationOf(world: World, login: string): Organization {
   const organization = world.organizations.get(login.toLowerCase());
-  if (!organization) {
-    throw new Error(`The world has no organization ${login}.`);
-  }
+  if (!organization) throw new Error(`The world has no organization ${login}.`);
+
   return organization;
 }
 
 /** Throws where there is no such secret. */
 export function secretOf(world: World, organization: string, name: string): Secret {
   const secret = organizationOf(world, organization).secrets.get(name.toUpperCase());
-  if (!secret) {
-    throw new Error(`${organization} has no secret ${name}.`);
-  }
+  if (!secret) throw new Error(`${organization} has no secret ${name}.`);
+
   return secret;
 }
 
@@ -140,9 +138,8 @@ export function valueOf(world: World, organization: string, name: string): Uint8
 /** The key pair that new values have to be sealed for. */
 export function currentKey(organization: Organization): KeyPair {
   const key = organization.keys.at(-1);
-  if (!key) {
-    throw new Error(`${organization.login} has no key pair.`);
-  }
+  if (!key) throw new Error(`${organization.login} has no key pair.`);
+
   return key;
 }
 

@@ -73,9 +73,8 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
   const given = forced ? plain(forced, found) : attempt(call, incoming, found);
   const flaw = found && !forced ? responseProblem(found.described, given.status, given.body) : undefined;
   const result = flaw ? flawAnswer(flaw) : given;
-  if (!forced && result.status !== 304 && incoming.path !== '/rate_limit') {
-    state.limits.spend(limitKey);
-  }
+  if (!forced && result.status !== 304 && incoming.path !== '/rate_limit') state.limits.spend(limitKey);
+
   const asked = incoming.headers['x-github-api-version'];
   const headers = headersOf(result, {
     ...incoming,
@@ -116,21 +115,18 @@ function attempt(call: Call, incoming: Incoming, found: Route | undefined): Answ
   try {
     return respond(call, incoming, found);
   } catch (error) {
-    if (!(error instanceof Refusal)) {
-      throw error;
-    }
+    if (!(error instanceof Refusal)) throw error;
+
     return plain(error, found);
   }
 }
 
 /** What the product must not send, whatever GitHub makes of it. */
 function requestMisfit(call: Call, incoming: Incoming, found: Route | undefined): string | undefined {
-  if (isGraphql(incoming)) {
-    return answerGraphql(call) ? undefined : graphqlMisfit;
-  }
-  if (!found) {
-    return `no operation ${incoming.method} ${incoming.path} is served`;
-  }
+  if (isGraphql(incoming)) return answerGraphql(call) ? undefined : graphqlMisfit;
+
+  if (!found) return `no operation ${incoming.method} ${incoming.path} is served`;
+
   return requestProblem(found.described, {
     path: found.params,
     query: incoming.query,
@@ -148,21 +144,16 @@ function flawAnswer(flaw: string): Answer {
 
 function respond(call: Call, incoming: Incoming, found: Route | undefined): Answer {
   refuseOddClient(call, incoming);
-  if (tokenIn(incoming.headers) !== undefined && !call.user) {
-    throw new Refusal(401, 'Bad credentials');
-  }
-  if (isGraphql(incoming)) {
-    return graphqlAnswer(call);
-  }
-  if (!found) {
-    throw notFound();
-  }
-  if (!call.user && !found.operation.anonymous) {
-    throw unauthenticated();
-  }
-  if (call.isEnterpriseServer && /^\/orgs\/[^/]+\/codespaces(\/|$)/.test(call.path)) {
-    throw notFound();
-  }
+  if (tokenIn(incoming.headers) !== undefined && !call.user) throw new Refusal(401, 'Bad credentials');
+
+  if (isGraphql(incoming)) return graphqlAnswer(call);
+
+  if (!found) throw notFound();
+
+  if (!call.user && !found.operation.anonymous) throw unauthenticated();
+
+  if (call.isEnterpriseServer && /^\/orgs\/[^/]+\/codespaces(\/|$)/.test(call.path)) throw notFound();
+
   refuseIllFormed(found, incoming);
   const result = found.operation.handle(call);
   return incoming.method === 'GET'
@@ -172,9 +163,8 @@ function respond(call: Call, incoming: Incoming, found: Route | undefined): Answ
 
 function graphqlAnswer(call: Call): Answer {
   const result = answerGraphql(call);
-  if (!call.user) {
-    throw unauthenticated();
-  }
+  if (!call.user) throw unauthenticated();
+
   return result ?? flawAnswer(graphqlMisfit);
 }
 
@@ -187,16 +177,15 @@ function unauthenticated(): Refusal {
 }
 
 function refuseOddClient({ isEnterpriseServer }: Call, { headers }: Incoming): void {
-  if (!headers['user-agent']) {
+  if (!headers['user-agent'])
     throw new Refusal(
       403,
       'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
     );
-  }
+
   const version = headers['x-github-api-version'];
-  if (apiVersionFor(version, isEnterpriseServer) === undefined) {
+  if (apiVersionFor(version, isEnterpriseServer) === undefined)
     throw new Refusal(400, `The API version ${String(version)} is not supported.`);
-  }
 }
 
 function beginSso(state: GitHubState, site: string, token: Token | undefined, organization: string): string {

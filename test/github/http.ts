@@ -6,9 +6,8 @@ import { incomingOf, type Incoming, type RequestHeaders } from './incoming';
 /** Reads a whole request from its connection. */
 export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-  }
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, value && String(value)]),
   );
@@ -25,10 +24,10 @@ export async function readIncoming(request: IncomingMessage): Promise<Incoming> 
 
 /** Sends an answer; one that `stalls` keeps the connection open before the end of its body, if it has one. */
 export async function sendReply(response: ServerResponse, reply: Reply, stalls: boolean): Promise<void> {
-  if (response.destroyed) {
+  if (response.destroyed)
     // The client did not wait for its answer, and will not close again.
     return;
-  }
+
   const text = textOf(reply);
   const closed = new Promise<void>(resolve => response.on('close', resolve));
   response.writeHead(reply.status, { ...reply.headers });
@@ -36,9 +35,8 @@ export async function sendReply(response: ServerResponse, reply: Reply, stalls: 
   if (stalls && !statusesWithoutBody.includes(reply.status)) {
     response.flushHeaders();
     response.write(text.slice(0, text.length / 2));
-  } else {
-    response.end(text);
-  }
+  } else response.end(text);
+
   await closed;
 }
 

@@ -46,9 +46,8 @@ export class Limits {
     const isWrite = !['GET', 'HEAD', 'OPTIONS'].includes(method);
     const points = isWrite ? pointsOfWrite : 1;
     const refusal = this.enforced ? this.#refusal(user, usage, isWrite, points) : undefined;
-    if (refusal) {
-      return refusal;
-    }
+    if (refusal) return refusal;
+
     usage.active += 1;
     usage.points.count += points;
     if (isWrite) {
@@ -79,22 +78,20 @@ export class Limits {
 
   #refusal(user: string, usage: Usage, isWrite: boolean, points: number): Refusal | undefined {
     const rate = this.rate(user);
-    if (rate.remaining === 0) {
-      return primaryLimit(user, rate.reset, this.#now());
-    }
+    if (rate.remaining === 0) return primaryLimit(user, rate.reset, this.#now());
+
     const until = (window: Window, span: number) => Math.ceil((window.start + span - this.#now()) / 1000);
-    if (usage.active >= secondary.concurrent) {
-      return secondaryLimit(60, this.#now());
-    }
-    if (usage.points.count + points > secondary.pointsAMinute) {
+    if (usage.active >= secondary.concurrent) return secondaryLimit(60, this.#now());
+
+    if (usage.points.count + points > secondary.pointsAMinute)
       return secondaryLimit(until(usage.points, minute), this.#now());
-    }
-    if (isWrite && usage.writesInMinute.count >= secondary.writesAMinute) {
+
+    if (isWrite && usage.writesInMinute.count >= secondary.writesAMinute)
       return secondaryLimit(until(usage.writesInMinute, minute), this.#now());
-    }
-    if (isWrite && usage.writesInHour.count >= secondary.writesAnHour) {
+
+    if (isWrite && usage.writesInHour.count >= secondary.writesAnHour)
       return secondaryLimit(until(usage.writesInHour, hour), this.#now());
-    }
+
     return undefined;
   }
 
@@ -117,11 +114,9 @@ export class Limits {
       [usage.points, minute],
       [usage.writesInMinute, minute],
       [usage.writesInHour, hour],
-    ] as const) {
-      if (now >= window.start + span) {
-        Object.assign(window, fresh());
-      }
-    }
+    ] as const)
+      if (now >= window.start + span) Object.assign(window, fresh());
+
     return usage;
   }
 }
@@ -164,15 +159,12 @@ export function secondaryLimit(retryAfter: RetryAfter, now: number, status = 403
 }
 
 function retryHeaders(retryAfter: RetryAfter, now: number): Record<string, string> {
-  if (typeof retryAfter === 'number') {
-    return { 'Retry-After': String(retryAfter) };
-  }
-  if (typeof retryAfter === 'string') {
-    return {};
-  }
-  if ('date' in retryAfter) {
-    return { 'Retry-After': new Date(now + retryAfter.date * 1000).toUTCString() };
-  }
+  if (typeof retryAfter === 'number') return { 'Retry-After': String(retryAfter) };
+
+  if (typeof retryAfter === 'string') return {};
+
+  if ('date' in retryAfter) return { 'Retry-After': new Date(now + retryAfter.date * 1000).toUTCString() };
+
   return 'text' in retryAfter
     ? { 'Retry-After': retryAfter.text }
     : {

@@ -30,9 +30,8 @@ export class RemoteFakeGitHub {
   ): Promise<ControlAnswers[Command['control']]> {
     const response = await fetch(this.url + controlPath, { method: 'POST', body: JSON.stringify(command) });
     const result: unknown = await response.json();
-    if (!response.ok) {
-      throw new Error(String(result));
-    }
+    if (!response.ok) throw new Error(String(result));
+
     return result as ControlAnswers[Command['control']];
   }
 

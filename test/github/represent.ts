@@ -105,9 +105,8 @@ function avatar(id: number): string {
 /** The address members of a repository, in GitHub's templates. */
 function addresses(url: string): Record<string, string> {
   const members: Record<string, string> = {};
-  for (const [name, template] of repositoryAddresses) {
-    members[name] = url + template;
-  }
+  for (const [name, template] of repositoryAddresses) members[name] = url + template;
+
   return members;
 }
 

@@ -33,9 +33,8 @@ export class RequestLog {
 
   /** Resolves as soon as that many requests that the pattern means are over. */
   async ended(pattern: RequestPattern, count: number): Promise<void> {
-    while (this.to(pattern).filter(({ endedAt }) => endedAt !== undefined).length < count) {
+    while (this.to(pattern).filter(({ endedAt }) => endedAt !== undefined).length < count)
       await new Promise<void>(resolve => this.#watchers.add(resolve));
-    }
   }
 }
 

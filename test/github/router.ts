@@ -32,9 +32,7 @@ export function route(method: string, path: string): Route | undefined {
   const segments = path.split('/').map(decoded);
   for (const candidate of routes) {
     const params = candidate.operation.method === method ? match(candidate.segments, segments) : undefined;
-    if (params) {
-      return { operation: candidate.operation, described: candidate.described, params };
-    }
+    if (params) return { operation: candidate.operation, described: candidate.described, params };
   }
   return undefined;
 }
@@ -50,17 +48,13 @@ export function canonicalPath(world: World, path: string): string {
 }
 
 function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {
-  if (template.length !== segments.length) {
-    return undefined;
-  }
+  if (template.length !== segments.length) return undefined;
+
   const params: Record<string, string> = {};
   for (const [index, part] of template.entries()) {
     const segment = segments[index] ?? '';
-    if (part.startsWith('{') && segment !== '') {
-      params[part.slice(1, -1)] = segment;
-    } else if (part !== segment) {
-      return undefined;
-    }
+    if (part.startsWith('{') && segment !== '') params[part.slice(1, -1)] = segment;
+    else if (part !== segment) return undefined;
   }
   return params;
 }

@@ -106,7 +106,7 @@ describe('a value', () => {
     { method: 'PUT', kind: 'primaryLimit', resetIn: -1, times: 2 },
     { path: '/orgs/acme/codespaces/secrets/public-key', kind: 'status', status: 404, times: 'always' },
   ];
-  for (const fault of failures) {
+  for (const fault of failures)
     it(`meets ${JSON.stringify(fault)} and is told to the user without a word of it`, async () => {
       person.cancels = progress => progress.startsWith('waiting until');
       // Without a key nothing is created: that is found out before a value is asked for.
@@ -119,7 +119,6 @@ describe('a value', () => {
       }
       assert.equal(person.messages.length, flows.length);
     });
-  }
 
   it('is left unsent', async () => {
     const created = commands.executeCommand(ids.createSecret, { kind: 'organization', organization: 'acme' });

@@ -51,13 +51,12 @@ export async function startServer(args: string[]): Promise<Server> {
   );
   ended.catch(() => undefined);
   const port = new Promise<string>(found => {
-    for (const stream of [child.stdout, child.stderr]) {
+    for (const stream of [child.stdout, child.stderr])
       createInterface(stream).on('line', line => {
         said.push(line);
         const listening = /Extension host agent listening on (\d+)/.exec(line)?.[1];
         if (listening !== undefined) found(listening);
       });
-    }
   });
   child.once('error', error => said.push(error.message));
   return {

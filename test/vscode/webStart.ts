@@ -56,9 +56,8 @@ async function openUserData(): Promise<IDBDatabase> {
   const request = indexedDB.open('vscode-web-db', 3);
   request.onupgradeneeded = () => {
     const database = request.result;
-    for (const store of [userData, 'vscode-logs-store', 'vscode-filehandles-store']) {
+    for (const store of [userData, 'vscode-logs-store', 'vscode-filehandles-store'])
       if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
-    }
   };
   return finished(request);
 }

@@ -56,9 +56,9 @@ const repository: Operation = {
   handle: call => {
     const owner = visibleOrganization(call, param(call, 'owner'));
     const found = findRepository(owner, param(call, 'repo'));
-    if (found && visibleRepositories(call, owner).includes(found)) {
+    if (found && visibleRepositories(call, owner).includes(found))
       return { status: 200, body: fullRepository(call, owner, found) };
-    }
+
     throw found && membershipOf(call, owner) && isBlocked(call, owner) ? restricted(owner) : notFound();
   },
 };

@@ -23,9 +23,9 @@ export function putSecret(call: Call, organization: Organization): Answer {
   const name = param(call, 'secret_name').toUpperCase();
   const existing = organization.secrets.get(name);
   refuseBadName(name);
-  if (!existing && organization.secrets.size >= maxSecrets) {
+  if (!existing && organization.secrets.size >= maxSecrets)
     throw invalid(`You have reached the limit of ${maxSecrets} secrets for this organization.`);
-  }
+
   const value = readValue(body, organization, existing?.value);
   const repositoryIds = readSelection(body, organization);
   const now = new Date(call.now);
@@ -43,58 +43,53 @@ export function putSecret(call: Call, organization: Organization): Answer {
 /** The ids as a set; refuses those of repositories that the organization does not have. */
 function knownRepositories(organization: Organization, ids: readonly number[]): Set<number> {
   const unknown = ids.find(id => !organization.repositories.has(id));
-  if (unknown !== undefined) {
+  if (unknown !== undefined)
     throw invalid(
       `Validation Failed: repository ${unknown} could not be found in ${organization.login}.`,
       'selected_repository_ids',
     );
-  }
+
   return new Set(ids);
 }
 
 function refuseBadName(name: string): void {
-  if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) {
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(name))
     throw invalid(
       'Secret names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_). Spaces are not allowed. Must start with a letter ([a-z], [A-Z]) or underscores (_).',
     );
-  }
-  if (name.startsWith('GITHUB_')) {
-    throw invalid('Secret names must not start with GITHUB_.');
-  }
+
+  if (name.startsWith('GITHUB_')) throw invalid('Secret names must not start with GITHUB_.');
 }
 
 function readValue(body: Body, organization: Organization, existing: SealedValue | undefined): SealedValue {
   const { encrypted_value: encrypted, key_id: keyId } = body;
   if (encrypted === undefined) {
-    if (!existing || organization.requiresValue) {
-      throw missing('encrypted_value');
-    }
+    if (!existing || organization.requiresValue) throw missing('encrypted_value');
+
     return existing;
   }
-  if (keyId === undefined) {
-    throw missing('key_id');
-  }
+  if (keyId === undefined) throw missing('key_id');
+
   const key = currentKey(organization);
   const box = Uint8Array.from(Buffer.from(encrypted, 'base64'));
   const opened = key.id === keyId ? open(box, key) : undefined;
-  if (!opened) {
-    throw invalid('Bad request - validation failed due to an improperly encrypted secret');
-  }
-  if (opened.length > maxValueBytes) {
+  if (!opened) throw invalid('Bad request - validation failed due to an improperly encrypted secret');
+
+  if (opened.length > maxValueBytes)
     throw invalid('Secret value is too large: it must be at most 48 KB.', 'encrypted_value');
-  }
+
   return { keyId, box };
 }
 
 function readSelection(body: Body, organization: Organization): Set<number> {
   const ids = body.selected_repository_ids ?? [];
   if (body.visibility !== 'selected') {
-    if (ids.length > 0) {
+    if (ids.length > 0)
       throw invalid(
         "You can only provide a list of repository ids when the visibility is set to 'selected'.",
         'selected_repository_ids',
       );
-    }
+
     return new Set();
   }
   return knownRepositories(organization, ids);

@@ -70,16 +70,14 @@ export const secretOperations: readonly Operation[] = [list, publicKey, get, put
 export function namedSecret(call: Call): { organization: Organization; secret: Secret } {
   const organization = ownedOrganization(call, param(call, 'org'));
   const secret = organization.secrets.get(param(call, 'secret_name').toUpperCase());
-  if (!secret) {
-    throw notFound();
-  }
+  if (!secret) throw notFound();
+
   return { organization, secret };
 }
 
 function payingOrganization(call: Call): Organization {
   const organization = ownedOrganization(call, param(call, 'org'));
-  if (organization.plan === 'free') {
-    throw notFound();
-  }
+  if (organization.plan === 'free') throw notFound();
+
   return organization;
 }

@@ -33,10 +33,10 @@ const replace: Operation = {
   handle: call => {
     const { organization, secret } = selectableSecret(call);
     const { selected_repository_ids: ids } = call.body as { selected_repository_ids: number[] };
-    if (ids.some(id => !organization.repositories.has(id))) {
+    if (ids.some(id => !organization.repositories.has(id)))
       // 404 is what the description has for it; the PUT of a whole secret answers 422.
       throw notFound();
-    }
+
     secret.repositoryIds.clear();
     ids.forEach(id => secret.repositoryIds.add(id));
     return changed(call, secret);
@@ -51,9 +51,8 @@ const add: Operation = {
   handle: call => {
     const { organization, secret } = selectableSecret(call);
     const id = Number(param(call, 'repository_id'));
-    if (!organization.repositories.has(id)) {
-      throw notFound();
-    }
+    if (!organization.repositories.has(id)) throw notFound();
+
     secret.repositoryIds.add(id);
     return changed(call, secret);
   },
@@ -67,9 +66,8 @@ const remove: Operation = {
   handle: call => {
     const { organization, secret } = selectableSecret(call);
     const id = Number(param(call, 'repository_id'));
-    if (!organization.repositories.has(id)) {
-      throw notFound();
-    }
+    if (!organization.repositories.has(id)) throw notFound();
+
     secret.repositoryIds.delete(id);
     return changed(call, secret);
   },
@@ -79,12 +77,12 @@ export const selectionOperations: readonly Operation[] = [list, replace, add, re
 
 function selectableSecret(call: Call) {
   const found = namedSecret(call);
-  if (found.secret.visibility !== 'selected') {
+  if (found.secret.visibility !== 'selected')
     throw new Refusal(409, 'Conflict', {
       errors:
         "You cannot update selected repositories for a secret when the visibility is not set to 'selected'",
     });
-  }
+
   return found;
 }
 

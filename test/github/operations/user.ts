@@ -34,9 +34,8 @@ const account: Operation = {
       candidate => candidate.id === id && !candidate.hidesName,
     );
     const common = { ...profile({ name: '' }), user_view_type: 'public', email: null };
-    if (user) {
-      return { status: 200, body: { ...simpleUser(call, user, 'User'), ...common, name: user.name } };
-    }
+    if (user) return { status: 200, body: { ...simpleUser(call, user, 'User'), ...common, name: user.name } };
+
     if (organization) {
       const body = { ...simpleUser(call, organization, 'Organization'), ...common, name: organization.login };
       return { status: 200, body };
@@ -62,9 +61,8 @@ const memberships: Operation = {
     const blocking = mine.find(
       ({ organization }) => organization.blocksLists && isBlocked(call, organization),
     );
-    if (blocking) {
-      throw restricted(blocking.organization);
-    }
+    if (blocking) throw restricted(blocking.organization);
+
     const open = mine.filter(({ organization }) => !isBlocked(call, organization));
     const hidden = open.filter(({ organization }) => needsSso(call, organization));
     const shown = open.filter(({ organization }) => !needsSso(call, organization));
@@ -86,13 +84,11 @@ const membership: Operation = {
   handle: call => {
     const organization = visibleOrganization(call, param(call, 'org'));
     const found = organization.members.get(userOf(call).login.toLowerCase());
-    if (!found) {
-      throw notFound();
-    }
+    if (!found) throw notFound();
+
     needScope(call);
-    if (isBlocked(call, organization)) {
-      throw restricted(organization);
-    }
+    if (isBlocked(call, organization)) throw restricted(organization);
+
     return { status: 200, body: membershipBody(call, organization, found) };
   },
 };
@@ -100,16 +96,14 @@ const membership: Operation = {
 export const userOperations: readonly Operation[] = [user, memberships, membership, account];
 
 function userOf(call: Call): User {
-  if (!call.user) {
-    throw new Refusal(401, 'Requires authentication');
-  }
+  if (!call.user) throw new Refusal(401, 'Requires authentication');
+
   return call.user;
 }
 
 function needScope(call: Call): void {
-  if (!hasScope(call.token, 'read:org', 'user', 'repo')) {
+  if (!hasScope(call.token, 'read:org', 'user', 'repo'))
     throw new Refusal(403, 'You need at least read:org scope or user scope to list your organizations.');
-  }
 }
 
 function membershipBody(call: Call, organization: Organization, { role, state }: Membership) {

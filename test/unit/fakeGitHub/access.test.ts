@@ -37,9 +37,8 @@ describe('simulated GitHub: who may see what', () => {
 
   it('takes a token as token, Bearer and Basic', async () => {
     const basic = Buffer.from(`octocat:${testToken}`).toString('base64');
-    for (const Authorization of [`token ${testToken}`, `bearer ${testToken}`, `Basic ${basic}`]) {
+    for (const Authorization of [`token ${testToken}`, `bearer ${testToken}`, `Basic ${basic}`])
       assert.equal(await statusOf('/user', { token: null, headers: { Authorization } }), 200);
-    }
   });
 
   it('hides secrets behind 404 from those who are no owner, lack admin:org, or ask for nothing', async () => {

@@ -81,18 +81,16 @@ describe("simulated GitHub: GitHub's official description", () => {
       204,
     ],
   ];
-  for (const [what, method, path, sent, problem, status, message] of misfits) {
+  for (const [what, method, path, sent, problem, status, message] of misfits)
     it(`answers ${what} as GitHub does, and records it`, async () => {
       const answered = await send(fakeGitHub.url, method, path, sent);
       assert.equal(answered.status, status);
-      if (message) {
-        assert.match(messageOf(answered), message);
-      }
+      if (message) assert.match(messageOf(answered), message);
+
       assert.equal(fakeGitHub.violations.length, 1);
       assert.match(fakeGitHub.violations[0]?.problem ?? '', problem);
       assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');
     });
-  }
 
   it('records nothing where a test sends ill-formed requests on purpose', async () => {
     fakeGitHub.countsViolations = false;

@@ -125,11 +125,9 @@ describe('simulated GitHub: faults', () => {
         headers: { Authorization: `token ${testToken}` },
         signal,
       });
-      if (when === 'body') {
-        assert.equal((await read).status, 200);
-      } else {
-        await fault.holding();
-      }
+      if (when === 'body') assert.equal((await read).status, 200);
+      else await fault.holding();
+
       const text = read.then(response => response.text());
       controller.abort();
       await assert.rejects(text, { name: 'AbortError' });

@@ -153,11 +153,11 @@ describe('simulated GitHub: in the same process', () => {
   it('lets a test do something at every request', async () => {
     const seen: string[] = [];
     const exists = () => (gitHub.secret('acme', 'UNUSED') ? 'there' : 'gone');
-    for (const moment of ['arrived', 'handling', 'handled'] as const) {
+    for (const moment of ['arrived', 'handling', 'handled'] as const)
       gitHub.onRequest(({ method }, status) => {
         seen.push(`${method} ${moment} ${exists()} ${status}`);
       }, moment);
-    }
+
     gitHub.fault({ kind: 'dropAfter' });
     await assert.rejects(read(`${secrets}/UNUSED`, { method: 'DELETE' }));
     assert.deepEqual(seen, [

@@ -66,11 +66,10 @@ describe('simulated GitHub: secrets', () => {
     assert.ok(!('selected_repositories_url' in ((await request('GET', '/DB_URL')).body as object)));
   });
 
-  for (const name of ['HAS%20SPACE', '1ST', 'GITHUB_TOKEN', 'github_x', 'A-B', '%C3%84']) {
+  for (const name of ['HAS%20SPACE', '1ST', 'GITHUB_TOKEN', 'github_x', 'A-B', '%C3%84'])
     it(`refuses the name ${name}`, async () => {
       assert.equal((await put(name, { visibility: 'all', ...(await seal('x')) })).status, 422);
     });
-  }
 
   it('refuses a box that it cannot open', async () => {
     const { key_id } = await seal('x');
@@ -106,9 +105,9 @@ describe('simulated GitHub: secrets', () => {
   });
 
   it('takes a hundred secrets and not one more', async () => {
-    for (let count = 6; count <= 100; count += 1) {
+    for (let count = 6; count <= 100; count += 1)
       fakeGitHub.edit({ edit: 'createSecret', organization: 'acme', name: `S${count}`, visibility: 'all' });
-    }
+
     const value = await seal('x');
     assert.equal((await put('ONE_MORE', { visibility: 'all', ...value })).status, 422);
     assert.equal((await put('NPM_TOKEN', { visibility: 'all', ...value })).status, 204);

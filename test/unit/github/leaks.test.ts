@@ -38,7 +38,7 @@ describe('a value that is sent', () => {
       fault: { path: '/orgs/acme/codespaces/secrets/public-key', kind: 'status', status: 404 },
     },
   ];
-  for (const { what, fault } of cases) {
+  for (const { what, fault } of cases)
     it(`${what} is nowhere but inside the sealed box`, async () => {
       if (fault) connection.fakeGitHub.fault(fault);
       const error: unknown = await connection
@@ -61,5 +61,4 @@ describe('a value that is sent', () => {
       for (const form of forms) assert.ok(!traces.includes(form), `found ${form}`);
       if (!fault) assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), canary);
     });
-  }
 });

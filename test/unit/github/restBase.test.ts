@@ -15,9 +15,8 @@ describe("the REST API's address", () => {
     ['http://[::1]:8080', 'http://[::1]:8080/api/v3'],
     ['https://notghe.com', 'https://notghe.com/api/v3'],
   ];
-  for (const [host, address] of addresses) {
+  for (const [host, address] of addresses)
     it(`of ${host ?? 'github.com'} is ${address}`, () => assert.equal(restBase(host), address));
-  }
 
   for (const host of [
     'http://github.example.com',

@@ -26,14 +26,13 @@ describe('sealing', () => {
     'a byte order mark': '\uFEFFvalue',
     'the most bytes there can be': 'é'.repeat(maxValueBytes / 2),
   };
-  for (const [what, value] of Object.entries(values)) {
+  for (const [what, value] of Object.entries(values))
     it(`keeps ${what} byte for byte`, async () => {
       const box = Buffer.from(await seal(value, publicKey), 'base64');
       const opened = openWithTweetNacl(box, pair);
       assert.ok(opened, 'the box does not open');
       assert.deepEqual(Buffer.from(opened), Buffer.from(value, 'utf8'));
     });
-  }
 
   it('writes standard Base64', async () => {
     const boxes = await Promise.all(Array.from({ length: 20 }, () => seal('value', publicKey)));
