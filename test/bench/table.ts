@@ -1,18 +1,24 @@
-/** Prints rows under a title and headings; numbers to the right. */
+type Cell = string | number;
+
+/** Prints rows under a title and headings. The first cell of each row is its name. */
 export function printTable(
   title: string,
   headings: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
+  rows: readonly (readonly Cell[])[],
 ): void {
-  const texts = [headings, ...rows].map(row => row.map(String));
-  const widths = headings.map((_, column) => Math.max(...texts.map(row => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((text, column) =>
-        column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0),
-      )
-      .join('   ');
-  const [head = [], ...body] = texts;
-  console.log(`\n${title}\n\n${line(head)}\n${widths.map(width => '-'.repeat(width)).join('   ')}`);
-  for (const row of body) console.log(line(row));
+  console.log(`\n${title}`);
+  const [, ...columns] = headings;
+  console.table(
+    Object.fromEntries(
+      rows.map(([name, ...cells]) => [
+        name,
+        Object.fromEntries(cells.map((cell, index) => [columns[index], plain(cell)])),
+      ]),
+    ),
+  );
+}
+
+/** A number as such: `console.table` would put its text in quotation marks. */
+function plain(cell: Cell): Cell {
+  return cell === '' || Number.isNaN(Number(cell)) ? cell : Number(cell);
 }

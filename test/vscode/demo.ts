@@ -22,7 +22,7 @@ Its GitHub is a simulated GitHub on this machine, with organizations to play wit
 `);
   const stop = () => void Promise.all([server.close(), fakeGitHub.close()]);
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  openInBrowser(server.url);
+  await openInBrowser(server.url);
 }
 
 main().catch((error: unknown) => {
