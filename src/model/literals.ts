@@ -58,7 +58,6 @@ function closing(text: string, from: number, mark: string, limit = text.length):
   for (let at = from; at < limit; at += 1)
     if (text.charAt(at) === '\\') at += 1;
     else if (text.startsWith(mark, at)) return at;
-
   return limit;
 }
 

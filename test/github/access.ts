@@ -39,11 +39,8 @@ export function needsSso(call: Call, organization: Organization): boolean {
 export function visibleOrganization(call: Call, login: string): Organization {
   const organization = call.world.organizations.get(login.toLowerCase());
   if (!organization) throw notFound();
-
   if (call.token && organization.hasIpAllowList) throw outsideAllowList(organization);
-
   if (needsSso(call, organization)) throw ssoRequired(call, organization);
-
   return organization;
 }
 
@@ -52,12 +49,9 @@ export function ownedOrganization(call: Call, login: string): Organization {
   const organization = visibleOrganization(call, login);
   const membership = membershipOf(call, organization);
   if (!membership) throw notFound();
-
   if (isBlocked(call, organization)) throw restricted(organization);
-
   if (membership.role !== 'admin' || !hasScope(call.token, 'admin:org'))
     throw organization.missingRole === 'forbidden' ? roleMissing() : notFound();
-
   return organization;
 }
 

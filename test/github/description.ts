@@ -40,7 +40,6 @@ const compiled = new Map<object, ValidateFunction>();
 export function describedOperation(method: string, path: string): DescribedOperation {
   const found = operations.find(operation => operation.method === method && operation.path === path);
   if (!found) throw new Error(`description.json has no ${method} ${path}.`);
-
   return found;
 }
 
@@ -57,10 +56,8 @@ export function responseProblem(
 ): string | undefined {
   const described = operation.responses[String(status)];
   if (described === undefined && !everywhere.has(status)) return `${status} is no documented status`;
-
   if (!described && (status === 204 || status === 304))
     return body === undefined ? undefined : `${status} has no body`;
-
   return schemaProblem(described ?? basicError, body, `the ${status} response`);
 }
 
@@ -75,7 +72,6 @@ export function parameterErrors(
     .flatMap(({ name, required, schema }) => {
       const value = given[name];
       if (value === undefined) return required ? [`the parameter "${name}" is missing`] : [];
-
       const isNumber = 'type' in schema && schema.type === 'integer';
       const typed = isNumber && /^-?\d+$/.test(value) ? Number(value) : value;
       return schemaProblem(schema, typed, `the parameter "${name}"`) ?? [];
@@ -91,23 +87,18 @@ function parameterProblem(operation: DescribedOperation, request: DescribedReque
   for (const name of request.query.keys())
     if (!operation.parameters.some(parameter => parameter.in === 'query' && parameter.name === name))
       return `there is no query parameter "${name}"`;
-
   const query = Object.fromEntries(request.query);
   return parameterErrors(operation, 'path', request.path)[0] ?? parameterErrors(operation, 'query', query)[0];
 }
 
 function bodyProblem(operation: DescribedOperation, request: DescribedRequest): string | undefined {
   if (!operation.body) return request.text === '' ? undefined : 'there is a body where none is described';
-
   if (request.text === '') return operation.body.required ? 'the body is missing' : undefined;
-
   if (!request.contentType?.toLowerCase().startsWith('application/json'))
     return `the content type is ${request.contentType ?? 'missing'} and not application/json`;
-
   const known = Object.keys(operation.body.schema.properties ?? {});
   const extra = Object.keys(request.body ?? {}).find(key => !known.includes(key));
   if (extra !== undefined) return `the body has an unknown property "${extra}"`;
-
   return schemaProblem(operation.body.schema, request.body, 'the body');
 }
 

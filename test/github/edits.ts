@@ -168,7 +168,6 @@ function editOrganization(
       const { id } = repositoryOf(organization, edit.repository);
       organization.repositories.delete(id);
       for (const secret of organization.secrets.values()) secret.repositoryIds.delete(id);
-
       return;
     }
   }
@@ -210,7 +209,6 @@ function editSecret(world: World, organization: Organization, edit: SecretEdit, 
     case 'selectRepository':
       if (secret.visibility !== 'selected')
         throw new Error(`The visibility of ${name} is ${secret.visibility}: nothing can be selected for it.`);
-
       secret.repositoryIds.add(repositoryOf(organization, edit.repository).id);
       break;
     case 'unselectRepository':
@@ -282,7 +280,6 @@ function createRepository(
 function repositoryOf(organization: Organization, name: string): Repository {
   const repository = findRepository(organization, name);
   if (!repository) throw new Error(`${organization.login} has no repository ${name}.`);
-
   return repository;
 }
 
@@ -292,7 +289,6 @@ function idsOf(
   names: readonly string[] = [],
 ): Set<number> {
   if (visibility !== 'selected') return new Set();
-
   const ids = new Map(
     [...organization.repositories.values()].map(({ name, id }) => [name.toLowerCase(), id]),
   );

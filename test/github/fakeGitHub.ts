@@ -111,7 +111,6 @@ export class FakeGitHub {
       this.exchange(incoming, signal)
         .then(outcome => {
           if (outcome === 'lost') throw connectionLost();
-
           resolve(responseOf(request, outcome.reply, outcome.stalls));
         })
         .catch(reject)
@@ -197,7 +196,6 @@ export class FakeGitHub {
   async exchange(incoming: Incoming, signal?: AbortSignal): Promise<Outcome> {
     const page = answerPage(this.#state, incoming);
     if (page) return { reply: page, stalls: false };
-
     const request = { ...incoming, path: canonicalPath(this.world, incoming.path) };
     const record = this.#log.begin(request);
     try {
@@ -221,7 +219,6 @@ export class FakeGitHub {
       const stage = { clock: this.#clock, edit: this.edit.bind(this), signal };
       await pause(this.#clock, this.latencyMs);
       if (await meet(faults, 'before', stage)) return 'lost';
-
       this.#tell('handling', record);
       const now = this.#clock.now();
       const forced = faults.map(({ spec }) => forcedBy(spec, limitKey, now)).find(Boolean);
@@ -229,7 +226,6 @@ export class FakeGitHub {
       this.#note(reply);
       this.#tell('handled', record, reply.status);
       if (await meet(faults, 'after', stage)) return 'lost';
-
       record.status = reply.status;
       record.responseHeaders = reply.headers;
       record.responseBody = reply.body;

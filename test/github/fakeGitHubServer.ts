@@ -40,7 +40,6 @@ export class FakeGitHubServer extends FakeGitHub {
         if (response.destroyed)
           // The client went away while it was sending: nothing was asked.
           return;
-
         const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
         this.violations.push({ method: request.method ?? '', path: request.url ?? '', problem });
         response.writeHead(500).end(problem);

@@ -19,7 +19,6 @@ export class FaultList {
   byId(id: number): Fault {
     const fault = this.#faults.find(candidate => candidate.id === id);
     if (!fault) throw new Error(`There is no fault ${id}.`);
-
     return fault;
   }
 
@@ -58,6 +57,5 @@ export async function meet(
       await hold(signal);
       isLost = true;
     } else if (spec.kind === (when === 'before' ? 'drop' : 'dropAfter')) isLost = true;
-
   return isLost;
 }

@@ -76,7 +76,6 @@ export class Fault {
   /** Whether the fault happens to this request; counts it if so. */
   takes(method: string, path: string, query: string): boolean {
     if (this.#left <= 0 || !matches(this.spec, method, path, query)) return false;
-
     if (this.#skip > 0) {
       this.#skip -= 1;
       return false;
@@ -88,7 +87,6 @@ export class Fault {
   /** Waits until `release`, or until the signal aborts. */
   readonly hold = async (signal?: AbortSignal): Promise<void> => {
     if (this.#isReleased || signal?.aborted) return;
-
     await new Promise<void>(resolve => {
       this.#held.push(resolve);
       signal?.addEventListener('abort', () => resolve(), { once: true });
@@ -153,9 +151,7 @@ const usualMessages: Readonly<Record<number, string>> = {
 /** Whether a request is meant by a pattern. `query` is without its question mark. */
 export function matches(pattern: RequestPattern, method: string, path: string, query: string): boolean {
   if (pattern.method !== undefined && pattern.method.toUpperCase() !== method) return false;
-
   if (pattern.path === undefined) return true;
-
   if (typeof pattern.path === 'string') {
     const source = pattern.path.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*');
     return new RegExp(`^${source}$`, 'i').test(path);

@@ -109,7 +109,6 @@ export interface Repository {
 export function organizationOf(world: World, login: string): Organization {
   const organization = world.organizations.get(login.toLowerCase());
   if (!organization) throw new Error(`The world has no organization ${login}.`);
-
   return organization;
 }
 
@@ -117,7 +116,6 @@ export function organizationOf(world: World, login: string): Organization {
 export function secretOf(world: World, organization: string, name: string): Secret {
   const secret = organizationOf(world, organization).secrets.get(name.toUpperCase());
   if (!secret) throw new Error(`${organization} has no secret ${name}.`);
-
   return secret;
 }
 
@@ -139,7 +137,6 @@ export function valueOf(world: World, organization: string, name: string): Uint8
 export function currentKey(organization: Organization): KeyPair {
   const key = organization.keys.at(-1);
   if (!key) throw new Error(`${organization.login} has no key pair.`);
-
   return key;
 }
 

@@ -74,7 +74,6 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
   const flaw = found && !forced ? responseProblem(found.described, given.status, given.body) : undefined;
   const result = flaw ? flawAnswer(flaw) : given;
   if (!forced && result.status !== 304 && incoming.path !== '/rate_limit') state.limits.spend(limitKey);
-
   const asked = incoming.headers['x-github-api-version'];
   const headers = headersOf(result, {
     ...incoming,
@@ -116,7 +115,6 @@ function attempt(call: Call, incoming: Incoming, found: Route | undefined): Answ
     return respond(call, incoming, found);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-
     return plain(error, found);
   }
 }
@@ -124,9 +122,7 @@ function attempt(call: Call, incoming: Incoming, found: Route | undefined): Answ
 /** What the product must not send, whatever GitHub makes of it. */
 function requestMisfit(call: Call, incoming: Incoming, found: Route | undefined): string | undefined {
   if (isGraphql(incoming)) return answerGraphql(call) ? undefined : graphqlMisfit;
-
   if (!found) return `no operation ${incoming.method} ${incoming.path} is served`;
-
   return requestProblem(found.described, {
     path: found.params,
     query: incoming.query,
@@ -145,15 +141,10 @@ function flawAnswer(flaw: string): Answer {
 function respond(call: Call, incoming: Incoming, found: Route | undefined): Answer {
   refuseOddClient(call, incoming);
   if (tokenIn(incoming.headers) !== undefined && !call.user) throw new Refusal(401, 'Bad credentials');
-
   if (isGraphql(incoming)) return graphqlAnswer(call);
-
   if (!found) throw notFound();
-
   if (!call.user && !found.operation.anonymous) throw unauthenticated();
-
   if (call.isEnterpriseServer && /^\/orgs\/[^/]+\/codespaces(\/|$)/.test(call.path)) throw notFound();
-
   refuseIllFormed(found, incoming);
   const result = found.operation.handle(call);
   return incoming.method === 'GET'
@@ -164,7 +155,6 @@ function respond(call: Call, incoming: Incoming, found: Route | undefined): Answ
 function graphqlAnswer(call: Call): Answer {
   const result = answerGraphql(call);
   if (!call.user) throw unauthenticated();
-
   return result ?? flawAnswer(graphqlMisfit);
 }
 
@@ -182,7 +172,6 @@ function refuseOddClient({ isEnterpriseServer }: Call, { headers }: Incoming): v
       403,
       'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
     );
-
   const version = headers['x-github-api-version'];
   if (apiVersionFor(version, isEnterpriseServer) === undefined)
     throw new Refusal(400, `The API version ${String(version)} is not supported.`);

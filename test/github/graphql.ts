@@ -13,13 +13,10 @@ const repositoryField = /(\w+)\s*:\s*repository\(\s*owner:\s*"([^"]+)"\s*,\s*nam
 export function answerGraphql(call: Call): Answer | undefined {
   const query = (call.body as { query?: unknown } | undefined)?.query;
   if (typeof query !== 'string') return undefined;
-
   if (/\bviewer\s*\{\s*login\s*\}/.test(query))
     return { status: 200, body: { data: { viewer: { login: call.user?.login } } } };
-
   const fields = [...query.matchAll(repositoryField)];
   if (fields.length === 0) return undefined;
-
   const data: Record<string, unknown> = {};
   const errors: unknown[] = [];
   for (const [, alias = '', owner = '', name = ''] of fields) {
@@ -36,7 +33,6 @@ export function answerGraphql(call: Call): Answer | undefined {
 function repositoryId(call: Call, owner: string, name: string): number | undefined {
   const organization = call.world.organizations.get(owner.toLowerCase());
   if (!organization || needsSso(call, organization)) return undefined;
-
   const found = findRepository(organization, name);
   return found && visibleRepositories(call, organization).includes(found) ? found.id : undefined;
 }

@@ -35,7 +35,6 @@ export function headersOf(answer: Answer, source: HeaderSource): Record<string, 
   const { rate, token } = source;
   const date = { Date: new Date(source.now).toUTCString() };
   if (answer.bare) return { ...date, ...typeOf(answer), ...answer.headers };
-
   const isRead = source.method === 'GET' && (answer.status === 200 || answer.status === 304);
   return {
     ...date,
@@ -72,7 +71,6 @@ export function conditional(
   token: Token | undefined,
 ): Answer {
   if (answer.status !== 200) return answer;
-
   const text = JSON.stringify([answer.body, token?.value]);
   const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
   const known = (ifNoneMatch ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''));
@@ -83,7 +81,6 @@ export function conditional(
 
 function typeOf({ body }: Answer): Record<string, string> {
   if (body === undefined) return {};
-
   return { 'Content-Type': `${typeof body === 'string' ? 'text/html' : 'application/json'}; charset=utf-8` };
 }
 

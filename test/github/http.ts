@@ -7,7 +7,6 @@ import { incomingOf, type Incoming, type RequestHeaders } from './incoming';
 export async function readIncoming(request: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name, value && String(value)]),
   );
@@ -27,7 +26,6 @@ export async function sendReply(response: ServerResponse, reply: Reply, stalls: 
   if (response.destroyed)
     // The client did not wait for its answer, and will not close again.
     return;
-
   const text = textOf(reply);
   const closed = new Promise<void>(resolve => response.on('close', resolve));
   response.writeHead(reply.status, { ...reply.headers });
@@ -36,7 +34,6 @@ export async function sendReply(response: ServerResponse, reply: Reply, stalls: 
     response.flushHeaders();
     response.write(text.slice(0, text.length / 2));
   } else response.end(text);
-
   await closed;
 }
 

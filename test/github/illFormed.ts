@@ -11,14 +11,10 @@ import type { Route } from './router';
  */
 export function refuseIllFormed({ described, params }: Route, { text, body }: Incoming): void {
   if (parameterErrors(described, 'path', params).length > 0) throw notFound();
-
   if (!described.body) return;
-
   if (text !== '' && body === undefined) throw new Refusal(400, 'Problems parsing JSON');
-
   if (text !== '' && (typeof body !== 'object' || body === null || Array.isArray(body)))
     throw new Refusal(400, 'Body should be a JSON object');
-
   const problems = bodyErrors(described, body ?? {}).map(sentence);
   if (problems.length > 0) throw new Refusal(422, `Invalid request.\n\n${problems.join('\n')}`);
 }

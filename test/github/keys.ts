@@ -34,7 +34,6 @@ export function keyPairFrom(seed: string): KeyPair {
 export function open(box: Uint8Array, pair: KeyPair): Uint8Array | undefined {
   const ephemeral = box.subarray(0, publicKeyLength);
   if (box.length < publicKeyLength + nacl.box.overheadLength) return undefined;
-
   const nonce = sealNonce(ephemeral, pair.publicKey);
   return nacl.box.open(box.subarray(publicKeyLength), nonce, ephemeral, pair.secretKey) ?? undefined;
 }

@@ -47,7 +47,6 @@ export class Limits {
     const points = isWrite ? pointsOfWrite : 1;
     const refusal = this.enforced ? this.#refusal(user, usage, isWrite, points) : undefined;
     if (refusal) return refusal;
-
     usage.active += 1;
     usage.points.count += points;
     if (isWrite) {
@@ -79,19 +78,14 @@ export class Limits {
   #refusal(user: string, usage: Usage, isWrite: boolean, points: number): Refusal | undefined {
     const rate = this.rate(user);
     if (rate.remaining === 0) return primaryLimit(user, rate.reset, this.#now());
-
     const until = (window: Window, span: number) => Math.ceil((window.start + span - this.#now()) / 1000);
     if (usage.active >= secondary.concurrent) return secondaryLimit(60, this.#now());
-
     if (usage.points.count + points > secondary.pointsAMinute)
       return secondaryLimit(until(usage.points, minute), this.#now());
-
     if (isWrite && usage.writesInMinute.count >= secondary.writesAMinute)
       return secondaryLimit(until(usage.writesInMinute, minute), this.#now());
-
     if (isWrite && usage.writesInHour.count >= secondary.writesAnHour)
       return secondaryLimit(until(usage.writesInHour, hour), this.#now());
-
     return undefined;
   }
 
@@ -116,7 +110,6 @@ export class Limits {
       [usage.writesInHour, hour],
     ] as const)
       if (now >= window.start + span) Object.assign(window, fresh());
-
     return usage;
   }
 }
@@ -160,11 +153,8 @@ export function secondaryLimit(retryAfter: RetryAfter, now: number, status = 403
 
 function retryHeaders(retryAfter: RetryAfter, now: number): Record<string, string> {
   if (typeof retryAfter === 'number') return { 'Retry-After': String(retryAfter) };
-
   if (typeof retryAfter === 'string') return {};
-
   if ('date' in retryAfter) return { 'Retry-After': new Date(now + retryAfter.date * 1000).toUTCString() };
-
   return 'text' in retryAfter
     ? { 'Retry-After': retryAfter.text }
     : {

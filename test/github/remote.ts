@@ -31,7 +31,6 @@ export class RemoteFakeGitHub {
     const response = await fetch(this.url + controlPath, { method: 'POST', body: JSON.stringify(command) });
     const result: unknown = await response.json();
     if (!response.ok) throw new Error(String(result));
-
     return result as ControlAnswers[Command['control']];
   }
 

@@ -106,7 +106,6 @@ function avatar(id: number): string {
 function addresses(url: string): Record<string, string> {
   const members: Record<string, string> = {};
   for (const [name, template] of repositoryAddresses) members[name] = url + template;
-
   return members;
 }
 

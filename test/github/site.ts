@@ -6,13 +6,10 @@ import type { Incoming } from './incoming';
 export function answerPage(state: GitHubState, incoming: Incoming): Reply | undefined {
   const organization = /^\/orgs\/([^/]+)\/sso$/.exec(incoming.path)?.[1];
   if (incoming.method !== 'GET') return undefined;
-
   if (organization !== undefined)
     return signOn(state, incoming.query.get('authorization_request') ?? '', organization);
-
   if (incoming.headers['accept']?.includes('text/html'))
     return incoming.path === '/' ? page(200, 'A simulated GitHub', welcome) : missing;
-
   return incoming.path === '/favicon.ico' ? missing : undefined;
 }
 

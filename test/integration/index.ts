@@ -17,7 +17,6 @@ export async function run(): Promise<void> {
   });
   for (const name of readdirSync(__dirname))
     if (name.endsWith('.test.cjs')) mocha.addFile(join(__dirname, name));
-
   await new Promise<void>((done, fail) => {
     mocha.run(failures => (failures === 0 ? done() : fail(new Error(`${failures} tests failed`))));
   });

@@ -58,7 +58,6 @@ const repository: Operation = {
     const found = findRepository(owner, param(call, 'repo'));
     if (found && visibleRepositories(call, owner).includes(found))
       return { status: 200, body: fullRepository(call, owner, found) };
-
     throw found && membershipOf(call, owner) && isBlocked(call, owner) ? restricted(owner) : notFound();
   },
 };

@@ -25,7 +25,6 @@ export function putSecret(call: Call, organization: Organization): Answer {
   refuseBadName(name);
   if (!existing && organization.secrets.size >= maxSecrets)
     throw invalid(`You have reached the limit of ${maxSecrets} secrets for this organization.`);
-
   const value = readValue(body, organization, existing?.value);
   const repositoryIds = readSelection(body, organization);
   const now = new Date(call.now);
@@ -48,7 +47,6 @@ function knownRepositories(organization: Organization, ids: readonly number[]): 
       `Validation Failed: repository ${unknown} could not be found in ${organization.login}.`,
       'selected_repository_ids',
     );
-
   return new Set(ids);
 }
 
@@ -57,7 +55,6 @@ function refuseBadName(name: string): void {
     throw invalid(
       'Secret names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_). Spaces are not allowed. Must start with a letter ([a-z], [A-Z]) or underscores (_).',
     );
-
   if (name.startsWith('GITHUB_')) throw invalid('Secret names must not start with GITHUB_.');
 }
 
@@ -65,19 +62,15 @@ function readValue(body: Body, organization: Organization, existing: SealedValue
   const { encrypted_value: encrypted, key_id: keyId } = body;
   if (encrypted === undefined) {
     if (!existing || organization.requiresValue) throw missing('encrypted_value');
-
     return existing;
   }
   if (keyId === undefined) throw missing('key_id');
-
   const key = currentKey(organization);
   const box = Uint8Array.from(Buffer.from(encrypted, 'base64'));
   const opened = key.id === keyId ? open(box, key) : undefined;
   if (!opened) throw invalid('Bad request - validation failed due to an improperly encrypted secret');
-
   if (opened.length > maxValueBytes)
     throw invalid('Secret value is too large: it must be at most 48 KB.', 'encrypted_value');
-
   return { keyId, box };
 }
 
@@ -89,7 +82,6 @@ function readSelection(body: Body, organization: Organization): Set<number> {
         "You can only provide a list of repository ids when the visibility is set to 'selected'.",
         'selected_repository_ids',
       );
-
     return new Set();
   }
   return knownRepositories(organization, ids);

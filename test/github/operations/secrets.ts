@@ -71,13 +71,11 @@ export function namedSecret(call: Call): { organization: Organization; secret: S
   const organization = ownedOrganization(call, param(call, 'org'));
   const secret = organization.secrets.get(param(call, 'secret_name').toUpperCase());
   if (!secret) throw notFound();
-
   return { organization, secret };
 }
 
 function payingOrganization(call: Call): Organization {
   const organization = ownedOrganization(call, param(call, 'org'));
   if (organization.plan === 'free') throw notFound();
-
   return organization;
 }

@@ -36,7 +36,6 @@ const replace: Operation = {
     if (ids.some(id => !organization.repositories.has(id)))
       // 404 is what the description has for it; the PUT of a whole secret answers 422.
       throw notFound();
-
     secret.repositoryIds.clear();
     ids.forEach(id => secret.repositoryIds.add(id));
     return changed(call, secret);
@@ -52,7 +51,6 @@ const add: Operation = {
     const { organization, secret } = selectableSecret(call);
     const id = Number(param(call, 'repository_id'));
     if (!organization.repositories.has(id)) throw notFound();
-
     secret.repositoryIds.add(id);
     return changed(call, secret);
   },
@@ -67,7 +65,6 @@ const remove: Operation = {
     const { organization, secret } = selectableSecret(call);
     const id = Number(param(call, 'repository_id'));
     if (!organization.repositories.has(id)) throw notFound();
-
     secret.repositoryIds.delete(id);
     return changed(call, secret);
   },
@@ -82,7 +79,6 @@ function selectableSecret(call: Call) {
       errors:
         "You cannot update selected repositories for a secret when the visibility is not set to 'selected'",
     });
-
   return found;
 }
 

@@ -35,7 +35,6 @@ const account: Operation = {
     );
     const common = { ...profile({ name: '' }), user_view_type: 'public', email: null };
     if (user) return { status: 200, body: { ...simpleUser(call, user, 'User'), ...common, name: user.name } };
-
     if (organization) {
       const body = { ...simpleUser(call, organization, 'Organization'), ...common, name: organization.login };
       return { status: 200, body };
@@ -62,7 +61,6 @@ const memberships: Operation = {
       ({ organization }) => organization.blocksLists && isBlocked(call, organization),
     );
     if (blocking) throw restricted(blocking.organization);
-
     const open = mine.filter(({ organization }) => !isBlocked(call, organization));
     const hidden = open.filter(({ organization }) => needsSso(call, organization));
     const shown = open.filter(({ organization }) => !needsSso(call, organization));
@@ -85,10 +83,8 @@ const membership: Operation = {
     const organization = visibleOrganization(call, param(call, 'org'));
     const found = organization.members.get(userOf(call).login.toLowerCase());
     if (!found) throw notFound();
-
     needScope(call);
     if (isBlocked(call, organization)) throw restricted(organization);
-
     return { status: 200, body: membershipBody(call, organization, found) };
   },
 };
@@ -97,7 +93,6 @@ export const userOperations: readonly Operation[] = [user, memberships, membersh
 
 function userOf(call: Call): User {
   if (!call.user) throw new Refusal(401, 'Requires authentication');
-
   return call.user;
 }
 

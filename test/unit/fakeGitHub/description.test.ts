@@ -86,7 +86,6 @@ describe("simulated GitHub: GitHub's official description", () => {
       const answered = await send(fakeGitHub.url, method, path, sent);
       assert.equal(answered.status, status);
       if (message) assert.match(messageOf(answered), message);
-
       assert.equal(fakeGitHub.violations.length, 1);
       assert.match(fakeGitHub.violations[0]?.problem ?? '', problem);
       assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'the value of NPM_TOKEN');

@@ -127,7 +127,6 @@ describe('simulated GitHub: faults', () => {
       });
       if (when === 'body') assert.equal((await read).status, 200);
       else await fault.holding();
-
       const text = read.then(response => response.text());
       controller.abort();
       await assert.rejects(text, { name: 'AbortError' });

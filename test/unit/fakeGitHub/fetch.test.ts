@@ -157,7 +157,6 @@ describe('simulated GitHub: in the same process', () => {
       gitHub.onRequest(({ method }, status) => {
         seen.push(`${method} ${moment} ${exists()} ${status}`);
       }, moment);
-
     gitHub.fault({ kind: 'dropAfter' });
     await assert.rejects(read(`${secrets}/UNUSED`, { method: 'DELETE' }));
     assert.deepEqual(seen, [

@@ -155,7 +155,6 @@ describe('simulated GitHub: pages, entity tags and headers', () => {
     assert.equal(headers.get('access-control-allow-origin'), '*');
     for (const name of ['ETag', 'Link', 'Retry-After', 'X-OAuth-Scopes', 'X-GitHub-SSO', 'X-RateLimit-Reset'])
       assert.ok(headers.get('access-control-expose-headers')?.split(', ').includes(name), name);
-
     fakeGitHub.forgetRequests();
     const preflight = await send(fakeGitHub.url, 'OPTIONS', '/orgs/acme/codespaces/secrets/X', {
       token: null,

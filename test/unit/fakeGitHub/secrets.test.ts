@@ -107,7 +107,6 @@ describe('simulated GitHub: secrets', () => {
   it('takes a hundred secrets and not one more', async () => {
     for (let count = 6; count <= 100; count += 1)
       fakeGitHub.edit({ edit: 'createSecret', organization: 'acme', name: `S${count}`, visibility: 'all' });
-
     const value = await seal('x');
     assert.equal((await put('ONE_MORE', { visibility: 'all', ...value })).status, 422);
     assert.equal((await put('NPM_TOKEN', { visibility: 'all', ...value })).status, 204);

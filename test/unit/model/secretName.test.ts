@@ -4,7 +4,6 @@ import { nameProblem, normalizeName } from '../../../src/model/secretName';
 describe("a secret's name", () => {
   for (const name of ['NPM_TOKEN', 'npm_token', '_', 'A1', 'GITHUB', 'MY_GITHUB_TOKEN'])
     it(`may be ${name}`, () => assert.equal(nameProblem(name), undefined));
-
   const refused = {
     '': 'empty',
     'NPM TOKEN': 'characters',
@@ -16,6 +15,5 @@ describe("a secret's name", () => {
   };
   for (const [name, problem] of Object.entries(refused))
     it(`may not be "${name}"`, () => assert.equal(nameProblem(name), problem));
-
   it('is kept in upper case', () => assert.equal(normalizeName('npm_token'), 'NPM_TOKEN'));
 });
