@@ -1,11 +1,9 @@
-import { keyPairFrom, seal } from './keys';
+import { createOrganization, editOrganization } from './editOrganization';
+import { editSecret } from './editSecret';
 import {
-  currentKey,
-  findRepository,
+  nextId,
   organizationOf,
-  secretOf,
   type MissingRole,
-  type Organization,
   type Plan,
   type Repository,
   type SecretVisibility,
@@ -67,7 +65,7 @@ export type WorldEdit =
   | ({ edit: 'unselectRepository'; repository: string } & OfSecret);
 
 /** What an organization can be set to; each is left as it is, or at its default, where it is not given. */
-interface OrganizationSettings {
+export interface OrganizationSettings {
   plan?: Plan;
   sso?: boolean;
   blocksOAuthApps?: boolean;
@@ -101,9 +99,9 @@ export function applyEdit(world: World, edit: WorldEdit, now: number): void {
   else editOrganization(world, organizationOf(world, edit.organization), edit, now);
 }
 
-type SecretEdit = Extract<WorldEdit, OfSecret>;
+export type SecretEdit = Extract<WorldEdit, OfSecret>;
 type AccountEdit = Extract<WorldEdit, { token: string } | { edit: 'createUser' }>;
-type OrganizationEdit = Exclude<WorldEdit, SecretEdit | AccountEdit | { edit: 'createOrganization' }>;
+export type OrganizationEdit = Exclude<WorldEdit, SecretEdit | AccountEdit | { edit: 'createOrganization' }>;
 
 function editAccount(world: World, edit: AccountEdit): void {
   switch (edit.edit) {
@@ -127,180 +125,4 @@ function editAccount(world: World, edit: AccountEdit): void {
     case 'unauthorizeToken':
       world.tokens.get(edit.token)?.authorizedFor.delete(edit.organization.toLowerCase());
   }
-}
-
-function editOrganization(
-  world: World,
-  organization: Organization,
-  edit: OrganizationEdit,
-  now: number,
-): void {
-  switch (edit.edit) {
-    case 'setOrganization':
-      setOrganization(organization, edit);
-      return;
-    case 'setMembership': {
-      const membership = { role: edit.role ?? 'member', state: edit.state ?? 'active' };
-      organization.members.set(edit.user.toLowerCase(), membership);
-      return;
-    }
-    case 'removeMembership':
-      organization.members.delete(edit.user.toLowerCase());
-      return;
-    case 'rotateKey':
-      organization.keys.push(keyPairFrom(`${organization.login} ${organization.keys.length}`));
-      return;
-    case 'createRepository':
-      createRepository(world, organization, edit, now);
-      return;
-    case 'setRepository': {
-      const found = repositoryOf(organization, edit.repository);
-      organization.repositories.set(found.id, {
-        ...found,
-        name: edit.renameTo ?? found.name,
-        visibility: edit.visibility ?? found.visibility,
-        archived: edit.archived ?? found.archived,
-        updatedAt: new Date(now),
-      });
-      return;
-    }
-    case 'deleteRepository': {
-      const { id } = repositoryOf(organization, edit.repository);
-      organization.repositories.delete(id);
-      for (const secret of organization.secrets.values()) secret.repositoryIds.delete(id);
-      return;
-    }
-  }
-}
-
-function editSecret(world: World, organization: Organization, edit: SecretEdit, now: number): void {
-  const name = edit.name.toUpperCase();
-  if (edit.edit === 'createSecret') {
-    const existing = organization.secrets.get(name);
-    organization.secrets.set(name, {
-      name,
-      visibility: edit.visibility,
-      repositoryIds: idsOf(organization, edit.visibility, edit.repositories),
-      createdAt:
-        edit.createdAt === undefined && existing
-          ? existing.createdAt
-          : new Date(edit.createdAt ?? edit.updatedAt ?? now),
-      updatedAt: new Date(edit.updatedAt ?? now),
-      value: sealed(organization, edit.value ?? `the value of ${name}`),
-    });
-    return;
-  }
-  if (edit.edit === 'deleteSecret') {
-    organization.secrets.delete(name);
-    return;
-  }
-  const secret = secretOf(world, organization.login, name);
-  switch (edit.edit) {
-    case 'setValue':
-      secret.value = sealed(organization, edit.value);
-      break;
-    case 'setVisibility': {
-      const ids = idsOf(organization, edit.visibility, edit.repositories);
-      secret.visibility = edit.visibility;
-      secret.repositoryIds.clear();
-      ids.forEach(id => secret.repositoryIds.add(id));
-      break;
-    }
-    case 'selectRepository':
-      if (secret.visibility !== 'selected')
-        throw new Error(`The visibility of ${name} is ${secret.visibility}: nothing can be selected for it.`);
-      secret.repositoryIds.add(repositoryOf(organization, edit.repository).id);
-      break;
-    case 'unselectRepository':
-      secret.repositoryIds.delete(repositoryOf(organization, edit.repository).id);
-      break;
-  }
-  secret.updatedAt = new Date(now);
-}
-
-function setOrganization(organization: Organization, settings: OrganizationSettings): void {
-  organization.plan = settings.plan ?? organization.plan;
-  organization.sso = settings.sso ?? organization.sso;
-  organization.blocksOAuthApps = settings.blocksOAuthApps ?? organization.blocksOAuthApps;
-  organization.blocksLists = settings.blocksLists ?? organization.blocksLists;
-  organization.hasIpAllowList = settings.hasIpAllowList ?? organization.hasIpAllowList;
-  organization.hidesName = settings.hidesName ?? organization.hidesName;
-  organization.missingRole = settings.missingRole ?? organization.missingRole;
-  organization.requiresValue = settings.requiresValue ?? organization.requiresValue;
-}
-
-function createOrganization(
-  world: World,
-  edit: Extract<WorldEdit, { edit: 'createOrganization' }>,
-  now: number,
-): void {
-  const organization: Organization = {
-    id: nextId(world, edit.id),
-    login: edit.organization,
-    plan: 'team',
-    sso: false,
-    blocksOAuthApps: false,
-    blocksLists: false,
-    hasIpAllowList: false,
-    hidesName: false,
-    missingRole: 'notFound',
-    requiresValue: false,
-    createdAt: new Date(now),
-    members: new Map(),
-    keys: [keyPairFrom(`${edit.organization} 0`)],
-    secrets: new Map(),
-    repositories: new Map(),
-  };
-  setOrganization(organization, edit);
-  world.organizations.set(edit.organization.toLowerCase(), organization);
-}
-
-function createRepository(
-  world: World,
-  organization: Organization,
-  edit: Extract<WorldEdit, { edit: 'createRepository' }>,
-  now: number,
-): void {
-  const id = nextId(world, edit.id);
-  const updatedAt = new Date(edit.updatedAt ?? now);
-  organization.repositories.set(id, {
-    id,
-    name: edit.repository,
-    visibility: edit.visibility ?? 'private',
-    archived: edit.archived ?? false,
-    fork: edit.fork ?? false,
-    description: edit.description ?? null,
-    language: edit.language ?? null,
-    createdAt: new Date(edit.createdAt ?? now),
-    updatedAt,
-    pushedAt: updatedAt,
-  });
-}
-
-function repositoryOf(organization: Organization, name: string): Repository {
-  const repository = findRepository(organization, name);
-  if (!repository) throw new Error(`${organization.login} has no repository ${name}.`);
-  return repository;
-}
-
-function idsOf(
-  organization: Organization,
-  visibility: SecretVisibility,
-  names: readonly string[] = [],
-): Set<number> {
-  if (visibility !== 'selected') return new Set();
-  const ids = new Map(
-    [...organization.repositories.values()].map(({ name, id }) => [name.toLowerCase(), id]),
-  );
-  return new Set(names.map(name => ids.get(name.toLowerCase()) ?? repositoryOf(organization, name).id));
-}
-
-function sealed(organization: Organization, value: string) {
-  const key = currentKey(organization);
-  return { keyId: key.id, box: seal(new TextEncoder().encode(value), key) };
-}
-
-function nextId(world: World, wanted: number | undefined): number {
-  world.lastId = Math.max(world.lastId + 1, wanted ?? 0);
-  return wanted ?? world.lastId;
 }

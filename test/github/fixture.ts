@@ -215,3 +215,16 @@ function isUsableBy(repository: Repository, visibility: SecretVisibility, select
       return selected.has(repository.id);
   }
 }
+
+/** A repository by its name. Throws where there is none. */
+export function repositoryOf(organization: Organization, name: string): Repository {
+  const repository = findRepository(organization, name);
+  if (!repository) throw new Error(`${organization.login} has no repository ${name}.`);
+  return repository;
+}
+
+/** The id of what is created next: the wanted one, else one that nothing had so far. */
+export function nextId(world: World, wanted: number | undefined): number {
+  world.lastId = Math.max(world.lastId + 1, wanted ?? 0);
+  return wanted ?? world.lastId;
+}
