@@ -63,7 +63,6 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: ['test/e2e/**', 'test/storm/**'],
     rules: { curly: ['error', 'multi'] },
   },
   {

@@ -155,9 +155,8 @@ describe('the import of a .env file', () => {
       'Clear at least 6 of the 101 new secrets. acme already has 5 secrets, and GitHub allows 100',
     );
     assert.equal(await input.count.innerText(), '101 Selected');
-    for (const name of names.slice(0, 6)) {
-      await input.check(name, false);
-    }
+    for (const name of names.slice(0, 6)) await input.check(name, false);
+
     await input.ok();
     await input.shown('Import from .env File (2/2)');
     await input.escape();

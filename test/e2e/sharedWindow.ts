@@ -44,10 +44,18 @@ async function tidy(shown: Window): Promise<void> {
   await shown.page.mouse.move(0, 0);
   await shown.notifications.clear();
   await closeEditors(shown);
+  await closePanel(shown);
   await shown.openContainer();
   await shown.secrets.clickTitle('Collapse All');
   await shown.repositories.clickTitle('Collapse All');
   await shown.secrets.clickTitle('Refresh');
+}
+
+async function closePanel(shown: Window): Promise<void> {
+  const panel = shown.page.locator('.part.panel');
+  if (!(await panel.isVisible())) return;
+  await shown.run('View: Hide Panel');
+  await panel.waitFor({ state: 'hidden' });
 }
 
 async function closeEditors(shown: Window): Promise<void> {

@@ -57,7 +57,7 @@ export class StormFlow implements RunningFlow {
 
   /** As `withRetryPrompt` in src/ui/failures.ts. */
   async attempt<T>(work: () => Promise<T>, ask?: Ask): Promise<T> {
-    for (let refusals = 0; ;) {
+    for (let refusals = 0; ;)
       try {
         return await work();
       } catch (error) {
@@ -71,7 +71,6 @@ export class StormFlow implements RunningFlow {
         if (ask) this.report(ask, reportOf(error));
         if (!this.#triesAgain()) throw new Cancelled();
       }
-    }
   }
 
   /** As `runBulkChange` in src/ui/batch/runBulkChange.ts. Gives what GitHub confirmed. */

@@ -17,7 +17,7 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
   return stage.network.flows.run(flow, async () => {
     const { store } = stage.connections.required;
     if (isRefreshed) store.refresh();
-    for (;;) {
+    for (;;)
       try {
         const { organizations } = await store.organizations();
         const access = await store.access(organization);
@@ -31,7 +31,6 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
         if (error.reason.kind !== 'rateLimited') return [`the views cannot be read: ${error.reason.kind}`];
         await stage.clock.pause(error.reason.until.getTime() - stage.clock.now() + 1000);
       }
-    }
   });
 }
 
