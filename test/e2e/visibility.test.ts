@@ -19,7 +19,10 @@ describe('Change Visibility...', () => {
     await open(window, 'SENTRY_DSN');
     assert.deepEqual(await input.labels(), choices);
     assert.equal(
-      await input.items.filter({ hasText: 'current' }).locator('.label-name').innerText(),
+      await input.items
+        .filter({ hasText: 'current' })
+        .locator('.quick-input-list-row:first-child .label-name')
+        .innerText(),
       choices[0],
     );
     await input.pick('Private and internal repositories');
