@@ -31,10 +31,11 @@ export class AccessReads {
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
   async current(reference: SecretReference): Promise<SecretAccess> {
+    const keepSelection = this.#caches.selection(reference).reading();
     const access = await this.#confirmed.tracked(reference, () => this.#gitHub.access(reference));
     const known = this.#caches.knownSecret(reference);
     if (known && known.visibility !== access.visibility) this.#invalidateList(reference.organization);
-    if (access.visibility === 'selected') this.#caches.selection(reference).set([...access.selection]);
+    if (access.visibility === 'selected') keepSelection([...access.selection]);
     return access;
   }
 

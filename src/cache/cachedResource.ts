@@ -4,6 +4,8 @@ export class CachedResource<T> {
   #value: T | undefined;
   #pending: Promise<T> | undefined;
   #fresh = false;
+  /** How often it was changed or invalidated. */
+  #changes = 0;
 
   constructor(fetch: () => Promise<T>) {
     this.#fetch = fetch;
@@ -28,9 +30,19 @@ export class CachedResource<T> {
 
   /** What is known from elsewhere to be true now. A fetch that is under way is older, and dropped. */
   set(value: T): void {
-    this.#pending = undefined;
-    this.#value = value;
-    this.#fresh = true;
+    this.#changes += 1;
+    this.#keep(value);
+  }
+
+  /**
+   * Call this before the value is read in another way than by `load`. What it gives keeps what was read, unless that is
+   * older than a change or out of date by then.
+   */
+  reading(): (value: T) => void {
+    const changes = this.#changes;
+    return value => {
+      if (changes === this.#changes) this.#keep(value);
+    };
   }
 
   /** Changes a value that was fetched; one that was not stays so, and an answer under way is asked for again. */
@@ -41,6 +53,7 @@ export class CachedResource<T> {
 
   /** The next `load` fetches. A fetch that is under way is older, and dropped. */
   invalidate(): void {
+    this.#changes += 1;
     this.#pending = undefined;
     this.#fresh = false;
   }
@@ -51,12 +64,18 @@ export class CachedResource<T> {
     this.#value = undefined;
   }
 
+  #keep(value: T): void {
+    this.#pending = undefined;
+    this.#value = value;
+    this.#fresh = true;
+  }
+
   #start(): Promise<T> {
     const started: Promise<T> = this.#fetch().then(
       value => {
         if (this.#pending !== started)
           return this.#value !== undefined && this.#fresh ? this.#value : this.load();
-        this.set(value);
+        this.#keep(value);
         return value;
       },
       (error: unknown) => {

@@ -57,6 +57,20 @@ describe('Remote', () => {
     assert.equal(remote.value, 'set');
   });
 
+  it('keeps what was read in another way, unless it was changed or invalidated meanwhile', () => {
+    const { remote } = controlled();
+    remote.reading()('read');
+    assert.equal(remote.current, 'read');
+    const late = remote.reading();
+    remote.update(value => `${value}, changed`);
+    late('late');
+    assert.equal(remote.current, 'read, changed');
+    const later = remote.reading();
+    remote.invalidate();
+    later('later');
+    assert.equal(remote.current, undefined);
+  });
+
   it('asks again where it expired while an answer was under way', async () => {
     const { remote, answers } = controlled();
     const late = remote.load();

@@ -211,6 +211,21 @@ describe('the store', () => {
     assert.equal(store.knownSecret(npmToken), undefined);
   });
 
+  it('does not lose an addition by an older answer about who can use the secret', async () => {
+    const docs = (await store.repositories('acme')).find(({ name }) => name === 'docs');
+    assert.ok(docs);
+    await store.selectedRepositories(npmToken);
+    const path = { source: '/NPM_TOKEN/repositories\\?' };
+    // It is read twice, and the second answer leaves GitHub before the addition.
+    const late = connection.fakeGitHub.fault({ kind: 'hold', when: 'after', method: 'GET', path, skip: 1 });
+    const older = store.currentAccess(npmToken);
+    await late.holding();
+    await store.addRepository(npmToken, docs);
+    late.release();
+    await older;
+    assert.deepEqual(await selection(), ['billing', 'docs', 'service-catalog']);
+  });
+
   it('lets the additions of two windows at once survive', async () => {
     const other = new Store(connection.gitHub('gho_hubot'), () => []);
     const repositories = await connection.gitHub().repositories('acme');
