@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { largeWorld } from '../github/fixtures';
+import { largeFixture } from '../github/fixtures';
 import { AccessMapPage } from '../e2e/accessMapPage';
 import { closeAll, openWindow } from '../e2e/window';
 import { printTable } from './table';
@@ -10,7 +10,7 @@ const steps = 120;
 
 /** How long the access map of a large organization takes to show, and to scroll by a step, in a browser. */
 export async function benchMap(): Promise<void> {
-  const fakeGitHub = await startFakeGitHub({ world: largeWorld(size) });
+  const fakeGitHub = await startFakeGitHub({ fixture: largeFixture(size) });
   try {
     const held = fakeGitHub.fault({ kind: 'hold', path: '/orgs/acme/codespaces/secrets' });
     const window = await openWindow({ fakeGitHub });

@@ -25,7 +25,7 @@ export async function benchRequests(): Promise<void> {
   const secret = (await before.secrets(organization)).find(({ visibility }) => visibility === 'selected');
   const reference = { organization, name: secret?.name ?? '' };
   const [repository] = await before.repositories(organization);
-  if (!repository) throw new Error('The world has no repositories.');
+  if (!repository) throw new Error('The fixture has no repositories.');
   const gitHub = connect();
   const store = new Store(gitHub, () => []);
 

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { LargeWorldSize } from '../github/fixtures/large';
+import type { LargeFixtureSize } from '../github/fixtures/large';
 import { RemoteFakeGitHub } from '../github/remote';
 
 /** What the simulated GitHub holds, and how long it takes for each request. */
 export interface SeparateGitHubOptions {
-  readonly size: LargeWorldSize;
+  readonly size: LargeFixtureSize;
   readonly latencyMs: number;
 }
 

@@ -1,11 +1,11 @@
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { largeWorld } from '../github/fixtures';
+import { largeFixture } from '../github/fixtures';
 import type { SeparateGitHubOptions } from './separateGitHub';
 
-/** Serves a large world until the process that started this one lets go. */
+/** Serves a large fixture until the process that started this one lets go. */
 async function main(options: string): Promise<void> {
   const { size, latencyMs } = JSON.parse(options) as SeparateGitHubOptions;
-  const fakeGitHub = await startFakeGitHub({ world: largeWorld(size), latencyMs });
+  const fakeGitHub = await startFakeGitHub({ fixture: largeFixture(size), latencyMs });
   process.once('disconnect', () => void fakeGitHub.close());
   process.send?.(fakeGitHub.url);
 }

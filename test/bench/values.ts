@@ -7,7 +7,7 @@ import type { SecretReference } from '../../src/model/secret';
 import { valueConcurrency, runBatch } from '../../src/model/batch';
 import { Store } from '../../src/cache/store';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import { largeToken, largeWorld } from '../github/fixtures';
+import { largeToken, largeFixture } from '../github/fixtures';
 import { printTable } from './table';
 
 const latencyMs = 50;
@@ -59,20 +59,20 @@ const ratio = ({ seconds, leastSeconds }: Outcome): number => seconds / leastSec
 const names = (outcomes: readonly Outcome[]): string => outcomes.map(({ what }) => what).join(', ');
 
 async function importing(): Promise<Outcome> {
-  const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
+  const fixture = largeFixture({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
   const secrets = secretsOf(['acme'], 95);
-  return outcome('import into one organization', world, secrets, async (store, secret) => {
+  return outcome('import into one organization', fixture, secrets, async (store, secret) => {
     await store.createSecret(secret, valueOf(secret), { visibility: 'private', selection: [] });
   });
 }
 
 async function rotating(): Promise<Outcome> {
-  const world = largeWorld({ organizations: 3, repositories: 10, secrets: 95, selectedPerSecret: 3 });
+  const fixture = largeFixture({ organizations: 3, repositories: 10, secrets: 95, selectedPerSecret: 3 });
   const secrets = secretsOf(
-    [...world.organizations.values()].map(({ login }) => login),
+    [...fixture.organizations.values()].map(({ login }) => login),
     95,
   );
-  return outcome('rotate in three organizations', world, secrets, async (store, secret) => {
+  return outcome('rotate in three organizations', fixture, secrets, async (store, secret) => {
     await store.rotateSecret(secret, valueOf(secret));
   });
 }
@@ -90,11 +90,11 @@ const valueOf = ({ organization, name }: SecretReference): string => `the value 
 /** Does to each secret what the commands do, as many at once as they do, against a GitHub that keeps its limits. */
 async function outcome(
   what: string,
-  world: ReturnType<typeof largeWorld>,
+  fixture: ReturnType<typeof largeFixture>,
   secrets: readonly SecretReference[],
   work: (store: Store, secret: SecretReference) => Promise<void>,
 ): Promise<Outcome> {
-  const fakeGitHub = await startFakeGitHub({ world, latencyMs, limits: true });
+  const fakeGitHub = await startFakeGitHub({ fixture, latencyMs, limits: true });
   const quiet = (): void => undefined;
   const gitHub = new OctokitGitHub(
     {
@@ -144,8 +144,8 @@ const minutesBefore = (count: number, aMinute: number): number => Math.ceil(coun
 
 /** The same import, every request sent at once. */
 async function sendingAllAtOnce(): Promise<Outcome> {
-  const world = largeWorld({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
-  const fakeGitHub = await startFakeGitHub({ world, latencyMs, limits: true });
+  const fixture = largeFixture({ repositories: 10, secrets: 0, selectedPerSecret: 0 });
+  const fakeGitHub = await startFakeGitHub({ fixture, latencyMs, limits: true });
   const secrets = secretsOf(['acme'], 95);
   const base = `${fakeGitHub.url}/orgs/acme/codespaces/secrets`;
   const headers = {

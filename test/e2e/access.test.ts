@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { manyRepositories, secretPath, sentTo, worldWith, writes } from './support';
+import { manyRepositories, secretPath, sentTo, fixtureWith, writes } from './support';
 
-/** The test world's ids of repositories. */
+/** The test fixture's ids of repositories. */
 const ids = { billing: 70002, docs: 70004, infrastructure: 70005, 'service-catalog': 70011, website: 70012 };
 
 /** A call for one repository of NPM_TOKEN. */
@@ -173,8 +173,8 @@ describe('Edit Repository Access...', () => {
 
 describe('Remove Repository from Secret', () => {
   const on = stage({
-    world: () =>
-      worldWith({
+    fixture: () =>
+      fixtureWith({
         edit: 'setVisibility',
         organization: 'acme',
         name: 'NPM_TOKEN',

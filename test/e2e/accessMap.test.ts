@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { AccessMapPage, openAccessMap } from './accessMapPage';
 import { stage } from './stage';
-import { manyRepositories, worldWith, writes } from './support';
+import { manyRepositories, fixtureWith, writes } from './support';
 import { anotherWebview, noWebview } from './webview';
 
-/** The id of a repository of the test world. */
+/** The id of a repository of the test fixture. */
 const docs = 70004;
 
 describe('Open Access Map', () => {
@@ -227,8 +227,8 @@ describe('Open Access Map, of an organization without secrets', () => {
 describe('Open Access Map, of an organization without repositories', () => {
   const on = stage({
     accessMap: 'umbrella',
-    world: () =>
-      worldWith(
+    fixture: () =>
+      fixtureWith(
         { edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' },
         { edit: 'createSecret', organization: 'umbrella', name: 'T_VIRUS', visibility: 'all' },
       ),
@@ -241,7 +241,7 @@ describe('Open Access Map, of an organization without repositories', () => {
 });
 
 describe('Open Access Map, of many repositories', () => {
-  const on = stage({ accessMap: 'acme', world: () => worldWith(...manyRepositories(300).edits) });
+  const on = stage({ accessMap: 'acme', fixture: () => fixtureWith(...manyRepositories(300).edits) });
 
   it('draws only what is in sight, and scrolls with the focus', async () => {
     const map = new AccessMapPage(on.window);

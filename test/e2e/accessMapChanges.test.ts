@@ -5,7 +5,7 @@ import { stage } from './stage';
 import { secretPath, writes } from './support';
 import { anotherWebview, noWebview } from './webview';
 
-/** The test world's ids of repositories. */
+/** The test fixture's ids of repositories. */
 const ids = { billing: 70002, docs: 70004, 'service-catalog': 70011, website: 70012 };
 
 const call = (method: string, repository: keyof typeof ids): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { stage } from './stage';
-import { enterToken, secretPath, worldWith, writes } from './support';
+import { enterToken, secretPath, fixtureWith, writes } from './support';
 import { openWindow, type Window } from './window';
 
 const scopes = ['admin:org', 'repo'];
@@ -384,7 +384,7 @@ describe('a rate limit', () => {
 });
 
 describe("what changes under the user's hands", () => {
-  const on = stage({ world: () => worldWith() });
+  const on = stage({ fixture: () => fixtureWith() });
 
   it('a repository that was deleted after the pick: the others are granted, and it is named', async () => {
     const { fakeGitHub, window } = on;

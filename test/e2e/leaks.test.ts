@@ -5,7 +5,7 @@ import { tracesOf } from '../traces';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { heapOf } from './heap';
 import { storedState } from '../vscode/storedState';
-import { worldWith } from './support';
+import { fixtureWith } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 import { webviews } from './webview';
 import { openWindow, type Window } from './window';
@@ -50,7 +50,7 @@ describe('a value', () => {
   const generated: string[] = [];
   before(async () => {
     fakeGitHub = await startFakeGitHub({
-      world: worldWith({
+      fixture: fixtureWith({
         edit: 'createSecret',
         organization: 'umbrella',
         name: 'TWIN',

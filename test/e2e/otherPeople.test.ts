@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { secretPath, worldWith } from './support';
+import { secretPath, fixtureWith } from './support';
 import type { Window } from './window';
 
 /** Creates a secret in `acme`, of whatever visibility is preselected. */
@@ -111,7 +111,7 @@ describe('a secret that no repository can use yet', () => {
 
 describe('an organization that does not answer', () => {
   const on = stage({
-    world: () => worldWith({ edit: 'setOrganization', organization: 'globex', sso: false }),
+    fixture: () => fixtureWith({ edit: 'setOrganization', organization: 'globex', sso: false }),
   });
 
   it('delays no other organization, and all of them are shown at once', async () => {
@@ -136,7 +136,7 @@ describe('an organization that does not answer', () => {
 
 describe('an organization whose name single sign-on hides', () => {
   const on = stage({
-    world: () => worldWith({ edit: 'setOrganization', organization: 'globex', hidesName: true }),
+    fixture: () => fixtureWith({ edit: 'setOrganization', organization: 'globex', hidesName: true }),
   });
 
   it('has a row that says so, and leads to another sign-in', async () => {

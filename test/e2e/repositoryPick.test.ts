@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { manyRepositories, secretPath, worldWith, writes } from './support';
+import { manyRepositories, secretPath, fixtureWith, writes } from './support';
 import type { Window } from './window';
 
 const { edits } = manyRepositories(290);
@@ -12,7 +12,7 @@ const grants = (id: number): string => `PUT ${secretPath('NPM_TOKEN', `/reposito
 const ids = { docs: 70004, website: 70012 };
 
 /** `acme` with three pages of repositories, and NPM_TOKEN selected for two of them. */
-const world = () => worldWith(...edits);
+const fixture = () => fixtureWith(...edits);
 
 async function edit({ input, secrets }: Window): Promise<void> {
   await secrets.clickInline('NPM_TOKEN', 'Edit Repository Access...');
@@ -20,7 +20,7 @@ async function edit({ input, secrets }: Window): Promise<void> {
 }
 
 describe('the pick of repositories', () => {
-  const on = stage({ world });
+  const on = stage({ fixture });
 
   it("has today's selection checked in each of 50 openings, however late the pages come", async function () {
     this.timeout(180_000);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { manyRepositories, secretPath, sentTo, worldWith, writes } from './support';
+import { manyRepositories, secretPath, sentTo, fixtureWith, writes } from './support';
 
 const { edits, names } = manyRepositories(130);
 
 describe('Rotate Value...', () => {
   const on = stage({
-    world: () =>
-      worldWith(...edits, {
+    fixture: () =>
+      fixtureWith(...edits, {
         edit: 'createSecret',
         organization: 'acme',
         name: 'WIDE',

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
-import { demoWorld } from '../github/fixtures';
+import { demoFixture } from '../github/fixtures';
 import { repository } from '../vscode/repository';
 import type { Theme } from '../vscode/webPage';
 import { AccessMapPage } from './accessMapPage';
@@ -9,9 +9,9 @@ import { chooseFile } from './filePicker';
 import { ValueEditorPage } from './valueEditorPage';
 import { closeAll, openWindow, type Window } from './window';
 
-/** Takes the pictures of the README anew, of the demo's world: `npm run screenshots`. */
+/** Takes the pictures of the README anew, of the demo's fixture: `npm run screenshots`. */
 async function main(): Promise<void> {
-  const fakeGitHub = await startFakeGitHub({ world: demoWorld() });
+  const fakeGitHub = await startFakeGitHub({ fixture: demoFixture() });
   try {
     await tree(fakeGitHub, 'dark');
     await tree(fakeGitHub, 'light');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
-import { testWorld } from '../github/fixtures';
-import type { World } from '../github/fixture';
+import { testFixture } from '../github/fixtures';
+import type { Fixture } from '../github/fixture';
 import { AccessMapPage, openAccessMap } from './accessMapPage';
 import { sharedWindow } from './sharedWindow';
 import type { Window } from './window';
@@ -14,8 +14,8 @@ export interface Stage {
 
 /** How a stage is set for each test. */
 export interface StageOptions {
-  /** What GitHub knows at the start of each test. Default: the test world. */
-  world?: () => World;
+  /** What GitHub knows at the start of each test. Default: the test fixture. */
+  fixture?: () => Fixture;
   /** The organization whose access map is the only editor. Default: the Secrets view shows `acme`, and no editor is open. */
   accessMap?: string;
 }
@@ -24,7 +24,7 @@ export interface StageOptions {
  * Sets a stage before each test of the `describe` that calls this: GitHub as at the start, and the window showing it. All
  * stages share one window, which is tidied up before each test. Every request has to fit GitHub's official description.
  */
-export function stage({ world = testWorld, accessMap }: StageOptions = {}): Stage {
+export function stage({ fixture = testFixture, accessMap }: StageOptions = {}): Stage {
   let fakeGitHub: FakeGitHubServer | undefined;
   let window: Window | undefined;
   const set: Stage = {
@@ -38,10 +38,10 @@ export function stage({ world = testWorld, accessMap }: StageOptions = {}): Stag
     },
   };
   before(async () => {
-    fakeGitHub = await startFakeGitHub({ world: world() });
+    fakeGitHub = await startFakeGitHub({ fixture: fixture() });
   });
   beforeEach(async () => {
-    set.fakeGitHub.reset(world());
+    set.fakeGitHub.reset(fixture());
     window = await sharedWindow.show(set.fakeGitHub);
     if (accessMap === undefined) await showSecrets(set);
     else await showAccessMap(window, accessMap);
@@ -60,7 +60,7 @@ export function stage({ world = testWorld, accessMap }: StageOptions = {}): Stag
 async function showSecrets({ fakeGitHub, window }: Stage): Promise<void> {
   await window.secrets.expand('acme');
   await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
-  const names = [...(fakeGitHub.world.organizations.get('acme')?.secrets.keys() ?? [])];
+  const names = [...(fakeGitHub.fixture.organizations.get('acme')?.secrets.keys() ?? [])];
   // The count is written last, once the rows below it are there.
   await window.secrets.described('acme', names.length === 1 ? '1 secret' : `${names.length} secrets`);
   await window.secrets.row(names[0] ?? '').waitFor();

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdit, type WorldEdit } from '../github/edits';
+import { applyEdit, type FixtureEdit } from '../github/edits';
 import type { FakeGitHubServer } from '../github/fakeGitHubServer';
-import { testWorld } from '../github/fixtures';
-import type { World } from '../github/fixture';
+import { testFixture } from '../github/fixtures';
+import type { Fixture } from '../github/fixture';
 import type { Window } from './window';
 
 /** The requests that change something, in order of arrival: `PUT /orgs/acme/codespaces/secrets/NPM_TOKEN`. */
@@ -17,15 +17,15 @@ export function secretPath(name: string, below = '', organization = 'acme'): str
   return `/orgs/${organization}/codespaces/secrets/${name}${below}`;
 }
 
-/** The test world after some edits, made a moment ago. */
-export function worldWith(...edits: WorldEdit[]): World {
-  const world = testWorld();
-  for (const edit of edits) applyEdit(world, edit, Date.now());
-  return world;
+/** The test fixture after some edits, made a moment ago. */
+export function fixtureWith(...edits: FixtureEdit[]): Fixture {
+  const fixture = testFixture();
+  for (const edit of edits) applyEdit(fixture, edit, Date.now());
+  return fixture;
 }
 
 /** Edits that give `acme` that many more repositories, `repository-001` and so on, of which a secret has some. */
-export function manyRepositories(count: number): { edits: WorldEdit[]; names: string[] } {
+export function manyRepositories(count: number): { edits: FixtureEdit[]; names: string[] } {
   const names = Array.from(
     { length: count },
     (_, index) => `repository-${String(index + 1).padStart(3, '0')}`,

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { stage } from './stage';
-import { manyRepositories, secretPath, worldWith } from './support';
+import { manyRepositories, secretPath, fixtureWith } from './support';
 import { openWindow } from './window';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 /** A secret of `acme` that was last changed some days and an hour ago. */
-function secret(name: string, daysAgo: number, access: 'all' | 'private' | string[]): WorldEdit {
+function secret(name: string, daysAgo: number, access: 'all' | 'private' | string[]): FixtureEdit {
   return {
     edit: 'createSecret',
     organization: 'acme',
@@ -22,8 +22,8 @@ function secret(name: string, daysAgo: number, access: 'all' | 'private' | strin
 
 describe('the tree', () => {
   const on = stage({
-    world: () =>
-      worldWith(
+    fixture: () =>
+      fixtureWith(
         secret('DB_URL', 1, 'private'),
         secret('NPM_TOKEN', 3, ['service-catalog', 'billing', 'docs', 'legacy-billing']),
         secret('PYPI_TOKEN', 160, ['sdk-python']),

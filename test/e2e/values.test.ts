@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chooseFile, chooseNoFile, chooseVanishingFile, forgetFiles } from './filePicker';
 import { stage } from './stage';
-import { worldWith, writes } from './support';
+import { fixtureWith, writes } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 
 const clipboard = 'Paste with Line Breaks';
@@ -309,8 +309,8 @@ describe('the value step', () => {
 
 describe('one value for several secrets', () => {
   const on = stage({
-    world: () =>
-      worldWith({
+    fixture: () =>
+      fixtureWith({
         edit: 'createSecret',
         organization: 'umbrella',
         name: 'REACTOR_KEY',

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { World } from '../github/fixture';
+import type { Fixture } from '../github/fixture';
 import { accountOf } from '../vscode/account';
 import { launchBrowser } from '../vscode/browser';
 import { repository } from '../vscode/repository';
@@ -18,7 +18,7 @@ import { View } from './view';
 export interface WindowOptions {
   /** The address of the folder that is open. Default: none. */
   folder?: string;
-  fakeGitHub: { url: string; world: World };
+  fakeGitHub: { url: string; fixture: Fixture };
   /** Whether VS Code has a GitHub session. Default: true. */
   signedIn?: boolean;
   /** Who is signed in. Default: `octocat`. */
@@ -215,7 +215,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const window = new Window(await context.newPage(), options.isShared ?? false);
   await window.page.goto(
     server.window({
-      accounts: signedIn ? users.map(login => accountOf(fakeGitHub.world, login, scopes)) : [],
+      accounts: signedIn ? users.map(login => accountOf(fakeGitHub.fixture, login, scopes)) : [],
       ...(trusted !== undefined && { trusted }),
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),

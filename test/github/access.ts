@@ -37,7 +37,7 @@ export function needsSso(call: Call, organization: Organization): boolean {
 
 /** The organization that the path names, once single sign-on lets the token to it. */
 export function visibleOrganization(call: Call, login: string): Organization {
-  const organization = call.world.organizations.get(login.toLowerCase());
+  const organization = call.fixture.organizations.get(login.toLowerCase());
   if (!organization) throw notFound();
   if (call.token && organization.hasIpAllowList) throw outsideAllowList(organization);
   if (needsSso(call, organization)) throw ssoRequired(call, organization);

@@ -1,8 +1,8 @@
-import type { Token, User, World } from './fixture';
+import type { Token, User, Fixture } from './fixture';
 
 /** One request of an operation, with all that answering it needs. */
 export interface Call {
-  readonly world: World;
+  readonly fixture: Fixture;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** What the addresses in the response begin with, as `http://localhost:8080/api/v3`, without a last slash. */

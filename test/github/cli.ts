@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startFakeGitHub } from './fakeGitHubServer';
-import { demoToken, demoWorld } from './fixtures';
+import { demoToken, demoFixture } from './fixtures';
 
 const help = `Starts a simulated GitHub with a few organizations to play with.
 
@@ -43,7 +43,7 @@ else
   );
 
 async function main(port: number, latencyMs: number, limits: boolean): Promise<void> {
-  const fakeGitHub = await startFakeGitHub({ port, latencyMs, limits, world: demoWorld() });
+  const fakeGitHub = await startFakeGitHub({ port, latencyMs, limits, fixture: demoFixture() });
   console.log(
     `GitHub stands in at ${fakeGitHub.url} (and ${fakeGitHub.url}/api/v3); the token is ${demoToken}.`,
   );

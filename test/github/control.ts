@@ -1,8 +1,8 @@
-import type { WorldEdit } from './edits';
+import type { FixtureEdit } from './edits';
 import type { FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
 import type { StoredSecret } from './fixture';
-import type { WorldName } from './fixtures/names';
+import type { FixtureName } from './fixtures/names';
 
 /** A request that arrived, and what became of it. Preflight requests and web pages are not recorded. */
 export interface RecordedRequest {
@@ -32,8 +32,8 @@ export interface RecordedRequest {
 
 /** What a test can ask of a simulated GitHub, in its own process or in another one. */
 export type ControlCommand =
-  /** Changes the world. */
-  | { readonly control: 'edit'; readonly edits: readonly WorldEdit[] }
+  /** Changes the fixture. */
+  | { readonly control: 'edit'; readonly edits: readonly FixtureEdit[] }
   /** Asks for a fault; gives the id that the next three take. */
   | { readonly control: 'fault'; readonly fault: FaultSpec }
   /** Answers as soon as that many requests (one if not given) wait at the fault. */
@@ -50,8 +50,8 @@ export type ControlCommand =
   /** What is stored for a secret besides its value, repositories by name. */
   | { readonly control: 'secret'; readonly organization: string; readonly name: string }
   | { readonly control: 'settings'; readonly limits?: boolean; readonly latencyMs?: number }
-  /** Back to the world of the start, or to another one; no requests, violations, faults or used up limits. */
-  | { readonly control: 'reset'; readonly world?: WorldName };
+  /** Back to the fixture of the start, or to another one; no requests, violations, faults or used up limits. */
+  | { readonly control: 'reset'; readonly fixture?: FixtureName };
 
 /** What each command answers. */
 export interface ControlAnswers {

@@ -1,10 +1,10 @@
-import type { OrganizationEdit, OrganizationSettings, WorldEdit } from './edits';
-import { nextId, type Organization, repositoryOf, type World } from './fixture';
+import type { OrganizationEdit, OrganizationSettings, FixtureEdit } from './edits';
+import { nextId, type Organization, repositoryOf, type Fixture } from './fixture';
 import { keyPairFrom } from './keys';
 
 /** Makes one change of an organization, its members or its repositories. */
 export function editOrganization(
-  world: World,
+  fixture: Fixture,
   organization: Organization,
   edit: OrganizationEdit,
   now: number,
@@ -25,7 +25,7 @@ export function editOrganization(
       organization.keys.push(keyPairFrom(`${organization.login} ${organization.keys.length}`));
       return;
     case 'createRepository':
-      createRepository(world, organization, edit, now);
+      createRepository(fixture, organization, edit, now);
       return;
     case 'setRepository': {
       const found = repositoryOf(organization, edit.repository);
@@ -49,12 +49,12 @@ export function editOrganization(
 
 /** Creates an organization with what the edit sets, and defaults. */
 export function createOrganization(
-  world: World,
-  edit: Extract<WorldEdit, { edit: 'createOrganization' }>,
+  fixture: Fixture,
+  edit: Extract<FixtureEdit, { edit: 'createOrganization' }>,
   now: number,
 ): void {
   const organization: Organization = {
-    id: nextId(world, edit.id),
+    id: nextId(fixture, edit.id),
     login: edit.organization,
     plan: 'team',
     sso: false,
@@ -71,7 +71,7 @@ export function createOrganization(
     repositories: new Map(),
   };
   setOrganization(organization, edit);
-  world.organizations.set(edit.organization.toLowerCase(), organization);
+  fixture.organizations.set(edit.organization.toLowerCase(), organization);
 }
 
 function setOrganization(organization: Organization, settings: OrganizationSettings): void {
@@ -86,12 +86,12 @@ function setOrganization(organization: Organization, settings: OrganizationSetti
 }
 
 function createRepository(
-  world: World,
+  fixture: Fixture,
   organization: Organization,
-  edit: Extract<WorldEdit, { edit: 'createRepository' }>,
+  edit: Extract<FixtureEdit, { edit: 'createRepository' }>,
   now: number,
 ): void {
-  const id = nextId(world, edit.id);
+  const id = nextId(fixture, edit.id);
   const updatedAt = new Date(edit.updatedAt ?? now);
   organization.repositories.set(id, {
     id,

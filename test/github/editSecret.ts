@@ -5,12 +5,17 @@ import {
   repositoryOf,
   secretOf,
   type SecretVisibility,
-  type World,
+  type Fixture,
 } from './fixture';
 import { seal } from './keys';
 
 /** Makes one change of a secret. */
-export function editSecret(world: World, organization: Organization, edit: SecretEdit, now: number): void {
+export function editSecret(
+  fixture: Fixture,
+  organization: Organization,
+  edit: SecretEdit,
+  now: number,
+): void {
   const name = edit.name.toUpperCase();
   if (edit.edit === 'createSecret') {
     const existing = organization.secrets.get(name);
@@ -31,7 +36,7 @@ export function editSecret(world: World, organization: Organization, edit: Secre
     organization.secrets.delete(name);
     return;
   }
-  const secret = secretOf(world, organization.login, name);
+  const secret = secretOf(fixture, organization.login, name);
   switch (edit.edit) {
     case 'setValue':
       secret.value = sealed(organization, edit.value);

@@ -7,7 +7,7 @@ import {
   type Plan,
   type Repository,
   type SecretVisibility,
-  type World,
+  type Fixture,
 } from './fixture';
 
 /** Says which organization an edit is about. */
@@ -21,11 +21,11 @@ interface OfSecret extends InOrganization {
 }
 
 /**
- * One change of the world, made by nobody's request: the builders of worlds use it, and tests use it as "another admin
+ * One change of the fixture, made by nobody's request: the builders of fixtures use it, and tests use it as "another admin
  * does ... meanwhile". It is plain JSON, so that a test in another process can ask for it. Repositories go by name,
  * times are milliseconds since 1970.
  */
-export type WorldEdit =
+export type FixtureEdit =
   | { edit: 'createUser'; user: string; name?: string; id?: number }
   | { edit: 'setToken'; token: string; user: string; scopes: string[] }
   | { edit: 'revokeToken'; token: string }
@@ -92,37 +92,40 @@ interface RepositorySettings {
  * Makes one change at the time `now` (milliseconds since 1970). Throws where it names what is not there, and then changes
  * nothing.
  */
-export function applyEdit(world: World, edit: WorldEdit, now: number): void {
-  if (edit.edit === 'createOrganization') createOrganization(world, edit, now);
-  else if ('token' in edit || !('organization' in edit)) editAccount(world, edit);
-  else if ('name' in edit) editSecret(world, organizationOf(world, edit.organization), edit, now);
-  else editOrganization(world, organizationOf(world, edit.organization), edit, now);
+export function applyEdit(fixture: Fixture, edit: FixtureEdit, now: number): void {
+  if (edit.edit === 'createOrganization') createOrganization(fixture, edit, now);
+  else if ('token' in edit || !('organization' in edit)) editAccount(fixture, edit);
+  else if ('name' in edit) editSecret(fixture, organizationOf(fixture, edit.organization), edit, now);
+  else editOrganization(fixture, organizationOf(fixture, edit.organization), edit, now);
 }
 
-export type SecretEdit = Extract<WorldEdit, OfSecret>;
-type AccountEdit = Extract<WorldEdit, { token: string } | { edit: 'createUser' }>;
-export type OrganizationEdit = Exclude<WorldEdit, SecretEdit | AccountEdit | { edit: 'createOrganization' }>;
+export type SecretEdit = Extract<FixtureEdit, OfSecret>;
+type AccountEdit = Extract<FixtureEdit, { token: string } | { edit: 'createUser' }>;
+export type OrganizationEdit = Exclude<
+  FixtureEdit,
+  SecretEdit | AccountEdit | { edit: 'createOrganization' }
+>;
 
-function editAccount(world: World, edit: AccountEdit): void {
+function editAccount(fixture: Fixture, edit: AccountEdit): void {
   switch (edit.edit) {
     case 'createUser': {
-      const user = { id: nextId(world, edit.id), login: edit.user, name: edit.name ?? edit.user };
-      world.users.set(edit.user.toLowerCase(), user);
+      const user = { id: nextId(fixture, edit.id), login: edit.user, name: edit.name ?? edit.user };
+      fixture.users.set(edit.user.toLowerCase(), user);
       return;
     }
     case 'setToken': {
       const { token: value, user, scopes } = edit;
-      const authorizedFor = world.tokens.get(value)?.authorizedFor ?? new Set();
-      world.tokens.set(value, { value, user, scopes: [...scopes], authorizedFor });
+      const authorizedFor = fixture.tokens.get(value)?.authorizedFor ?? new Set();
+      fixture.tokens.set(value, { value, user, scopes: [...scopes], authorizedFor });
       return;
     }
     case 'revokeToken':
-      world.tokens.delete(edit.token);
+      fixture.tokens.delete(edit.token);
       return;
     case 'authorizeToken':
-      world.tokens.get(edit.token)?.authorizedFor.add(edit.organization.toLowerCase());
+      fixture.tokens.get(edit.token)?.authorizedFor.add(edit.organization.toLowerCase());
       return;
     case 'unauthorizeToken':
-      world.tokens.get(edit.token)?.authorizedFor.delete(edit.organization.toLowerCase());
+      fixture.tokens.get(edit.token)?.authorizedFor.delete(edit.organization.toLowerCase());
   }
 }

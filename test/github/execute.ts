@@ -1,9 +1,9 @@
 import type { ControlAnswers, ControlCommand, RecordedRequest } from './control';
-import type { WorldEdit } from './edits';
+import type { FixtureEdit } from './edits';
 import type { Fault, FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret, World } from './fixture';
-import { worldNamed } from './fixtures';
+import type { StoredSecret, Fixture } from './fixture';
+import { fixtureNamed } from './fixtures';
 
 /** What commands need of a simulated GitHub. */
 export interface Controlled {
@@ -11,14 +11,14 @@ export interface Controlled {
   latencyMs: number;
   readonly requests: readonly RecordedRequest[];
   readonly violations: readonly Violation[];
-  edit(...edits: readonly WorldEdit[]): void;
+  edit(...edits: readonly FixtureEdit[]): void;
   fault(spec: FaultSpec): Fault;
   faultOf(id: number): Fault;
   answered(pattern: RequestPattern, count?: number): Promise<void>;
   forgetRequests(): void;
   valueBytes(organization: string, name: string): Uint8Array | undefined;
   secret(organization: string, name: string): StoredSecret | undefined;
-  reset(world?: World): void;
+  reset(fixture?: Fixture): void;
 }
 
 /** Carries out a command that came from another process. */
@@ -62,7 +62,7 @@ export async function execute(
       fakeGitHub.latencyMs = command.latencyMs ?? fakeGitHub.latencyMs;
       return null;
     case 'reset':
-      fakeGitHub.reset(command.world && worldNamed(command.world));
+      fakeGitHub.reset(command.fixture && fixtureNamed(command.fixture));
       return null;
   }
 }

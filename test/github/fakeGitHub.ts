@@ -1,6 +1,6 @@
 import { pause, systemClock, type Clock } from './clock';
 import type { RecordedRequest } from './control';
-import { applyEdit, type WorldEdit } from './edits';
+import { applyEdit, type FixtureEdit } from './edits';
 import { FaultList, meet } from './faultList';
 import { forcedBy, type Fault, type FaultSpec, type RequestPattern } from './faults';
 import { connectionLost, requestOf, responseOf } from './fetch';
@@ -16,9 +16,9 @@ import {
   valueOf,
   type OrganizationAccess,
   type StoredSecret,
-  type World,
+  type Fixture,
 } from './fixture';
-import { testWorld } from './fixtures';
+import { testFixture } from './fixtures';
 
 /** How a simulated GitHub starts. */
 export interface FakeGitHubOptions {
@@ -26,9 +26,9 @@ export interface FakeGitHubOptions {
   readonly latencyMs?: number;
   /** Whether the rate limits refuse. */
   readonly limits?: boolean;
-  /** The test world if not given. */
-  readonly world?: World;
-  /** The machine's clock if not given. Rate limits, the world's times and every delay go by it. */
+  /** The test fixture if not given. */
+  readonly fixture?: Fixture;
+  /** The machine's clock if not given. Rate limits, the fixture's times and every delay go by it. */
   readonly clock?: Clock;
   /** Where its web pages stand: `https://github.com` if not given. */
   readonly url?: string;
@@ -48,7 +48,7 @@ export type Outcome = { readonly reply: Reply; readonly stalls: boolean } | 'los
 /** `status` is what GitHub came to once the request is handled, even where the answer will be lost. */
 type Watcher = (request: RecordedRequest, status: number | undefined) => void;
 
-/** GitHub in memory: the world, what goes wrong, and what was asked. `FakeGitHubServer` puts an HTTP server in front of it. */
+/** GitHub in memory: the fixture, what goes wrong, and what was asked. `FakeGitHubServer` puts an HTTP server in front of it. */
 export class FakeGitHub {
   /** Where its web pages stand, without a last slash. */
   readonly url: string;
@@ -67,7 +67,7 @@ export class FakeGitHub {
     handling: new Set(),
     handled: new Set(),
   };
-  #initial: World;
+  #initial: Fixture;
   #state: GitHubState;
 
   constructor(options: FakeGitHubOptions = {}) {
@@ -75,7 +75,7 @@ export class FakeGitHub {
     this.#clock = options.clock ?? systemClock();
     this.url = options.url ?? 'https://github.com';
     this.latencyMs = options.latencyMs ?? 0;
-    this.#initial = structuredClone(options.world ?? testWorld());
+    this.#initial = structuredClone(options.fixture ?? testFixture());
     this.#state = this.#freshState();
   }
 
@@ -85,8 +85,8 @@ export class FakeGitHub {
   }
 
   /** What GitHub knows at present. Change it by `edit`. */
-  get world(): World {
-    return this.#state.world;
+  get fixture(): Fixture {
+    return this.#state.fixture;
   }
 
   /** Whether the rate limits refuse. */
@@ -118,9 +118,9 @@ export class FakeGitHub {
     });
   };
 
-  /** Changes the world, as other people do. */
-  edit(...edits: readonly WorldEdit[]): void {
-    edits.forEach(edit => applyEdit(this.world, edit, this.#clock.now()));
+  /** Changes the fixture, as other people do. */
+  edit(...edits: readonly FixtureEdit[]): void {
+    edits.forEach(edit => applyEdit(this.fixture, edit, this.#clock.now()));
   }
 
   /** Calls `work` at that moment of every request of the API, until the function that it gives is called. */
@@ -142,17 +142,17 @@ export class FakeGitHub {
 
   /** The same as bytes. */
   valueBytes(organization: string, name: string): Uint8Array | undefined {
-    return valueOf(this.world, organization, name);
+    return valueOf(this.fixture, organization, name);
   }
 
   /** What is stored for a secret besides its value; undefined where there is no such secret. */
   secret(organization: string, name: string): StoredSecret | undefined {
-    return storedSecret(this.world, organization, name);
+    return storedSecret(this.fixture, organization, name);
   }
 
   /** Who can use which secret of an organization, as plain data to compare with. */
   access(organization: string): OrganizationAccess {
-    return accessOf(this.world, organization);
+    return accessOf(this.fixture, organization);
   }
 
   /** The requests so far that a pattern means. */
@@ -170,9 +170,9 @@ export class FakeGitHub {
     this.requests.length = 0;
   }
 
-  /** Back to the world of the start, or to another; no requests, violations, faults, watchers or used up limits. */
-  reset(world?: World): void {
-    this.#initial = world ? structuredClone(world) : this.#initial;
+  /** Back to the fixture of the start, or to another; no requests, violations, faults, watchers or used up limits. */
+  reset(fixture?: Fixture): void {
+    this.#initial = fixture ? structuredClone(fixture) : this.#initial;
     this.endFaults();
     Object.values(this.#watchers).forEach(watchers => watchers.clear());
     this.forgetRequests();
@@ -196,7 +196,7 @@ export class FakeGitHub {
   async exchange(incoming: Incoming, signal?: AbortSignal): Promise<Outcome> {
     const page = answerPage(this.#state, incoming);
     if (page) return { reply: page, stalls: false };
-    const request = { ...incoming, path: canonicalPath(this.world, incoming.path) };
+    const request = { ...incoming, path: canonicalPath(this.fixture, incoming.path) };
     const record = this.#log.begin(request);
     try {
       return await this.#handle(request, record, signal);
@@ -210,9 +210,9 @@ export class FakeGitHub {
   }
 
   async #handle(incoming: Incoming, record: RecordedRequest, signal?: AbortSignal): Promise<Outcome> {
-    const { limits, world } = this.#state;
+    const { limits, fixture } = this.#state;
     this.#tell('arrived', record);
-    const limitKey = limitKeyOf(world, incoming);
+    const limitKey = limitKeyOf(fixture, incoming);
     const refusal = limits.enter(limitKey, incoming.method);
     try {
       const faults = this.#faults.taking(incoming);
@@ -246,7 +246,7 @@ export class FakeGitHub {
   #freshState(): GitHubState {
     const { now } = this.#clock;
     return {
-      world: structuredClone(this.#initial),
+      fixture: structuredClone(this.#initial),
       limits: new Limits(this.#options.limits ?? false, now),
       now,
       url: this.url,

@@ -1,5 +1,5 @@
 import { pause, type Clock } from './clock';
-import type { WorldEdit } from './edits';
+import type { FixtureEdit } from './edits';
 import { Fault, type FaultSpec } from './faults';
 import type { Incoming } from './incoming';
 
@@ -37,7 +37,7 @@ export class FaultList {
 /** What faults need to happen. */
 export interface FaultStage {
   readonly clock: Clock;
-  readonly edit: (...edits: readonly WorldEdit[]) => void;
+  readonly edit: (...edits: readonly FixtureEdit[]) => void;
   /** Aborts when the client goes away. */
   readonly signal: AbortSignal | undefined;
 }

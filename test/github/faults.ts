@@ -1,5 +1,5 @@
 import { Refusal, type Answer } from './answer';
-import type { WorldEdit } from './edits';
+import type { FixtureEdit } from './edits';
 import { primaryLimit, secondaryLimit, type RetryAfter } from './limits';
 
 /** What to match a path with: the whole of it, where `*` stands for anything, or a regular expression over path and query. */
@@ -44,8 +44,8 @@ export type FaultEffect =
    * after it is done (`after`), or from the middle of the response's body on (`body`).
    */
   | { readonly kind: 'hang'; readonly when?: 'before' | 'after' | 'body' }
-  /** Somebody else changes the world just before the request is handled. */
-  | { readonly kind: 'before'; readonly edits: readonly WorldEdit[] };
+  /** Somebody else changes the fixture just before the request is handled. */
+  | { readonly kind: 'before'; readonly edits: readonly FixtureEdit[] };
 
 /** A fault that a test asks for. */
 export type FaultSpec = RequestPattern &

@@ -4,7 +4,7 @@ import { open, type KeyPair, type SealedValue } from './keys';
 export type SecretVisibility = 'all' | 'private' | 'selected';
 
 /** What GitHub knows: plain data, so that it can be copied whole. It changes through `applyEdit` alone. */
-export interface World {
+export interface Fixture {
   /** By login in lower case. */
   readonly users: Map<string, User>;
   /** By the token itself. */
@@ -106,15 +106,15 @@ export interface Repository {
 }
 
 /** Throws where there is no such organization: a test that names one wrongly should hear of it. */
-export function organizationOf(world: World, login: string): Organization {
-  const organization = world.organizations.get(login.toLowerCase());
-  if (!organization) throw new Error(`The world has no organization ${login}.`);
+export function organizationOf(fixture: Fixture, login: string): Organization {
+  const organization = fixture.organizations.get(login.toLowerCase());
+  if (!organization) throw new Error(`The fixture has no organization ${login}.`);
   return organization;
 }
 
 /** Throws where there is no such secret. */
-export function secretOf(world: World, organization: string, name: string): Secret {
-  const secret = organizationOf(world, organization).secrets.get(name.toUpperCase());
+export function secretOf(fixture: Fixture, organization: string, name: string): Secret {
+  const secret = organizationOf(fixture, organization).secrets.get(name.toUpperCase());
   if (!secret) throw new Error(`${organization} has no secret ${name}.`);
   return secret;
 }
@@ -126,8 +126,8 @@ export function findRepository(organization: Organization, name: string): Reposi
 }
 
 /** The bytes that were stored as a secret's value, opened with the key pair they were sealed for. */
-export function valueOf(world: World, organization: string, name: string): Uint8Array | undefined {
-  const owner = organizationOf(world, organization);
+export function valueOf(fixture: Fixture, organization: string, name: string): Uint8Array | undefined {
+  const owner = organizationOf(fixture, organization);
   const secret = owner.secrets.get(name.toUpperCase());
   const pair = owner.keys.find(key => key.id === secret?.value.keyId);
   return secret && pair && open(secret.value.box, pair);
@@ -152,8 +152,8 @@ export interface StoredSecret {
 }
 
 /** What is stored for a secret besides its value; undefined where there is no such secret. */
-export function storedSecret(world: World, organization: string, name: string): StoredSecret | undefined {
-  const { secrets, repositories } = organizationOf(world, organization);
+export function storedSecret(fixture: Fixture, organization: string, name: string): StoredSecret | undefined {
+  const { secrets, repositories } = organizationOf(fixture, organization);
   const secret = secrets.get(name.toUpperCase());
   return (
     secret && {
@@ -184,8 +184,8 @@ export interface SecretAccess {
 }
 
 /** Who can use which secrets of an organization. */
-export function accessOf(world: World, organization: string): OrganizationAccess {
-  const { secrets, repositories } = organizationOf(world, organization);
+export function accessOf(fixture: Fixture, organization: string): OrganizationAccess {
+  const { secrets, repositories } = organizationOf(fixture, organization);
   const all = [...repositories.values()].sort((one, other) => one.id - other.id);
   const sorted = [...secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
   return {
@@ -224,7 +224,7 @@ export function repositoryOf(organization: Organization, name: string): Reposito
 }
 
 /** The id of what is created next: the wanted one, else one that nothing had so far. */
-export function nextId(world: World, wanted: number | undefined): number {
-  world.lastId = Math.max(world.lastId + 1, wanted ?? 0);
-  return wanted ?? world.lastId;
+export function nextId(fixture: Fixture, wanted: number | undefined): number {
+  fixture.lastId = Math.max(fixture.lastId + 1, wanted ?? 0);
+  return wanted ?? fixture.lastId;
 }

@@ -1,22 +1,22 @@
-import type { World } from './fixture';
-import { demoWorld } from './fixtures/demo';
-import { emptyWorld } from './fixtures/empty';
-import type { WorldName } from './fixtures/names';
-import { testWorld } from './fixtures/test';
+import type { Fixture } from './fixture';
+import { demoFixture } from './fixtures/demo';
+import { emptyFixture } from './fixtures/empty';
+import type { FixtureName } from './fixtures/names';
+import { testFixture } from './fixtures/test';
 
-export { demoToken, demoWorld } from './fixtures/demo';
-export { emptyWorld } from './fixtures/empty';
-export { largeToken, largeWorld } from './fixtures/large';
-export { testToken, testWorld } from './fixtures/test';
+export { demoToken, demoFixture } from './fixtures/demo';
+export { emptyFixture } from './fixtures/empty';
+export { largeToken, largeFixture } from './fixtures/large';
+export { testToken, testFixture } from './fixtures/test';
 
-/** Makes a world by its name. */
-export function worldNamed(name: WorldName): World {
+/** Makes a fixture by its name. */
+export function fixtureNamed(name: FixtureName): Fixture {
   switch (name) {
     case 'empty':
-      return emptyWorld();
+      return emptyFixture();
     case 'test':
-      return testWorld();
+      return testFixture();
     case 'demo':
-      return demoWorld();
+      return demoFixture();
   }
 }

@@ -8,7 +8,7 @@ import { isBelowApiV3, tokenIn, type Incoming } from './incoming';
 import { refuseIllFormed } from './illFormed';
 import type { Limits, Rate } from './limits';
 import { route, type Route } from './router';
-import type { Token, World } from './fixture';
+import type { Token, Fixture } from './fixture';
 
 const documentation = 'https://docs.github.com/rest';
 
@@ -25,7 +25,7 @@ export type ApiV3 = 'enterpriseServer' | 'cloud';
 
 /** What answering depends on besides the request. */
 export interface GitHubState {
-  readonly world: World;
+  readonly fixture: Fixture;
   readonly limits: Limits;
   readonly now: () => number;
   /** Where the page that authorises a token stands, as `http://localhost:8080`. */
@@ -52,15 +52,15 @@ const ssoLifetime = 60 * 60 * 1000;
  */
 export function answer(state: GitHubState, incoming: Incoming, forced?: Answer | Refusal): Reply {
   state.serial += 1;
-  const token = state.world.tokens.get(tokenIn(incoming.headers) ?? '');
-  const user = token && state.world.users.get(token.user.toLowerCase());
-  const limitKey = limitKeyOf(state.world, incoming);
+  const token = state.fixture.tokens.get(tokenIn(incoming.headers) ?? '');
+  const user = token && state.fixture.users.get(token.user.toLowerCase());
+  const limitKey = limitKeyOf(state.fixture, incoming);
   const found = route(incoming.method, incoming.path);
   const rate = (): Rate => state.limits.rate(limitKey);
   const isEnterpriseServer = state.apiV3 === 'enterpriseServer' && isBelowApiV3(incoming.base);
   const call: Call = {
     ...incoming,
-    world: state.world,
+    fixture: state.fixture,
     now: state.now(),
     params: found?.params ?? {},
     token,
@@ -95,9 +95,9 @@ export function answer(state: GitHubState, incoming: Incoming, forced?: Answer |
 }
 
 /** Whom a request counts for: the id of its user, or an empty string. */
-export function limitKeyOf(world: World, incoming: Incoming): string {
-  const token = world.tokens.get(tokenIn(incoming.headers) ?? '');
-  const user = token && world.users.get(token.user.toLowerCase());
+export function limitKeyOf(fixture: Fixture, incoming: Incoming): string {
+  const token = fixture.tokens.get(tokenIn(incoming.headers) ?? '');
+  const user = token && fixture.users.get(token.user.toLowerCase());
   return user ? String(user.id) : '';
 }
 

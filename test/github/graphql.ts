@@ -31,7 +31,7 @@ export function answerGraphql(call: Call): Answer | undefined {
 }
 
 function repositoryId(call: Call, owner: string, name: string): number | undefined {
-  const organization = call.world.organizations.get(owner.toLowerCase());
+  const organization = call.fixture.organizations.get(owner.toLowerCase());
   if (!organization || needsSso(call, organization)) return undefined;
   const found = findRepository(organization, name);
   return found && visibleRepositories(call, organization).includes(found) ? found.id : undefined;

@@ -18,7 +18,7 @@ export interface SealedValue {
   readonly box: Uint8Array;
 }
 
-/** The same seed gives the same pair, so that a world is the same in every run. */
+/** The same seed gives the same pair, so that a fixture is the same in every run. */
 export function keyPairFrom(seed: string): KeyPair {
   const secretKey = blake2b(seed, undefined, nacl.box.secretKeyLength);
   const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
@@ -38,7 +38,7 @@ export function open(box: Uint8Array, pair: KeyPair): Uint8Array | undefined {
   return nacl.box.open(box.subarray(publicKeyLength), nonce, ephemeral, pair.secretKey) ?? undefined;
 }
 
-/** Seals as a client would: for the values that a world starts with. */
+/** Seals as a client would: for the values that a fixture starts with. */
 export function seal(message: Uint8Array, pair: Pick<KeyPair, 'publicKey'>): Uint8Array {
   const ephemeral = nacl.box.keyPair();
   const nonce = sealNonce(ephemeral.publicKey, pair.publicKey);

@@ -37,7 +37,7 @@ function link(call: Call, relation: string, page: number): string {
 /** GitHub's links name an organization by its id, and it answers to that path as to the other. */
 function linkPath(call: Call): string {
   const login = /^\/orgs\/([^/]+)/.exec(call.path)?.[1];
-  const organization = login && call.world.organizations.get(login.toLowerCase());
+  const organization = login && call.fixture.organizations.get(login.toLowerCase());
   return organization ? call.path.replace(/^\/orgs\/[^/]+/, `/organizations/${organization.id}`) : call.path;
 }
 

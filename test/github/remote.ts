@@ -1,9 +1,9 @@
 import { controlPath, type ControlAnswers, type ControlCommand, type RecordedRequest } from './control';
-import type { WorldEdit } from './edits';
+import type { FixtureEdit } from './edits';
 import type { FaultSpec, PathPattern, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
 import type { StoredSecret } from './fixture';
-import type { WorldName } from './fixtures/names';
+import type { FixtureName } from './fixtures/names';
 
 /** A fault in a simulated GitHub in another process. */
 export interface RemoteFault {
@@ -34,8 +34,8 @@ export class RemoteFakeGitHub {
     return result as ControlAnswers[Command['control']];
   }
 
-  /** Changes the world, as other people do. */
-  async edit(...edits: readonly WorldEdit[]): Promise<void> {
+  /** Changes the fixture, as other people do. */
+  async edit(...edits: readonly FixtureEdit[]): Promise<void> {
     await this.control({ control: 'edit', edits });
   }
 
@@ -97,9 +97,9 @@ export class RemoteFakeGitHub {
     await this.control({ control: 'settings', ...settings });
   }
 
-  /** Back to the world of the start, or to another one; no requests, violations, faults or used up limits. */
-  async reset(world?: WorldName): Promise<void> {
-    await this.control({ control: 'reset', ...(world && { world }) });
+  /** Back to the fixture of the start, or to another one; no requests, violations, faults or used up limits. */
+  async reset(fixture?: FixtureName): Promise<void> {
+    await this.control({ control: 'reset', ...(fixture && { fixture }) });
   }
 }
 

@@ -5,7 +5,7 @@ import { organizationOperations } from './operations/organization';
 import { secretOperations } from './operations/secrets';
 import { selectionOperations } from './operations/selection';
 import { userOperations } from './operations/user';
-import type { World } from './fixture';
+import type { Fixture } from './fixture';
 
 /** An operation that a request is for. */
 export interface Route {
@@ -41,9 +41,10 @@ export function route(method: string, path: string): Route | undefined {
  * GitHub's own links name organizations by their id: gives the path with the login instead. The bare
  * `/organizations/{id}` is no link of GitHub's, and not in its description.
  */
-export function canonicalPath(world: World, path: string): string {
+export function canonicalPath(fixture: Fixture, path: string): string {
   const id = /^\/organizations\/(\d+)(?=\/)/.exec(path)?.[1];
-  const organization = id && [...world.organizations.values()].find(candidate => candidate.id === Number(id));
+  const organization =
+    id && [...fixture.organizations.values()].find(candidate => candidate.id === Number(id));
   return organization ? path.replace(/^\/organizations\/\d+/, `/orgs/${organization.login}`) : path;
 }
 

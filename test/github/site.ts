@@ -31,7 +31,7 @@ function signOn(state: GitHubState, id: string, login: string): Reply {
     return page(404, 'Single sign-on', text);
   }
   const { token, organization } = request;
-  applyEdit(state.world, { edit: 'authorizeToken', token, organization }, state.now());
+  applyEdit(state.fixture, { edit: 'authorizeToken', token, organization }, state.now());
   return page(200, `${organization} authorised`, '<p>You can go back to VS Code and refresh.</p>');
 }
 

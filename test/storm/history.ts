@@ -72,8 +72,8 @@ export class History {
 }
 
 export function organizationOf(site: Site): Organization {
-  const found = site.gitHub.world.organizations.get(organization);
-  if (!found) throw new Error('The world has lost its organization.');
+  const found = site.gitHub.fixture.organizations.get(organization);
+  if (!found) throw new Error('The fixture has lost its organization.');
   return found;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import type { FaultEffect } from '../github/faults';
 import type { RetryAfter } from '../github/limits';
 import { parts, secret, visibility } from './names';
@@ -32,10 +32,10 @@ export function incident(size: Size): fc.Arbitrary<Incident> {
   );
 }
 
-function edit(size: Size): fc.Arbitrary<WorldEdit> {
+function edit(size: Size): fc.Arbitrary<FixtureEdit> {
   const { repository, repositories } = parts(size);
   const common = { organization: fc.constant(organization) };
-  const of = <E extends WorldEdit['edit']>(...verbs: E[]): fc.Arbitrary<E> => fc.constantFrom(...verbs);
+  const of = <E extends FixtureEdit['edit']>(...verbs: E[]): fc.Arbitrary<E> => fc.constantFrom(...verbs);
   const repositoryVisibility = fc.constantFrom('private', 'public', 'internal');
   return fc.oneof(
     {

@@ -8,7 +8,7 @@ export const secrets = (most: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(secret, { minLength: 1, maxLength: most });
 export const visibility = fc.constantFrom('selected', 'all', 'private');
 
-/** What can be named in a world of one size. */
+/** What can be named in a fixture of one size. */
 export function parts(size: Size): {
   readonly repository: fc.Arbitrary<string>;
   readonly repositories: fc.Arbitrary<string[]>;

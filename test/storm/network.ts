@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import type { Fault, FaultEffect } from '../github/faults';
 import type { RunningFlow } from './asks';
 import { type Call, callOf, callWords, isPage, misaddressed } from './call';
@@ -127,7 +127,7 @@ export class Network {
     return response;
   }
 
-  #edit(site: Site, edits: readonly WorldEdit[]): void {
+  #edit(site: Site, edits: readonly FixtureEdit[]): void {
     for (const planned of edits) {
       // What an edit can name depends on the one before it.
       const edit = possibleEdit(site, planned);

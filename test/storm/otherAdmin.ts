@@ -1,10 +1,10 @@
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import { findRepository } from '../github/fixture';
 import { organizationOf } from './history';
 import type { Site } from './sites';
 
 /** An edit as another admin can make it now, without repositories that are not there. Nothing where they cannot. */
-export function possibleEdit(site: Site, edit: WorldEdit): WorldEdit | undefined {
+export function possibleEdit(site: Site, edit: FixtureEdit): FixtureEdit | undefined {
   const organization = organizationOf(site);
   const isThere = (name: string): boolean => findRepository(organization, name) !== undefined;
   const secret = 'name' in edit ? organization.secrets.get(edit.name ?? '') : undefined;

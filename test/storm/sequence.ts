@@ -1,4 +1,4 @@
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import type { FaultEffect } from '../github/faults';
 import type { Visibility } from '../../src/model/secret';
 
@@ -46,7 +46,7 @@ export interface Incident {
   readonly of: 'requests' | 'writes' | 'pages';
   /** The how manieth of them, from 1. */
   readonly at: number;
-  readonly edits?: readonly WorldEdit[];
+  readonly edits?: readonly FixtureEdit[];
   readonly fault?: FaultEffect;
   /** How much longer the request takes, there and back, in milliseconds. */
   readonly delay?: number;
@@ -77,8 +77,8 @@ export interface Sequence {
 /** The sequence, one action or incident a line. */
 export function describe({ size, isAlone, requiresValue, network, steps }: Sequence): string {
   const admins = isAlone ? ', no other admin' : '';
-  const world = `${size} world, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
-  return [world, ...steps.flatMap((step, index) => stepLines(step, index + 1))].join('\n');
+  const fixture = `${size} fixture, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
+  return [fixture, ...steps.flatMap((step, index) => stepLines(step, index + 1))].join('\n');
 }
 
 function stepLines({ pause, flows, gap, incidents }: Step, number: number): string[] {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/model/clock';
 import type { Identity } from '../../src/cache/connections';
-import type { WorldEdit } from '../github/edits';
+import type { FixtureEdit } from '../github/edits';
 import { FakeGitHub } from '../github/fakeGitHub';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import type { World } from '../github/fixture';
-import { worldOf } from '../github/fixtures/empty';
+import type { Fixture } from '../github/fixture';
+import { fixtureOf } from '../github/fixtures/empty';
 import { type AccountName, organization, type Size } from './sequence';
 
 /** Sends a request to a simulated GitHub, and gives the whole answer unless that `stalls`. */
@@ -61,13 +61,13 @@ export async function openSites(
 ): Promise<readonly Site[]> {
   const open = overHttp ? httpSite : localSite;
   return [
-    await open(gitHubHost.api, worldFor(['octocat', 'hubot'], size, requiresValue, clock.now()), clock),
-    await open(enterpriseHost.api, worldFor(['octocat'], 'small', requiresValue, clock.now()), clock),
+    await open(gitHubHost.api, fixtureFor(['octocat', 'hubot'], size, requiresValue, clock.now()), clock),
+    await open(enterpriseHost.api, fixtureFor(['octocat'], 'small', requiresValue, clock.now()), clock),
   ];
 }
 
-function localSite(api: string, world: World, clock: Clock): Promise<Site> {
-  const gitHub = new FakeGitHub({ world, clock });
+function localSite(api: string, fixture: Fixture, clock: Clock): Promise<Site> {
+  const gitHub = new FakeGitHub({ fixture, clock });
   return Promise.resolve({
     api,
     gitHub,
@@ -79,8 +79,8 @@ function localSite(api: string, world: World, clock: Clock): Promise<Site> {
   });
 }
 
-async function httpSite(api: string, world: World, clock: Clock): Promise<Site> {
-  const gitHub: FakeGitHubServer = await startFakeGitHub({ world, clock });
+async function httpSite(api: string, fixture: Fixture, clock: Clock): Promise<Site> {
+  const gitHub: FakeGitHubServer = await startFakeGitHub({ fixture, clock });
   return {
     api,
     gitHub,
@@ -100,21 +100,21 @@ async function httpSite(api: string, world: World, clock: Clock): Promise<Site> 
   };
 }
 
-/** Sealing values takes long, so that each world is made once. */
-const worlds = new Map<string, World>();
+/** Sealing values takes long, so that each fixture is made once. */
+const fixtures = new Map<string, Fixture>();
 
-function worldFor(users: readonly string[], size: Size, requiresValue: boolean, now: number): World {
+function fixtureFor(users: readonly string[], size: Size, requiresValue: boolean, now: number): Fixture {
   const key = JSON.stringify([users, size, requiresValue, now]);
-  const world = worlds.get(key) ?? newWorld(users, size, requiresValue, now);
-  worlds.set(key, world);
-  return world;
+  const fixture = fixtures.get(key) ?? newFixture(users, size, requiresValue, now);
+  fixtures.set(key, fixture);
+  return fixture;
 }
 
-function newWorld(users: readonly string[], size: Size, requiresValue: boolean, now: number): World {
+function newFixture(users: readonly string[], size: Size, requiresValue: boolean, now: number): Fixture {
   const { all, selected } = sizes[size];
   const repositories = Array.from({ length: all }, (_, index) => repositoryName(index));
   const kinds = ['private', 'public', 'internal'] as const;
-  const secret = (name: string, visibility: 'all' | 'private' | 'selected', count = 0): WorldEdit => {
+  const secret = (name: string, visibility: 'all' | 'private' | 'selected', count = 0): FixtureEdit => {
     return {
       edit: 'createSecret',
       organization,
@@ -123,14 +123,14 @@ function newWorld(users: readonly string[], size: Size, requiresValue: boolean, 
       repositories: repositories.slice(0, count),
     };
   };
-  return worldOf(
+  return fixtureOf(
     [
       { edit: 'createOrganization', organization, requiresValue },
-      ...users.flatMap((user): WorldEdit[] => [
+      ...users.flatMap((user): FixtureEdit[] => [
         { edit: 'createUser', user },
         { edit: 'setMembership', organization, user, role: 'admin' },
       ]),
-      ...repositories.map((repository, index): WorldEdit => {
+      ...repositories.map((repository, index): FixtureEdit => {
         const visibility = kinds[index % kinds.length] ?? 'private';
         return { edit: 'createRepository', organization, repository, visibility };
       }),

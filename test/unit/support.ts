@@ -73,7 +73,7 @@ export const npmToken = { organization: 'acme', name: 'NPM_TOKEN' };
 
 /** The ids of repositories of acme, by name. */
 export function idsOf({ fakeGitHub }: Connection, ...names: string[]): number[] {
-  const all = [...(fakeGitHub.world.organizations.get('acme')?.repositories.values() ?? [])];
+  const all = [...(fakeGitHub.fixture.organizations.get('acme')?.repositories.values() ?? [])];
   return names.map(name => all.find(repository => repository.name === name)?.id ?? assert.fail(`no ${name}`));
 }
 

@@ -1,4 +1,4 @@
-import type { World } from '../github/fixture';
+import type { Fixture } from '../github/fixture';
 
 /** A GitHub account whose session VS Code finds, as if the user had signed in before. */
 export interface Account {
@@ -28,9 +28,9 @@ export function storedSessions(host: string, accounts: Account[]): Record<string
 }
 
 /** The account of a user of the simulated GitHub, with the token that the simulated GitHub knows. */
-export function accountOf(world: World, login: string, scopes = neededScopes): Account {
-  const user = world.users.get(login.toLowerCase());
-  const token = [...world.tokens.values()].find(each => each.user === login);
-  if (!user || !token) throw new Error(`The simulated GitHub's world has no user ${login} with a token`);
+export function accountOf(fixture: Fixture, login: string, scopes = neededScopes): Account {
+  const user = fixture.users.get(login.toLowerCase());
+  const token = [...fixture.tokens.values()].find(each => each.user === login);
+  if (!user || !token) throw new Error(`The simulated GitHub's fixture has no user ${login} with a token`);
   return { login: user.login, id: user.id, token: token.value, scopes };
 }

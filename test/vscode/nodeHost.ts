@@ -5,7 +5,7 @@ import { copyFile, cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
-import { testWorld } from '../github/fixtures';
+import { testFixture } from '../github/fixtures';
 import { accountOf } from './account';
 import { desktopExecutable } from './desktop';
 import { repository } from './repository';
@@ -19,7 +19,7 @@ import { quietSettings } from './settings';
 export async function runInNodeHost(tests: string, out: string): Promise<void> {
   const [fakeGitHub, executable] = await Promise.all([
     // The enterprise host of the tests has Codespaces, as *.ghe.com does.
-    startFakeGitHub({ world: testWorld(), apiV3: 'cloud' }),
+    startFakeGitHub({ fixture: testFixture(), apiV3: 'cloud' }),
     desktopExecutable(),
   ]);
   console.log(
@@ -49,7 +49,7 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
       extensionTestsPath: tests,
       extensionTestsEnv: {
         SIMULATED_GITHUB: fakeGitHub.url,
-        SIMULATED_GITHUB_ACCOUNT: JSON.stringify(accountOf(fakeGitHub.world, 'octocat')),
+        SIMULATED_GITHUB_ACCOUNT: JSON.stringify(accountOf(fakeGitHub.fixture, 'octocat')),
         VSCODE_USER_DATA: userData,
         // The desktop's window keeps everything in the folder of user data.
         ...(!executable && { VSCODE_BROWSER_STORAGE: join(folder, 'browser-storage.txt') }),

@@ -29,8 +29,8 @@ const account: Operation = {
   acceptedScopes: '',
   handle: call => {
     const id = Number(param(call, 'account_id'));
-    const user = [...call.world.users.values()].find(candidate => candidate.id === id);
-    const organization = [...call.world.organizations.values()].find(
+    const user = [...call.fixture.users.values()].find(candidate => candidate.id === id);
+    const organization = [...call.fixture.organizations.values()].find(
       candidate => candidate.id === id && !candidate.hidesName,
     );
     const common = { ...profile({ name: '' }), user_view_type: 'public', email: null };
@@ -51,7 +51,7 @@ const memberships: Operation = {
   handle: call => {
     needScope(call);
     const state = call.query.get('state');
-    const mine = [...call.world.organizations.values()]
+    const mine = [...call.fixture.organizations.values()]
       .flatMap(organization => {
         const membership = organization.members.get(userOf(call).login.toLowerCase());
         return membership ? [{ organization, membership }] : [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type AccessMatrix, secretsReceivedBy, receivedCounts } from '../../../src/model/access';
 import { Store } from '../../../src/cache/store';
-import { applyEdit, type WorldEdit } from '../../github/edits';
-import { largeToken, largeWorld, testWorld } from '../../github/fixtures';
+import { applyEdit, type FixtureEdit } from '../../github/edits';
+import { largeToken, largeFixture, testFixture } from '../../github/fixtures';
 import { connected, npmToken } from '../support';
 
 describe('who can read what', () => {
@@ -12,9 +12,9 @@ describe('who can read what', () => {
     store = new Store(connection.gitHub(token), () => []);
   };
   beforeEach(() => connect());
-  after(() => connection.fakeGitHub.reset(testWorld()));
+  after(() => connection.fakeGitHub.reset(testFixture()));
 
-  const edit = (...edits: WorldEdit[]): void => connection.fakeGitHub.edit(...edits);
+  const edit = (...edits: FixtureEdit[]): void => connection.fakeGitHub.edit(...edits);
   /** What a repository receives, and why: `DB_URL (private)`. */
   const received = (access: AccessMatrix, name: string): string[] => {
     const repository = access.repositories.find(it => it.name === name) ?? assert.fail(`no ${name}`);
@@ -107,7 +107,7 @@ describe('who can read what', () => {
   });
 
   it('is right where somebody deletes a secret, or opens it to all, between two requests', async () => {
-    const edits: WorldEdit[] = [
+    const edits: FixtureEdit[] = [
       { edit: 'deleteSecret', organization: 'acme', name: 'PYPI_TOKEN' },
       { edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' },
     ];
@@ -118,14 +118,14 @@ describe('who can read what', () => {
 
   describe('of a hundred secrets', () => {
     it('takes one request for each and one for each hundred repositories', async () => {
-      const world = largeWorld({ repositories: 150, secrets: 100, selectedPerSecret: 3 });
+      const fixture = largeFixture({ repositories: 150, secrets: 100, selectedPerSecret: 3 });
       for (const name of ['SECRET_098', 'SECRET_099'])
         applyEdit(
-          world,
+          fixture,
           { edit: 'setVisibility', organization: 'acme', name, visibility: 'all' },
           Date.now(),
         );
-      connection.fakeGitHub.reset(world);
+      connection.fakeGitHub.reset(fixture);
       connect(largeToken);
       const access = await store.access('acme');
       assert.equal(connection.fakeGitHub.requests.length, 1 + 98 + 2);

@@ -28,7 +28,7 @@ describe('the store', () => {
     (await store.selectedRepositories(npmToken)).map(({ name }) => name);
   const storedIds = (): number[] =>
     [
-      ...(connection.fakeGitHub.world.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.repositoryIds ??
+      ...(connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.repositoryIds ??
         []),
     ].sort();
 
@@ -172,7 +172,7 @@ describe('the store', () => {
       }),
     );
     const all = [
-      ...(connection.fakeGitHub.world.organizations.get('acme')?.repositories.keys() ?? []),
+      ...(connection.fakeGitHub.fixture.organizations.get('acme')?.repositories.keys() ?? []),
     ].sort();
     await select(connection, ...all);
     await store.rotateSecret(npmToken, 'rotated');
@@ -186,7 +186,7 @@ describe('the store', () => {
     await store.rotateSecret(npmToken, 'rotated');
     assert.equal(store.knownSecret(npmToken)?.visibility, 'private');
     assert.equal(
-      connection.fakeGitHub.world.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.visibility,
+      connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.visibility,
       'private',
     );
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { WorldEdit } from '../../github/edits';
+import type { FixtureEdit } from '../../github/edits';
 import { startFakeGitHub, type FakeGitHubServer } from '../../github/fakeGitHubServer';
 import { testToken } from '../../github/fixtures';
 import { messageOf, send, type Sent } from './client';
@@ -12,7 +12,7 @@ describe('simulated GitHub: who may see what', () => {
   const read = (path: string, sent?: Sent) => send(fakeGitHub.url, 'GET', path, sent);
   const statusOf = async (path: string, sent?: Sent) => (await read(path, sent)).status;
   const secretsOf = (organization: string) => `/orgs/${organization}/codespaces/secrets`;
-  const scopes = (...list: string[]): WorldEdit => ({
+  const scopes = (...list: string[]): FixtureEdit => ({
     edit: 'setToken',
     token: testToken,
     user: 'octocat',

@@ -9,7 +9,7 @@ export interface Received {
   readonly body: unknown;
 }
 
-/** What goes along with a request; the test world's token unless another is given. */
+/** What goes along with a request; the test fixture's token unless another is given. */
 export interface Sent {
   readonly body?: unknown;
   /** The body as it is, in place of `body`. */

@@ -196,7 +196,7 @@ describe('simulated GitHub: faults', () => {
     assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN'), undefined);
   });
 
-  it('changes the world just before a request', async () => {
+  it('changes the fixture just before a request', async () => {
     const value = await sealedFor(fakeGitHub.url, 'acme', 'x');
     fakeGitHub.fault({ kind: 'before', method: 'PUT', edits: [{ edit: 'rotateKey', organization: 'acme' }] });
     const put = () =>

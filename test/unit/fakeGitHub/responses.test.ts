@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { get } from 'node:http';
 import { startFakeGitHub, type FakeGitHubServer } from '../../github/fakeGitHubServer';
-import { demoToken, demoWorld } from '../../github/fixtures';
+import { demoToken, demoFixture } from '../../github/fixtures';
 import { send, type Sent } from './client';
 
 describe('simulated GitHub: pages, entity tags and headers', () => {
@@ -11,7 +11,7 @@ describe('simulated GitHub: pages, entity tags and headers', () => {
   const repos = '/orgs/acme/repos';
 
   before(async () => {
-    fakeGitHub = await startFakeGitHub({ world: demoWorld() });
+    fakeGitHub = await startFakeGitHub({ fixture: demoFixture() });
   });
   afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
   after(() => fakeGitHub.close());

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { keepAccess } from '../../../src/model/gitHub';
-import type { WorldEdit } from '../../github/edits';
+import type { FixtureEdit } from '../../github/edits';
 import { connected, failsWith, npmToken } from '../support';
 
 const organization = 'acme';
 const name = (index: number): string => `extra-${String(index).padStart(3, '0')}`;
-const select = (index: number): WorldEdit => ({
+const select = (index: number): FixtureEdit => ({
   edit: 'selectRepository',
   ...npmToken,
   repository: name(index),
 });
-const revoke = (index: number): WorldEdit => ({
+const revoke = (index: number): FixtureEdit => ({
   edit: 'unselectRepository',
   ...npmToken,
   repository: name(index),

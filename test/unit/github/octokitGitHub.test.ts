@@ -6,7 +6,7 @@ const toAll = { visibility: 'all', selection: [] } as const;
 describe('GitHub through Octokit', () => {
   const connection = connected();
   const stored = (name = npmToken.name): unknown => {
-    const secret = connection.fakeGitHub.world.organizations.get('acme')?.secrets.get(name);
+    const secret = connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get(name);
     return secret && { visibility: secret.visibility, ids: [...secret.repositoryIds].sort() };
   };
 
@@ -132,7 +132,7 @@ describe('GitHub through Octokit', () => {
     });
 
     it('reads every page of a selection', async () => {
-      const all = [...(connection.fakeGitHub.world.organizations.get('acme')?.repositories.keys() ?? [])];
+      const all = [...(connection.fakeGitHub.fixture.organizations.get('acme')?.repositories.keys() ?? [])];
       const gitHub = connection.gitHub();
       await select(connection, ...all);
       connection.fakeGitHub.forgetRequests();

@@ -23,7 +23,7 @@ describe('two changes of one window to the same secret', () => {
     sealWith(() => Promise.resolve(sodium)),
   );
   const idOf = (name: string): number => {
-    const all = [...(fake.world.organizations.get('acme')?.repositories.values() ?? [])];
+    const all = [...(fake.fixture.organizations.get('acme')?.repositories.values() ?? [])];
     return all.find(repository => repository.name === name)?.id ?? assert.fail(`no ${name}`);
   };
 

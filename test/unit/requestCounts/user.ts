@@ -9,7 +9,7 @@ import { bundled, type Change, type Summary } from '../../../src/model/plan';
 import type { Repository } from '../../../src/model/repository';
 import type { SecretReference, Visibility } from '../../../src/model/secret';
 import { FakeGitHub } from '../../github/fakeGitHub';
-import { largeToken, largeWorld } from '../../github/fixtures';
+import { largeToken, largeFixture } from '../../github/fixtures';
 import { settled, VirtualClock } from '../../virtualClock';
 
 /** How long each request takes, in milliseconds. */
@@ -22,7 +22,7 @@ export const organization = 'acme';
 export const secret = { organization, name: 'SECRET_000' };
 
 /** A large organization: 1,000 repositories and 100 secrets, each for 250 selected ones. */
-export const large = largeWorld({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
+export const large = largeFixture({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
 
 /** What something costs. */
 export interface Cost {
@@ -37,8 +37,8 @@ export class User {
   readonly fake: FakeGitHub;
   readonly store: Store;
 
-  constructor(world = large) {
-    this.fake = new FakeGitHub({ world: structuredClone(world), clock: this.#clock });
+  constructor(fixture = large) {
+    this.fake = new FakeGitHub({ fixture: structuredClone(fixture), clock: this.#clock });
     const ignore = (): void => undefined;
     const gitHub = new OctokitGitHub(
       {

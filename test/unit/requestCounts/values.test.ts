@@ -3,12 +3,12 @@ import sodium from 'libsodium-wrappers';
 import type { SecretAccess } from '../../../src/model/access';
 import { runBatch, valueConcurrency } from '../../../src/model/batch';
 import type { SecretReference } from '../../../src/model/secret';
-import { largeWorld } from '../../github/fixtures';
+import { largeFixture } from '../../github/fixtures';
 import { organization, secret, User } from './user';
 
 describe('what a change of values costs', () => {
   /** An organization that has room for more secrets. */
-  const roomy = largeWorld({ repositories: 1000, secrets: 50, selectedPerSecret: 250 });
+  const roomy = largeFixture({ repositories: 1000, secrets: 50, selectedPerSecret: 250 });
   let user: User;
 
   before(() => sodium.ready);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import sodium from 'libsodium-wrappers';
 import { secretsReceivedBy } from '../../../src/model/access';
-import { largeWorld } from '../../github/fixtures';
+import { largeFixture } from '../../github/fixtures';
 import { organization, secret, User } from './user';
 
 describe('what the views cost', () => {
-  const small = largeWorld({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
+  const small = largeFixture({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
 
   before(() => sodium.ready);
 
