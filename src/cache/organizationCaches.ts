@@ -3,6 +3,7 @@ import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
 import type { Secret, SecretReference } from '../model/secret';
 import { CachedResource } from './cachedResource';
+import { LoadProgress } from './loadProgress';
 
 /** What changed: a secret with its repositories, an organization's list of secrets, or, with neither, everything. */
 export type StoreChange = Partial<SecretReference>;
@@ -12,8 +13,7 @@ interface OrganizationCache {
   readonly secrets: CachedResource<Secret[]>;
   readonly repositories: CachedResource<Repository[]>;
   readonly selections: Map<string, CachedResource<Repository[]>>;
-  /** Called with how many repositories were read so far. */
-  readonly onProgress: Set<(soFar: number) => void>;
+  readonly progress: LoadProgress;
 }
 
 /** What is known of each organization, and who is told when that changes. */
@@ -81,14 +81,9 @@ export class OrganizationCaches {
   }
 
   /** All of the organization's repositories. `onProgress` is called with how many were read so far. */
-  async repositories(organization: string, onProgress?: (soFar: number) => void): Promise<Repository[]> {
-    const cache = this.#cacheOf(organization);
-    if (onProgress) cache.onProgress.add(onProgress);
-    try {
-      return await cache.repositories.load();
-    } finally {
-      if (onProgress) cache.onProgress.delete(onProgress);
-    }
+  repositories(organization: string, onProgress?: (soFar: number) => void): Promise<Repository[]> {
+    const { repositories, progress } = this.#cacheOf(organization);
+    return progress.during(repositories.load(), onProgress);
   }
 
   /** The organization's repositories as they are on GitHub now. */
@@ -116,14 +111,10 @@ export class OrganizationCaches {
 
 function newCache(gitHub: GitHub, organization: string): OrganizationCache {
   const secrets = new CachedResource(async () => [...(await gitHub.secrets(organization))].sort(byName));
-  const onProgress = new Set<(soFar: number) => void>();
+  const progress = new LoadProgress();
   const repositories = new CachedResource(async () => {
-    let soFar = 0;
-    const read = await gitHub.repositories(organization, page => {
-      soFar += page.length;
-      for (const listener of onProgress) listener(soFar);
-    });
+    const read = await progress.of(onPage => gitHub.repositories(organization, page => onPage(page.length)));
     return [...read].sort(byName);
   });
-  return { secrets, repositories, selections: new Map(), onProgress };
+  return { secrets, repositories, selections: new Map(), progress };
 }
