@@ -46,12 +46,13 @@ export async function chooseNoFile(page: Page): Promise<void> {
   });
 }
 
-/** Removes the files that were chosen. */
+/** Removes the files that were chosen, as soon as nothing reads them. */
 export async function forgetFiles(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.waitForFunction(async () => {
     const folder = await navigator.storage.getDirectory();
     const names: string[] = [];
     for await (const [name] of folder as unknown as AsyncIterable<[string]>) names.push(name);
-    for (const name of names) await folder.removeEntry(name);
+    const removed = await Promise.allSettled(names.map(name => folder.removeEntry(name)));
+    return removed.every(({ status }) => status === 'fulfilled');
   });
 }

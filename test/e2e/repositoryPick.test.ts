@@ -297,7 +297,7 @@ describe('who can use a new secret', () => {
     await through('umbrella');
     await input.item('raccoon').waitFor();
     await input.ok();
-    await fakeGitHub.answered({ method: 'PUT' });
+    await window.notifications.shown('API_KEY was created in umbrella. No repository can use it yet.');
     assert.deepEqual(fakeGitHub.secret('umbrella', 'API_KEY')?.repositories, []);
   });
 });

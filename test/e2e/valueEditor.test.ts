@@ -17,7 +17,7 @@ describe('the multi-line editor', () => {
     if (this.currentTest?.state === 'failed') return;
     const { input } = on.window;
     if (await editor.area.isVisible()) {
-      await editor.area.press('Escape');
+      await editor.escape();
       await editor.closed();
       await input.shown('Rotate NPM_TOKEN');
     }
@@ -136,7 +136,7 @@ describe('the multi-line editor', () => {
     await editor.area.press('End');
     await editor.area.pressSequentially(' more');
     await editor.described('10 bytes');
-    await editor.area.press('Escape');
+    await editor.escape();
     await on.window.input.shown('Rotate NPM_TOKEN');
     assert.equal(await on.window.input.box.inputValue(), 'typed more');
   });
@@ -155,7 +155,7 @@ describe('the multi-line editor', () => {
     assert.ok(await editor.isMasked());
     await page.locator('.tab', { hasText: 'Untitled' }).click();
     await window.run('View: Close Editor');
-    await editor.area.press('Escape');
+    await editor.escape();
   });
 
   it('leaves nothing in the browser once it is closed', async () => {

@@ -40,6 +40,12 @@ export class ValueEditorPage {
     await this.#page.keyboard.press('ControlOrMeta+V');
   }
 
+  /** Closes it with Escape. Not by `press` on the text area, which would wait for an answer of the frame that goes. */
+  async escape(): Promise<void> {
+    await this.area.focus();
+    await this.#page.keyboard.press('Escape');
+  }
+
   /** Waits until the value is described so. */
   async described(text: string | RegExp): Promise<void> {
     await this.frame.locator('.words', { hasText: text }).waitFor();

@@ -270,7 +270,7 @@ describe('the value step', () => {
       await editor.area.press('ControlOrMeta+A');
       await editor.paste(locked);
       await editor.described(/7 lines/);
-      await editor.area.press('Escape');
+      await editor.escape();
       await editor.closed();
       await input.pick(inEditor);
       await editor.described(/7 lines/);
