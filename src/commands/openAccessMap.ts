@@ -27,7 +27,7 @@ export class AccessMaps implements Disposable {
   }
 
   #show(flow: Flow, organization: string): void {
-    const { store, log, extensionUri } = flow;
+    const { store, connectionId, log, extensionUri } = flow;
     for (const panel of this.#panels)
       if (panel.store === store && panel.organization === organization) {
         panel.reveal();
@@ -35,6 +35,7 @@ export class AccessMaps implements Disposable {
       }
     const parts = {
       store,
+      connectionId,
       log,
       extensionUri,
       changes: this.#changesOf(store, organization),

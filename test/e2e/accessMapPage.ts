@@ -1,5 +1,5 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { webviewIn } from './webview';
+import { contentFrame, webviewIn } from './webview';
 import type { Window } from './window';
 
 /** The access map in a window, used with mouse and keyboard. */
@@ -101,14 +101,8 @@ export class AccessMapPage {
   }
 
   /** The frame that the map runs in. */
-  async contentFrame(): Promise<Frame> {
-    const element = await this.#page
-      .frameLocator('iframe.webview.ready')
-      .locator('#active-frame')
-      .elementHandle();
-    const frame = await element.contentFrame();
-    if (!frame) throw new Error('No access map is shown');
-    return frame;
+  contentFrame(): Promise<Frame> {
+    return contentFrame(this.#page);
   }
 
   /** Sends a message to the extension as the map would: through VS Code's page around it. */

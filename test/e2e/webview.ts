@@ -1,8 +1,16 @@
-import type { FrameLocator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
 
 /** The page of the webview that is shown: VS Code puts it into a frame within a frame. */
 export function webviewIn(page: Page): FrameLocator {
   return page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+}
+
+/** The frame that the page of the webview runs in. */
+export async function contentFrame(page: Page): Promise<Frame> {
+  const element = await page.frameLocator('iframe.webview.ready').locator('#active-frame').elementHandle();
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('No webview is shown');
+  return frame;
 }
 
 /** Waits until no webview is shown. */

@@ -5,6 +5,7 @@ import type { GitHubPages } from '../../platform/gitHubPages';
 import type { OpenRepositories } from '../../platform/openRepositories';
 import type { Session } from '../../platform/session';
 import type { Connections } from '../../cache/connections';
+import { Failure } from '../../model/failure';
 import type { SecretReference } from '../../model/secret';
 import type { Store } from '../../cache/store';
 
@@ -46,5 +47,13 @@ export async function begin(context: CommandContext, target?: unknown): Promise<
   const { connections, session } = context;
   if (!connections.current && target === undefined) await session.signIn(false);
   const { id, store } = await connections.opened();
+  if (isOfAnother(id, target)) throw new Failure({ kind: 'accountChanged' });
   return { ...context, connectionId: id, store };
+}
+
+/** Whether a column of an access map is of another connection: a map stays open when the account changes. */
+function isOfAnother(id: string, target: unknown): boolean {
+  return (
+    typeof target === 'object' && target !== null && 'connectionId' in target && target.connectionId !== id
+  );
 }

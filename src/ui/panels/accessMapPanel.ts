@@ -33,6 +33,7 @@ import { webviewPage, webviewRoots } from './webviewPage';
 /** What a map needs. */
 export interface AccessMapParts {
   readonly store: Store;
+  readonly connectionId: string;
   readonly log: LogOutputChannel;
   readonly extensionUri: Uri;
   /** Its pending changes. */
@@ -92,7 +93,7 @@ export class AccessMapPanel implements Disposable {
       }),
       parts.changes.onDidReply(reply => this.#run(() => this.#reply(reply))),
     ];
-    this.#panel.webview.html = webviewPage('accessMap', this.#panel.webview, parts.extensionUri);
+    this.#panel.webview.html = webviewPage('accessMap', this.#panel, parts.extensionUri);
   }
 
   reveal(): void {
@@ -162,6 +163,7 @@ export class AccessMapPanel implements Disposable {
     this.#post({
       type: 'start',
       texts: accessMapTexts(this.organization),
+      origin: { organization: this.organization, connectionId: this.#parts.connectionId },
       pending,
       isReopened: this.#isNew && pending.length > 0 && applying === undefined,
       applying,

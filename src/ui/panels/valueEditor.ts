@@ -56,7 +56,7 @@ class ValueEditorPanel {
       onDidClose(this.#isUsed ? { value: this.#value } : { left: this.#draft.value });
       this.#draft = { value: '', hasLineFeeds: false };
     });
-    this.#panel.webview.html = webviewPage('valueEditor', this.#panel.webview, extensionUri);
+    this.#panel.webview.html = webviewPage('valueEditor', this.#panel, extensionUri);
   }
 
   /** The value as it would be used. */

@@ -1,4 +1,4 @@
-import { Uri, type Webview } from 'vscode';
+import { env, Uri, type WebviewPanel } from 'vscode';
 
 /** The extension's webviews, each with a style sheet in `media` and a script in `dist/webview`. */
 export type WebviewName = 'accessMap' | 'valueEditor';
@@ -9,7 +9,7 @@ export function webviewRoots(extensionUri: Uri): Uri[] {
 }
 
 /** The page of a webview: only its style sheet and its script, and a policy that allows no others. */
-export function webviewPage(name: WebviewName, webview: Webview, extensionUri: Uri): string {
+export function webviewPage(name: WebviewName, { title, webview }: WebviewPanel, extensionUri: Uri): string {
   const address = (...path: string[]): string =>
     webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString();
   const nonce = crypto.randomUUID();
@@ -20,9 +20,10 @@ export function webviewPage(name: WebviewName, webview: Webview, extensionUri: U
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>
-<html>
+<html lang="${escaped(env.language)}">
 <head>
 <meta charset="utf-8">
+<title>${escaped(title)}</title>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
 <link rel="stylesheet" href="${address('media', `${name}.css`)}">
@@ -31,4 +32,8 @@ export function webviewPage(name: WebviewName, webview: Webview, extensionUri: U
 <script nonce="${nonce}" src="${address('dist', 'webview', `${name}.js`)}"></script>
 </body>
 </html>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`);
 }

@@ -49,6 +49,8 @@ export type StartMessage = v.InferOutput<typeof startMessage>;
 const startMessage = v.object({
   type: v.literal('start'),
   texts: texts(textKeys),
+  /** Where the map's secrets are. The menu of a column hands it to the commands. */
+  origin: v.object({ organization: v.string(), connectionId: v.string() }),
   /** The changes that are pending. */
   pending: list(cellChange),
   /** Whether this is the first start after the map was closed with pending changes. */

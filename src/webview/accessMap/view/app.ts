@@ -5,7 +5,7 @@ import { type Filter, noFilter, type Shown, shown } from '../filter';
 import { Gathering } from '../gathering';
 import { droppedText, keptText } from '../labels';
 import { type Dropped, tallies } from '../pending';
-import type { HostMessage, MapMessage } from '../protocol';
+import type { HostMessage, MapMessage, StartMessage } from '../protocol';
 import { reviewLines } from '../review';
 import { type SavedState, unpacked } from '../savedState';
 import type { Texts } from '../texts';
@@ -40,6 +40,7 @@ export class App {
   readonly element = Object.assign(document.createElement('main'), { className: 'map' });
 
   #texts: Texts | undefined;
+  #origin: StartMessage['origin'] | undefined;
   #map: AccessMap | undefined;
   #failure: Extract<HostMessage, { type: 'failed' }> | undefined;
   #shown: Shown = { rows: [], columns: [] };
@@ -47,23 +48,28 @@ export class App {
   /** The scroll position to restore after the page was hidden. Undefined once it is restored. */
   #scroll: Pick<SavedState, 'scrollTop' | 'scrollLeft'> | undefined;
   #isLoading = true;
+  /** Whether the notice about a saved state that did not fit must still be shown. */
+  #isReset: boolean;
   /** Whether the notice about kept changes must still be shown. */
   #isReopened = false;
   #notice: Notice | undefined;
 
   constructor(host: Host) {
     this.#host = host;
-    const state = unpacked(host.getState());
+    const { state, isDropped } = unpacked(host.getState());
+    this.#isReset = isDropped;
     this.#filter = state.filter;
     this.#scroll = state;
     this.#grid.element.addEventListener('scrollend', () => this.#save());
     document.addEventListener('keydown', event => this.#onKey(event));
+    window.addEventListener('focus', () => this.#focusGrid());
   }
 
   receive(message: HostMessage): void {
     switch (message.type) {
       case 'start':
         this.#texts = message.texts;
+        this.#origin = message.origin;
         this.#isReopened = message.isReopened;
         this.#gathering.start(message);
         break;
@@ -93,16 +99,21 @@ export class App {
     const dropped = this.#gathering.take(map);
     if (this.#texts) this.#notify(this.#texts, dropped);
     this.#isReopened = false;
+    this.#isReset = false;
   }
 
   #notify(texts: Texts, dropped: readonly Dropped[]): void {
     const { size } = this.#gathering.pending;
     const sentences = [
+      ...(this.#isReset ? [texts.viewReset] : []),
       ...(this.#isReopened && size > 0 ? [keptText(texts, size)] : []),
       ...(dropped.length > 0 ? [droppedText(texts, dropped)] : []),
     ];
     if (sentences.length > 0)
-      this.#notice = { kind: dropped.length > 0 ? 'warning' : 'info', text: sentences.join(' ') };
+      this.#notice = {
+        kind: dropped.length > 0 || this.#isReset ? 'warning' : 'info',
+        text: sentences.join(' '),
+      };
   }
 
   #setFilter(filter: Filter): void {
@@ -142,8 +153,8 @@ export class App {
   }
 
   #render(): void {
-    const texts = this.#texts;
-    if (!texts) return;
+    const [texts, origin] = [this.#texts, this.#origin];
+    if (!texts || !origin) return;
     const map = this.#failure ? undefined : this.#map;
     const hasCells = map !== undefined && map.secrets.length > 0 && map.repositories.length > 0;
     const content = screenContent(
@@ -164,7 +175,7 @@ export class App {
         onRefresh: () => this.#host.postMessage({ type: 'refresh' }),
       })}
       <vscode-progress-bar class="progress" ?hidden=${!(map && this.#isLoading)}></vscode-progress-bar>
-      ${noticeBar(texts, this.#notice, () => this.#dismiss())} ${screen(content)} ${this.#grid.element}
+      ${noticeBar(texts, this.#notice, () => this.#dismiss())}
       ${planBar({
         texts,
         tally: sums.all,
@@ -174,17 +185,24 @@ export class App {
         onReview: () => map && this.#openReview(texts, map),
         onDiscard: () => this.#discard(),
       })}
-      ${this.#review.element}
+      ${screen(content)} ${this.#grid.element} ${this.#review.element}
     `;
     render(page, this.element);
     if (!hasCells || pending.size === 0) this.#review.close();
     else if (this.#review.isOpen) this.#review.fill(texts, reviewLines(map, this.#gathering.list), sums.all);
     if (content || !map) return;
-    this.#grid.show({ texts, map, shown: this.#shown, pending, tallies: sums });
+    this.#grid.show({ texts, origin, map, shown: this.#shown, pending, tallies: sums });
     this.#grid.element.ariaReadOnly = String(isApplying);
-    if (!this.#scroll) return;
-    this.#grid.element.scrollTo(this.#scroll.scrollLeft, this.#scroll.scrollTop);
-    this.#scroll = undefined;
+    if (this.#scroll) {
+      this.#grid.element.scrollTo(this.#scroll.scrollLeft, this.#scroll.scrollTop);
+      this.#scroll = undefined;
+    }
+    this.#focusGrid();
+  }
+
+  /** Focuses the grid if the page has the focus and nothing in it does: when it opens, and when its editor is chosen. */
+  #focusGrid(): void {
+    if (document.hasFocus() && document.activeElement === document.body) this.#grid.focus();
   }
 
   #dismiss(): void {

@@ -26,6 +26,8 @@ export class Grid {
   #active: Place = { row: 1, column: 1 };
   #tabStop: HTMLElement | undefined;
   #frame = 0;
+  /** Whether the active cell is to be focused, but is not drawn yet. */
+  #isFocusDue = false;
 
   /** @param toggle toggles a cell of the map */
   constructor(toggle: (row: number, column: number) => void) {
@@ -65,9 +67,11 @@ export class Grid {
     if (hadFocus) this.#elementAt(this.#active)?.focus({ preventScroll: true });
   }
 
-  /** Focuses the cell that last had the focus. */
+  /** Focuses the cell that last had the focus, as soon as it is drawn. */
   focus(): void {
-    this.#elementAt(this.#active)?.focus({ preventScroll: true });
+    const element = this.#elementAt(this.#active);
+    this.#isFocusDue = !element;
+    element?.focus({ preventScroll: true });
   }
 
   /** Sets all sizes. Row headers depend on the grid's width, column headers on the longest name. */
@@ -75,8 +79,9 @@ export class Grid {
     if (!this.#model) return;
     const { map, shown } = this.#model;
     const names = shown.columns.map(column => map.secrets[column]?.name ?? '');
-    const { headHeight, nameWidth } = headSizes(this.element, names);
+    const { headHeight, nameWidth, isCompact } = headSizes(this.element, names);
     const [rows, columns] = [shown.rows.length, shown.columns.length];
+    this.element.classList.toggle('is-compact', isCompact);
     this.element.style.setProperty('--head-height', `${headHeight}px`);
     this.element.style.setProperty('--name-width', `${nameWidth}px`);
     this.#canvas.style.width = `${nameWidth + columns * columnWidth}px`;
@@ -106,6 +111,7 @@ export class Grid {
       view?.showCells(model, columns, entered.has(view));
     }
     this.#placeTabStop();
+    if (this.#isFocusDue && document.activeElement === document.body) this.focus();
   }
 
   /** Makes the grid a single tab stop: the cell that last had the focus. */
@@ -146,7 +152,7 @@ export class Grid {
   #onKey(event: KeyboardEvent): void {
     const model = this.#model;
     if (!model || event.altKey) return;
-    if (event.key === ' ') this.#toggleAt(this.#active);
+    if (event.key === ' ' || event.key === 'Enter') this.#actAt(this.#active);
     else {
       const { rows, columns } = model.shown;
       const extent = { rows: rows.length + 1, columns: columns.length + 1, page: this.#window.page };
@@ -159,10 +165,15 @@ export class Grid {
 
   #onClick({ target }: Event): void {
     const place = this.#placeOf(target);
-    if (place) this.#toggleAt(place);
+    if (place) this.#actAt(place);
   }
 
-  #toggleAt({ row, column }: Place): void {
+  /** Toggles a cell, or opens the menu of a column. */
+  #actAt({ row, column }: Place): void {
+    if (row === 0) {
+      this.#columnViews.at(column - 1)?.openMenu();
+      return;
+    }
     const { rows = [], columns = [] } = this.#model?.shown ?? {};
     const [mapRow, mapColumn] = [rows[row - 1], columns[column - 1]];
     if (mapRow !== undefined && mapColumn !== undefined) this.#toggle(mapRow, mapColumn);

@@ -6,21 +6,30 @@ export const columnWidth = 36;
 const belowName = 66;
 /** The minimum leaves room for the legend. */
 const headHeight = { least: 160, most: 280 };
-const nameWidth = { least: 180, most: 320 };
+/** In a low window the headers are shorter and the legend is folded away, so that this many rows have room. */
+const compact = { rows: 5, least: 56 };
+const nameWidth = { least: 140, most: 320 };
 
 const canvas = document.createElement('canvas').getContext('2d');
 
 /** The height of the column headers for these names, and the width of the row headers. */
-export function headSizes(
-  grid: HTMLElement,
-  names: readonly string[],
-): { readonly headHeight: number; readonly nameWidth: number } {
+export interface HeadSizes {
+  readonly headHeight: number;
+  readonly nameWidth: number;
+  /** Whether there is no room for the legend. */
+  readonly isCompact: boolean;
+}
+
+export function headSizes(grid: HTMLElement, names: readonly string[]): HeadSizes {
   const { fontSize, fontFamily } = getComputedStyle(grid);
   if (canvas) canvas.font = `${fontSize} ${fontFamily}`;
   const longest = names.reduce((most, name) => Math.max(most, canvas?.measureText(name).width ?? 0), 0);
+  const wanted = between(headHeight, Math.ceil(longest) + belowName);
+  const room = grid.clientHeight - compact.rows * rowHeight;
   return {
-    headHeight: between(headHeight, Math.ceil(longest) + belowName),
+    headHeight: between({ least: compact.least, most: wanted }, room),
     nameWidth: between(nameWidth, Math.round(grid.clientWidth * 0.4)),
+    isCompact: room < headHeight.least,
   };
 }
 

@@ -16,7 +16,10 @@ export interface PlanBarModel {
   readonly onDiscard: () => void;
 }
 
-/** The bar at the bottom: the pending changes and their buttons. Screen readers announce its changes. */
+/**
+ * The bar above the grid: the pending changes and their buttons. Screen readers announce its changes. Not at the bottom,
+ * where VS Code's notifications would cover it.
+ */
 export function planBar(model: PlanBarModel): TemplateResult {
   const { texts, tally, isApplying, isHidden, onReview, onDiscard } = model;
   const isEmpty = tally.grants + tally.removals === 0;

@@ -5,7 +5,8 @@ import { textKeys, type Texts } from '../../../../src/webview/accessMap/texts';
 import { access, map } from './maps';
 
 const texts = Object.fromEntries(textKeys.map(key => [key, key])) as unknown as Texts;
-const start = { type: 'start', texts, pending: [], isReopened: false, applying: undefined } as const;
+const origin = { organization: 'acme', connectionId: '1' };
+const start = { type: 'start', texts, origin, pending: [], isReopened: false, applying: undefined } as const;
 const cell = (repository: number): CellChange => ({ kind: 'add', secret: 'NPM_TOKEN', repository });
 
 /** A row and a column of the map that the tests share. */

@@ -4,7 +4,8 @@ import { textKeys } from '../../../../src/webview/accessMap/texts';
 import { access } from './maps';
 
 const texts = Object.fromEntries(textKeys.map(key => [key, key]));
-const start = { type: 'start', texts, pending: [], isReopened: false, applying: undefined };
+const origin = { organization: 'acme', connectionId: '1' };
+const start = { type: 'start', texts, origin, pending: [], isReopened: false, applying: undefined };
 const applied = { type: 'applied', to: 'id', outcome: 'done', asked: 0, applied: [] };
 const change = { kind: 'add', secret: 'NPM_TOKEN', repository: 7 };
 

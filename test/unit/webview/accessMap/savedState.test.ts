@@ -11,19 +11,24 @@ const fresh: SavedState = { filter: noFilter, scrollTop: 0, scrollLeft: 0 };
 
 describe('the saved state of a hidden access map', () => {
   it('is restored', () => {
-    assert.deepEqual(unpacked(JSON.parse(JSON.stringify(state))), state);
+    assert.deepEqual(unpacked(JSON.parse(JSON.stringify(state))), { state, isDropped: false });
   });
 
-  it('is the default only where it is malformed', () => {
-    assert.deepEqual(unpacked({ ...state, scrollTop: '240' }), { ...state, scrollTop: 0 });
-    assert.deepEqual(unpacked({ ...state, filter: { ...state.filter, onlySelected: 1 } }), {
-      ...state,
-      filter: noFilter,
-    });
+  it('is the default if nothing was saved', () => {
+    for (const kept of [undefined, null])
+      assert.deepEqual(unpacked(kept), { state: fresh, isDropped: false });
   });
 
-  it('is the default if nothing or nonsense was saved', () => {
-    for (const kept of [undefined, null, 7, 'state', [], { filter: 7, scrollTop: '1' }])
-      assert.deepEqual(unpacked(kept), fresh);
+  it('is dropped if another version saved it and it does not fit', () => {
+    const older = { repositories: 'bill', secrets: '', onlyDifferences: true };
+    for (const kept of [
+      { ...state, filter: older },
+      { ...state, scrollTop: '240' },
+      { filter: '' },
+      7,
+      'state',
+      [],
+    ])
+      assert.deepEqual(unpacked(kept), { state: fresh, isDropped: true });
   });
 });
