@@ -18,11 +18,19 @@ const mocha = [
   '--fail-zero',
 ];
 
-/** The program of each suite and its arguments. */
-const suites: Record<string, string[]> = {
-  unit: [...mocha, '--timeout=20000', 'test/unit/**/*.test.ts'],
-  integration: ['test/integration/run.ts'],
-  e2e: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000', 'test/e2e/*.test.ts'],
+/** What a suite runs. */
+interface Suite {
+  /** A program and its arguments. */
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const suites: Record<string, Suite> = {
+  unit: { args: [...mocha, '--timeout=20000', 'test/unit/**/*.test.ts'] },
+  integration: { args: ['test/integration/run.ts'] },
+  // The same tests in the oldest VS Code that the manifest allows.
+  minimum: { args: ['test/integration/run.ts'], env: { VSCODE_VERSION: 'minimum' } },
+  e2e: { args: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000', 'test/e2e/*.test.ts'] },
 };
 
 /** Runs the suites that the arguments name, all of them even if one fails, and prints the sum. */
@@ -35,7 +43,7 @@ async function main(): Promise<void> {
     );
   let [passed, failed] = [0, 0];
   for (const name of names) {
-    const figures = await runSuite(name, suites[name] ?? []);
+    const figures = await runSuite(name, suites[name] ?? { args: [] });
     passed += figures.passed;
     failed += figures.failed;
   }
@@ -43,13 +51,13 @@ async function main(): Promise<void> {
   if (failed > 0) process.exitCode = 1;
 }
 
-async function runSuite(name: string, args: string[]): Promise<Figures> {
+async function runSuite(name: string, { args, env }: Suite): Promise<Figures> {
   console.log(`\n== ${name}`);
   const folder = await mkdtemp(join(tmpdir(), 'figures-'));
   const file = join(folder, 'figures.json');
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, MOCHA_FIGURES: file },
+    env: { ...process.env, ...env, MOCHA_FIGURES: file },
   });
   process.once('SIGTERM', () => child.kill());
   const code = await new Promise<number | null>((done, fail) => {

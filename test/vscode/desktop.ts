@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache';
 import { extensionId } from './manifest';
+import { minimumVersion, versionToTest } from './version';
 
 const providers = ['github', 'github-enterprise'];
 
@@ -25,12 +26,15 @@ export async function desktopExecutable(): Promise<string | undefined> {
   if (process.platform === 'linux' && !x && !wayland) return undefined;
   const cachePath = join(cacheFolder(), 'desktop');
   await mkdir(cachePath, { recursive: true });
-  const downloaded = await downloadAndUnzipVSCode({ cachePath, timeout: 10_000 }).catch((error: unknown) => {
-    console.log(
-      `Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : String(error)}`,
-    );
-    return undefined;
-  });
+  const version = versionToTest() === 'minimum' ? minimumVersion : 'stable';
+  const downloaded = await downloadAndUnzipVSCode({ version, cachePath, timeout: 10_000 }).catch(
+    (error: unknown) => {
+      console.log(
+        `Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      return undefined;
+    },
+  );
   if (downloaded !== undefined) await trust(downloaded);
   return downloaded;
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installed, npmInstall } from './cache';
 import { repository } from './repository';
+import { servers, versionToTest } from './version';
 
 /** A running VS Code server. */
 export interface Server {
@@ -20,14 +21,18 @@ export interface Server {
 /** Starts the VS Code server from npm with the Node that it asks for, to this machine only. */
 export async function startServer(args: string[]): Promise<Server> {
   const node = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const modules = await installed(['code-server@4.139.1', `${node}@24.21.0`], async folder => {
-    const server = join(folder, 'code-server/lib/vscode');
-    await npmInstall(server, '--omit=dev');
-    await copyFile(
-      join(repository, 'test/vscode/spdlog.cjs'),
-      join(server, 'node_modules/@vscode/spdlog/index.js'),
-    );
-  });
+  const version = servers[versionToTest()];
+  const modules = await installed(
+    [`code-server@${version.server}`, `${node}@${version.node}`],
+    async folder => {
+      const server = join(folder, 'code-server/lib/vscode');
+      await npmInstall(server, '--omit=dev');
+      await copyFile(
+        join(repository, 'test/vscode/spdlog.cjs'),
+        join(server, 'node_modules/@vscode/spdlog/index.js'),
+      );
+    },
+  );
   const token = randomBytes(16).toString('hex');
   const main = join(modules, 'code-server/lib/vscode/out/server-main.js');
   const own = [
