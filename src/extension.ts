@@ -16,6 +16,7 @@ import { OpenRepositories } from './platform/openRepositories';
 import { Session } from './platform/session';
 import { Settings } from './platform/settings';
 import { type Connection, Connections, type Identity, identityKey } from './cache/connections';
+import { LastAccessChange } from './cache/lastAccessChange';
 import { Failure } from './model/failure';
 import type { SecretReference } from './model/secret';
 import { Store } from './cache/store';
@@ -56,6 +57,7 @@ export function activate(context: ExtensionContext): void {
     return { ...identity, id, store: new Store(gitHub, () => settings.organizations) };
   };
   const connections = new Connections(connect, opened, () => session.problem);
+  const lastAccessChange = new LastAccessChange(connections);
   const pages = (): GitHubPages => gitHubPages(connections.current?.host);
   const openRepositories = new OpenRepositories(() => pages().site);
   const tree = new SecretsTree(connections, settings, pages, onUnexpected);
@@ -84,6 +86,7 @@ export function activate(context: ExtensionContext): void {
     connections,
     session,
     openRepositories,
+    lastAccessChange,
     log,
     extensionUri,
     loadChunk,
@@ -109,6 +112,10 @@ export function activate(context: ExtensionContext): void {
     settings.onDidChangeOrganizations(() => connections.refresh()),
     ...[tree, repositoriesTree].map(({ onDidChangeState }) =>
       onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
+    ),
+    lastAccessChange,
+    lastAccessChange.onDidChange(canUndo =>
+      commands.executeCommand('setContext', contextKeys.canUndo, canUndo),
     ),
     registerCommands(new DeferredCommands(loadCommands, () => connections.current, onUnexpected), log),
   );

@@ -15,6 +15,7 @@ export const commands = {
   copyAccess: 'codespacesOrgSecrets.copyAccess',
   grantSecrets: 'codespacesOrgSecrets.grantSecrets',
   changeVisibility: 'codespacesOrgSecrets.changeVisibility',
+  undoAccessChange: 'codespacesOrgSecrets.undoAccessChange',
   exportReport: 'codespacesOrgSecrets.exportReport',
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',
@@ -38,4 +39,6 @@ export const settings = {
 /** What the views as a whole have to say; `when` clauses of its welcome content compare with these. */
 export const contextKeys = {
   state: 'codespacesOrgSecrets.state',
+  /** Whether there is a change of access to undo. */
+  canUndo: 'codespacesOrgSecrets.canUndo',
 } as const;

@@ -1,10 +1,11 @@
-import { Failure, isFailure } from '../model/failure';
-import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
-import { type SecretAccess, isSameAccess } from '../model/access';
+import type { SecretAccess } from '../model/access';
+import { type Change, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretReference } from '../model/secret';
-import { sendExisting } from './sendExisting';
 import type { Store } from './store';
+
+/** The access of a secret that nothing is known of. */
+export const noAccess: SecretAccess = { visibility: 'selected', selection: [] };
 
 /** The secrets that changes are about, each once. */
 export function secretsOf(changes: readonly Change[]): SecretReference[] {
@@ -35,12 +36,8 @@ export class AccessPlan {
     const before = Promise.all(
       secretsOf(changes).map(async secret => [secretKey(secret), await store.currentAccess(secret)] as const),
     );
-    const organizations = new Set(
-      changes.filter(({ kind }) => kind === 'visibility').map(({ secret }) => secret.organization),
-    );
-    const lists = Promise.all([...organizations].map(organization => store.repositories(organization)));
-    const [entries, repositories] = await Promise.all([before, lists]);
-    return new AccessPlan(store, changes, new Map(entries), repositories.flat());
+    const [entries, repositories] = await Promise.all([before, repositoriesToCount(store, changes)]);
+    return new AccessPlan(store, changes, new Map(entries), repositories);
   }
 
   get summary(): Summary {
@@ -49,11 +46,7 @@ export class AccessPlan {
 
   /** What some of the changes do. */
   summaryOf(changes: readonly Change[]): Summary {
-    return summarize(
-      changes,
-      secret => this.#before.get(secretKey(secret)) ?? { visibility: 'selected', selection: [] },
-      this.#repositories,
-    );
+    return summarize(changes, secret => this.#before.get(secretKey(secret)) ?? noAccess, this.#repositories);
   }
 
   /**
@@ -77,63 +70,10 @@ export class AccessPlan {
   }
 }
 
-/** What an undo does, and what it cannot do. */
-export interface Undo {
-  readonly changes: readonly Change[];
-  /** What the changes start from, by the keys of their secrets. */
-  readonly expected: ReadonlyMap<string, SecretAccess>;
-  /** Secrets that somebody has changed since, which stay as they are. */
-  readonly changedSince: readonly SecretReference[];
-}
-
-/** What brings back who could use the secrets before, wherever nobody has changed it since. */
-export async function planUndo(store: Store, { effects }: Summary): Promise<Undo> {
-  const read = await Promise.all(
-    effects.map(async effect => ({ effect, now: await accessNow(store, effect.secret) })),
+/** All repositories of the organizations in which a visibility changes: those that gain or lose access are among them. */
+export async function repositoriesToCount(store: Store, changes: readonly Change[]): Promise<Repository[]> {
+  const organizations = new Set(
+    changes.filter(({ kind }) => kind === 'visibility').map(({ secret }) => secret.organization),
   );
-  const isUnchanged = ({ effect, now }: { effect: Effect; now: SecretAccess | undefined }): boolean =>
-    now !== undefined && isSameAccess(now, effect.after);
-  return {
-    changes: read
-      .filter(isUnchanged)
-      .flatMap(({ effect }) => changesBetween(effect.secret, effect.after, effect.before)),
-    expected: new Map(effects.map(({ secret, after }) => [secretKey(secret), after])),
-    changedSince: read.filter(it => !isUnchanged(it)).map(({ effect }) => effect.secret),
-  };
-}
-
-/**
- * Makes one change of an undo. A whole access is brought back only where nobody has changed it by the time of the
- * writing; else this is a `changedSince` failure. GitHub refuses a selection with a repository that is gone since: it
- * is then sent without such ones, which are given.
- */
-export async function undoChange(
-  store: Store,
-  { expected }: Undo,
-  change: Change,
-): Promise<readonly Repository[]> {
-  if (change.kind === 'selection') return (await store.changeSelection(change)).gone;
-  if (change.kind !== 'visibility') {
-    await store.apply(change);
-    return [];
-  }
-  const { secret, visibility } = change;
-  const { gone } = await sendExisting(store, secret.organization, change.selection, selection =>
-    store.changeVisibility(secret, now => {
-      const after = expected.get(secretKey(secret));
-      if (!after || !isSameAccess(now, after)) throw new Failure({ kind: 'changedSince' });
-      return { visibility, selection };
-    }),
-  );
-  return gone;
-}
-
-/** Who can use a secret now; nothing where it is gone. */
-async function accessNow(store: Store, secret: SecretReference): Promise<SecretAccess | undefined> {
-  try {
-    return await store.currentAccess(secret);
-  } catch (error) {
-    if (isFailure(error, 'notFound')) return undefined;
-    throw error;
-  }
+  return (await Promise.all([...organizations].map(organization => store.repositories(organization)))).flat();
 }

@@ -24,6 +24,7 @@ import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
 import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
+import { undoAccessChange } from './undoAccessChange';
 import { organizationNode, pairs, secretNodes, type Selected } from './shared/selection';
 
 /** Every command of the manifest. */
@@ -70,6 +71,7 @@ export function createCommands(handedOver: HandedOver): Commands {
     [commands.changeVisibility]: asking((flow, ...selected: Selected) =>
       changeVisibility(flow, secretNodes(selected)),
     ),
+    [commands.undoAccessChange]: () => undoAccessChange(context),
     [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),

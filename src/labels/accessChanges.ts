@@ -12,6 +12,14 @@ export const accessChangeLabels = {
   /** The request was sent, but we don't know whether GitHub made the change. */
   unconfirmed: (): string => l10n.t("Couldn't confirm that the change was made."),
   undo: (): string => l10n.t('Undo'),
+  /** @param secrets one name, or how many secrets */
+  undoQuestion: (secrets: string): string => l10n.t('Undo the last access change to {0}?', secrets),
+  /** @param secrets one name, or how many secrets */
+  undone: (secrets: string): string => l10n.t('The access change to {0} was undone.', secrets),
+  /** @param secrets one name, or how many secrets */
+  alreadyBack: (secrets: string): string => l10n.t('Access to {0} is already as it was before.', secrets),
+  alreadyUndone: (): string => l10n.t('This access change was already undone.'),
+  nothingToUndo: (): string => l10n.t('There is no access change to undo.'),
   nothingUndone: (): string => l10n.t('Nothing was undone.'),
   /** @param secrets one name, or how many secrets */
   changedSince: (secrets: string): string =>

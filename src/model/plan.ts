@@ -186,13 +186,18 @@ function withAccess(access: SecretAccess, repositories: readonly Repository[]): 
  * repositories.
  * @param isReviewed whether the user has seen each of its repositories by name, and which of them are public
  */
-export function needsConfirmation({ effects, changeCount }: Summary, isReviewed = false): boolean {
+export function needsConfirmation(summary: Summary, isReviewed = false): boolean {
   return (
-    changeCount > unconfirmed.changes ||
-    sum(effects, ({ lost }) => lost.length) > unconfirmed.lost ||
-    effects.some(
-      ({ gained }) => gained.length > unconfirmed.gained || (!isReviewed && publicCount(gained) > 0),
-    )
+    summary.changeCount > unconfirmed.changes ||
+    sum(summary.effects, ({ lost }) => lost.length) > unconfirmed.lost ||
+    widens(summary, isReviewed)
+  );
+}
+
+/** Whether a plan gives access to many repositories, or to public ones that the user has not seen by name. */
+export function widens({ effects }: Summary, isReviewed = false): boolean {
+  return effects.some(
+    ({ gained }) => gained.length > unconfirmed.gained || (!isReviewed && publicCount(gained) > 0),
   );
 }
 

@@ -1,4 +1,5 @@
-import { AccessPlan, planUndo, secretsOf, undoChange } from '../../src/cache/accessPlan';
+import { AccessPlan, secretsOf } from '../../src/cache/accessPlan';
+import { planUndo, undoChange } from '../../src/cache/accessUndo';
 import { isFailure } from '../../src/model/failure';
 import { bundled, type Change, changesBetween, type Summary, unbundled } from '../../src/model/plan';
 import type { SecretAccess } from '../../src/model/access';

@@ -119,6 +119,7 @@ describe('the manifest', () => {
       copyAccess: 'Codespaces Secrets: Copy Access from Another Secret...',
       grantSecrets: 'Codespaces Secrets: Edit Secret Access...',
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
+      undoAccessChange: 'Codespaces Secrets: Undo Last Access Change',
       exportReport: 'Codespaces Secrets: Export Access Report...',
       copySecretName: 'Codespaces Secrets: Copy Name',
       openOnGitHub: 'Codespaces Secrets: Open on GitHub',

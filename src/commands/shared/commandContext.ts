@@ -5,6 +5,7 @@ import type { GitHubPages } from '../../platform/gitHubPages';
 import type { OpenRepositories } from '../../platform/openRepositories';
 import type { Session } from '../../platform/session';
 import type { Connections } from '../../cache/connections';
+import type { LastAccessChange } from '../../cache/lastAccessChange';
 import { Failure } from '../../model/failure';
 import type { SecretReference } from '../../model/secret';
 import type { Store } from '../../cache/store';
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly connections: Connections;
   readonly session: Session;
   readonly openRepositories: OpenRepositories;
+  readonly lastAccessChange: LastAccessChange;
   readonly clipboard: Clipboard;
   readonly log: LogOutputChannel;
   /** The folder of the extension's files. */

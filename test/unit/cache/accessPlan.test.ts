@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { AccessPlan, planUndo, type Undo, undoChange } from '../../../src/cache/accessPlan';
+import { AccessPlan } from '../../../src/cache/accessPlan';
+import { planUndo, type Undo, undoChange } from '../../../src/cache/accessUndo';
 import { bundled, type Change } from '../../../src/model/plan';
 import { Store } from '../../../src/cache/store';
 import { connected, failsWith, npmToken } from '../support';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sodium from 'libsodium-wrappers';
-import { AccessPlan, planUndo, secretsOf, undoChange } from '../../../src/cache/accessPlan';
+import { AccessPlan, secretsOf } from '../../../src/cache/accessPlan';
+import { planUndo, undoChange } from '../../../src/cache/accessUndo';
 import { Store } from '../../../src/cache/store';
 import { OctokitGitHub } from '../../../src/github/octokitGitHub';
 import { sealWith } from '../../../src/github/sealing';

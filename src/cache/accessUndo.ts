@@ -1,0 +1,122 @@
+import { isSameAccess, type SecretAccess } from '../model/access';
+import { Failure, isFailure } from '../model/failure';
+import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
+import type { Repository } from '../model/repository';
+import { secretKey, type SecretReference } from '../model/secret';
+import { noAccess, repositoriesToCount } from './accessPlan';
+import { sendExisting } from './sendExisting';
+import type { Store } from './store';
+
+/** What an undo does, and what it cannot do. */
+export interface Undo {
+  readonly changes: readonly Change[];
+  /** What the changes start from, by the keys of their secrets. */
+  readonly expected: ReadonlyMap<string, SecretAccess>;
+  /** Secrets that somebody has changed since, which stay as they are. */
+  readonly changedSince: readonly SecretReference[];
+  /** Repositories that had access before and no longer exist, as far as that is known yet. */
+  readonly gone: readonly Repository[];
+}
+
+/** What brings back who could use the secrets before, wherever nobody has changed it since. */
+export async function planUndo(store: Store, { effects }: Summary): Promise<Undo> {
+  const starts = await Promise.all(effects.map(effect => startOfUndo(store, effect)));
+  const found = starts.filter(start => start !== undefined);
+  return {
+    changes: found.flatMap(({ effect, now, before }) => changesBetween(effect.secret, now, before)),
+    expected: new Map(found.map(({ effect, now }) => [secretKey(effect.secret), now])),
+    changedSince: effects.filter((_, index) => !starts[index]).map(({ secret }) => secret),
+    gone: found.flatMap(({ gone }) => gone),
+  };
+}
+
+/** What an undo does, in counts. */
+export async function summarizeUndo(store: Store, { changes, expected }: Undo): Promise<Summary> {
+  const repositories = await repositoriesToCount(store, changes);
+  return summarize(changes, secret => expected.get(secretKey(secret)) ?? noAccess, repositories);
+}
+
+/** What the undo of one effect starts from and leads to, without repositories that are gone since. */
+interface UndoStart {
+  readonly effect: Effect;
+  readonly now: SecretAccess;
+  readonly before: SecretAccess;
+  readonly gone: readonly Repository[];
+}
+
+/** Undefined where somebody has changed the access since. A repository that was deleted is no such change. */
+async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | undefined> {
+  const { secret, before, after } = effect;
+  const now = await accessNow(store, secret);
+  if (!now) return undefined;
+  if (isSameAccess(now, after)) return { effect, now, before, gone: [] };
+  const missing = without(after.selection, now.selection);
+  const isOnlySmaller = now.selection.length + missing.length === after.selection.length;
+  if (now.visibility !== after.visibility || missing.length === 0 || !isOnlySmaller) return undefined;
+  const existing = await store.currentRepositories(secret.organization);
+  if (without(missing, existing).length < missing.length) return undefined;
+  const gone = without(before.selection, existing);
+  return { effect, now, before: { ...before, selection: without(before.selection, gone) }, gone };
+}
+
+function without(repositories: readonly Repository[], others: readonly Repository[]): Repository[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return repositories.filter(({ id }) => !ids.has(id));
+}
+
+/**
+ * Makes one change of an undo. A whole access is brought back only where nobody has changed it by the time of the
+ * writing; else this is a `changedSince` failure. GitHub refuses repositories that are gone since: these are left out,
+ * and given.
+ */
+export async function undoChange(
+  store: Store,
+  { expected }: Undo,
+  change: Change,
+): Promise<readonly Repository[]> {
+  switch (change.kind) {
+    case 'selection':
+      return (await store.changeSelection(change)).gone;
+    case 'add':
+    case 'remove':
+      return unlessGone(store, change, () => store.apply(change));
+    case 'visibility': {
+      const { secret, visibility } = change;
+      const { gone } = await sendExisting(store, secret.organization, change.selection, selection =>
+        store.changeVisibility(secret, now => {
+          const after = expected.get(secretKey(secret));
+          if (!after || !isSameAccess(now, after)) throw new Failure({ kind: 'changedSince' });
+          return { visibility, selection };
+        }),
+      );
+      return gone;
+    }
+  }
+}
+
+/** Makes the call of one repository. GitHub finds nothing where the repository is gone: one to be added is then given. */
+async function unlessGone(
+  store: Store,
+  { kind, secret, repository }: Extract<Change, { kind: 'add' | 'remove' }>,
+  call: () => Promise<void>,
+): Promise<readonly Repository[]> {
+  try {
+    await call();
+    return [];
+  } catch (error) {
+    if (!isFailure(error, 'notFound')) throw error;
+    const existing = await store.currentRepositories(secret.organization);
+    if (existing.some(({ id }) => id === repository.id)) throw error;
+    return kind === 'add' ? [repository] : [];
+  }
+}
+
+/** Who can use a secret now; nothing where it is gone. */
+async function accessNow(store: Store, secret: SecretReference): Promise<SecretAccess | undefined> {
+  try {
+    return await store.currentAccess(secret);
+  } catch (error) {
+    if (isFailure(error, 'notFound')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { Emitter, type Subscription } from '../model/event';
+import type { Summary } from '../model/plan';
+import type { Connections } from './connections';
+
+/** A change of access that GitHub confirmed, and whose connection made it. */
+export interface MadeChange {
+  readonly connectionId: string;
+  readonly summary: Summary;
+}
+
+/** The last change of access that this window made with the connection in use, for as long as it can be undone. */
+export class LastAccessChange {
+  readonly #connections: Connections;
+  readonly #subscription: Subscription;
+  readonly #taken = new WeakSet<MadeChange>();
+  readonly #changed = new Emitter<boolean>();
+  /** Tells whether there is one. */
+  readonly onDidChange = this.#changed.event;
+  #current: MadeChange | undefined;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#subscription = connections.onDidChange(() => {
+      if (this.#current && !this.#isInUse(this.#current)) this.#keep(undefined);
+    });
+  }
+
+  get current(): MadeChange | undefined {
+    return this.#current;
+  }
+
+  /** A change was made. One of a connection that is no longer in use is not kept. */
+  made(change: MadeChange): void {
+    if (this.#isInUse(change)) this.#keep(change);
+  }
+
+  /** Takes a change to undo it. Returns false if that was done before. */
+  take(change: MadeChange): boolean {
+    if (this.#taken.has(change)) return false;
+    this.#taken.add(change);
+    if (this.#current === change) this.#keep(undefined);
+    return true;
+  }
+
+  /** Nothing was undone, so the change can still be undone. */
+  giveBack(change: MadeChange): void {
+    this.#taken.delete(change);
+    if (!this.#current) this.made(change);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #isInUse({ connectionId }: MadeChange): boolean {
+    return this.#connections.current?.id === connectionId;
+  }
+
+  #keep(change: MadeChange | undefined): void {
+    this.#current = change;
+    this.#changed.fire(change !== undefined);
+  }
+}

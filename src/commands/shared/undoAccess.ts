@@ -1,0 +1,59 @@
+import { window } from 'vscode';
+import { planUndo, summarizeUndo, undoChange } from '../../cache/accessUndo';
+import type { MadeChange } from '../../cache/lastAccessChange';
+import { accessChangeLabels as labels } from '../../labels/accessChanges';
+import { effectSentence } from '../../labels/accessPlan';
+import { names } from '../../labels/names';
+import { bundled, type Summary, widens } from '../../model/plan';
+import { withRetryPrompt } from '../../ui/failures';
+import { showInformation, showWarning } from '../../ui/messages';
+import { confirmUndo } from '../../ui/prompts/planDialog';
+import type { Flow } from './commandContext';
+import { type Gone, makeCalls, tellGone } from './makeCalls';
+
+/** How long the status bar shows a success, in milliseconds. */
+const shown = 5000;
+
+/** Tells what was done, and undoes it if the user wants. */
+export async function offerUndo(flow: Flow, change: MadeChange): Promise<void> {
+  const undo = labels.undo();
+  const sentence = change.summary.effects.map(effectSentence).join(' ');
+  if ((await showInformation(sentence, undo)) === undo) await undoAccess(flow, change);
+}
+
+/** Undoes a change of access, once. If nothing was undone, the user can undo it later. */
+export async function undoAccess(flow: Flow, change: MadeChange): Promise<void> {
+  if (!flow.lastAccessChange.take(change)) {
+    void showInformation(labels.alreadyUndone());
+    return;
+  }
+  let isUndone = false;
+  try {
+    isUndone = await undo(flow, change.summary);
+  } finally {
+    if (!isUndone) flow.lastAccessChange.giveBack(change);
+  }
+}
+
+/** Asks first if this gives access to many or to public repositories. Returns whether there is nothing left to undo. */
+async function undo(flow: Flow, made: Summary): Promise<boolean> {
+  const { store } = flow;
+  const [plan, summary] = await withRetryPrompt(labels.nothingUndone(), async () => {
+    const planned = await planUndo(store, made);
+    return [planned, await summarizeUndo(store, planned)] as const;
+  });
+  if (widens(summary) && !(await confirmUndo(summary))) return false;
+  const { changedSince } = plan;
+  const secrets = names(made.effects.map(({ secret }) => secret));
+  if (changedSince.length > 0) void showWarning(labels.changedSince(names(changedSince)));
+  const calls = bundled(plan.changes);
+  const missing: Gone = new Map();
+  const done = await makeCalls(flow, calls, missing, change => undoChange(store, plan, change));
+  const gone = [...plan.gone, ...[...missing.values()].flat()];
+  tellGone(gone);
+  if (calls.length === 0 && changedSince.length === 0 && gone.length === 0)
+    void showInformation(labels.alreadyBack(secrets));
+  else if (done.length > 0 && done.length === calls.length && gone.length === 0)
+    window.setStatusBarMessage(labels.undone(secrets), shown);
+  return done.length > 0 || calls.length === 0;
+}

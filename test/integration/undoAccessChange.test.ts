@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { commands as ids } from '../../src/manifest';
+import { gitHub, settled, signedInAs } from './gitHub';
+import { type Message, Person, until } from './person';
+
+const node = (name: string): object => ({ kind: 'secret', organization: 'acme', name });
+
+describe('Undo Last Access Change in a Node extension host', () => {
+  let person: Person;
+  before(() => (person = new Person()));
+  after(() => person.dispose());
+  afterEach(async () => {
+    await settled();
+    person.forget();
+  });
+
+  const repositories = async (name: string): Promise<readonly string[]> =>
+    (await gitHub.secret('acme', name))?.repositories ?? [];
+  const writes = async (): Promise<number> =>
+    (await gitHub.requests()).filter(({ method }) => method !== 'GET').length;
+  const undo = (): Thenable<unknown> => commands.executeCommand(ids.undoAccessChange);
+  const said = (text: RegExp): Promise<Message> =>
+    until(() => person.messages.find(it => text.test(it.text)));
+  const nothing = /^There is no access change to undo\.$/;
+  /** Revokes repositories of a secret, and dismisses the notification about it. */
+  const revoke = async (name: string, ...labels: string[]): Promise<void> => {
+    const revoked = commands.executeCommand(ids.revokeRepositories, node(name));
+    await person.pick(...labels);
+    await revoked;
+  };
+
+  it('undoes it once, after its notification was closed', async () => {
+    await revoke('NPM_TOKEN', 'billing');
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
+    await undo();
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['billing', 'service-catalog']);
+    assert.equal(await writes(), 2);
+    await undo();
+    await said(nothing);
+    assert.equal(await writes(), 2);
+  });
+
+  it('undoes the last of several', async () => {
+    await revoke('NPM_TOKEN', 'billing');
+    await revoke('NPM_TOKEN', 'service-catalog');
+    await undo();
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
+  });
+
+  it('asks before it gives a public repository access, and can be run again where the user cancels', async () => {
+    await revoke('PYPI_TOKEN', 'sdk-python');
+    await undo();
+    const { text, buttons } = await said(/^Undo the last access change to PYPI_TOKEN\?/);
+    assert.match(text, /Grants PYPI_TOKEN to 1 public repository\.\n/);
+    assert.deepEqual(buttons, ['Undo']);
+    assert.deepEqual(await repositories('PYPI_TOKEN'), []);
+    person.choose = ({ text: question }) => (question.startsWith('Undo the last') ? 'Undo' : undefined);
+    await undo();
+    assert.deepEqual(await repositories('PYPI_TOKEN'), ['sdk-python']);
+  });
+
+  it('asks before it brings back a wide visibility, with counts', async () => {
+    person.choose = ({ buttons }) => buttons.find(it => it === 'Apply');
+    const changed = commands.executeCommand(ids.changeVisibility, node('SENTRY_DSN'));
+    await person.pick('Selected repositories');
+    await person.pick('docs');
+    await changed;
+    await undo();
+    const { text } = await said(/^Undo the last access change to SENTRY_DSN\?/);
+    assert.match(text, /Grants SENTRY_DSN to 11 repositories \(4 public\)\./);
+    assert.equal((await gitHub.secret('acme', 'SENTRY_DSN'))?.visibility, 'selected');
+  });
+
+  it('names a repository that is gone since, and asks for no value', async () => {
+    await revoke('NPM_TOKEN', 'billing');
+    await gitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'billing' });
+    await undo();
+    await said(/^Not granted, because these repositories no longer exist: billing\.$/);
+    await undo();
+    await said(nothing);
+  });
+
+  it('is not there for another account, nor after its return', async () => {
+    await revoke('NPM_TOKEN', 'billing');
+    await signedInAs('hubot', person);
+    await undo();
+    await said(nothing);
+    await signedInAs('octocat', person);
+    person.forget();
+    await undo();
+    await said(nothing);
+    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
+  });
+
+  it('cannot be run by the button of its notification once it was undone', async () => {
+    let press: (button: string) => void = () => undefined;
+    person.choose = ({ buttons }) =>
+      buttons.includes('Undo') ? new Promise(resolve => (press = resolve)) : undefined;
+    await revoke('NPM_TOKEN', 'billing');
+    await undo();
+    press('Undo');
+    await said(/^This access change was already undone\.$/);
+    assert.equal(await writes(), 2);
+  });
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { AccessPlan } from '../../../src/cache/accessPlan';
+import { planUndo, summarizeUndo, type Undo, undoChange } from '../../../src/cache/accessUndo';
+import { Store } from '../../../src/cache/store';
+import { type Change, type Summary, widens } from '../../../src/model/plan';
+import type { Repository } from '../../../src/model/repository';
+import { connected, npmToken } from '../support';
+
+describe('an undo', () => {
+  const connection = connected();
+  let store: Store;
+  let all: readonly Repository[];
+  beforeEach(async () => {
+    store = new Store(connection.gitHub(), () => []);
+    all = await store.repositories('acme');
+  });
+  const change = (kind: 'add' | 'remove', name: string): Change => {
+    const repository = all.find(it => it.name === name) ?? assert.fail(name);
+    return { kind, secret: npmToken, repository };
+  };
+  const apply = async (...changes: Change[]): Promise<Summary> => {
+    const plan = await AccessPlan.read(store, changes);
+    for (const it of changes) await plan.apply(it);
+    return plan.summary;
+  };
+  /** Undoes, and gives the names of repositories that are gone. */
+  const undo = async (planned: Undo): Promise<string[]> => {
+    const gone = [...planned.gone];
+    for (const it of planned.changes) gone.push(...(await undoChange(store, planned, it)));
+    return gone.map(({ name }) => name);
+  };
+  const remove = (repository: string): void =>
+    connection.fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository });
+  const selected = (): readonly string[] =>
+    connection.fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories ?? [];
+
+  it('leaves out and names a repository that is deleted before its plan', async () => {
+    const summary = await apply(change('remove', 'billing'));
+    remove('billing');
+    assert.deepEqual(await undo(await planUndo(store, summary)), ['billing']);
+    assert.deepEqual(selected(), ['service-catalog']);
+  });
+
+  it('leaves out and names a repository that is deleted after its plan', async () => {
+    const planned = await planUndo(store, await apply(change('remove', 'billing')));
+    remove('billing');
+    assert.deepEqual(await undo(planned), ['billing']);
+  });
+
+  it('goes on where another repository of the secret was deleted, which nobody did to the secret', async () => {
+    const summary = await apply(change('remove', 'billing'), change('add', 'payments'));
+    remove('service-catalog');
+    const planned = await planUndo(store, summary);
+    assert.deepEqual(planned.changedSince, []);
+    assert.deepEqual(await undo(planned), ['service-catalog']);
+    assert.deepEqual(selected(), ['billing']);
+  });
+
+  it('has nothing to take away from a repository that was deleted', async () => {
+    const planned = await planUndo(store, await apply(change('add', 'payments')));
+    remove('payments');
+    assert.deepEqual(await undo(planned), []);
+    assert.deepEqual(await planUndo(store, await apply()), {
+      changes: [],
+      expected: new Map(),
+      changedSince: [],
+      gone: [],
+    });
+  });
+
+  it('leaves what somebody has revoked since', async () => {
+    const summary = await apply(change('add', 'payments'), change('add', 'docs'));
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      ...npmToken,
+      visibility: 'selected',
+      repositories: ['billing', 'docs'],
+    });
+    const planned = await planUndo(store, summary);
+    assert.deepEqual([planned.changes, planned.changedSince], [[], [npmToken]]);
+  });
+
+  it('widens where it gives access back to public repositories, and not where it takes it away', async () => {
+    const granted = await apply(change('add', 'docs'));
+    assert.ok(!widens(await summarizeUndo(store, await planUndo(store, granted))));
+    const revoked = await apply(change('remove', 'docs'));
+    assert.ok(widens(await summarizeUndo(store, await planUndo(store, revoked))));
+  });
+
+  it('widens where it brings back a visibility that many repositories have', async () => {
+    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    store.refresh();
+    const narrowed = await apply({
+      kind: 'visibility',
+      secret: npmToken,
+      visibility: 'selected',
+      selection: [],
+    });
+    const summary = await summarizeUndo(store, await planUndo(store, narrowed));
+    assert.ok(widens(summary));
+    assert.equal(summary.effects[0]?.gained.length, 12);
+  });
+});
