@@ -18,9 +18,9 @@ import { Settings } from './platform/settings';
 import { type Connection, Connections, type Identity, identityKey } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
 import { Failure } from './model/failure';
-import type { SecretReference } from './model/secret';
 import { Store } from './cache/store';
 import { RepositoriesTree } from './tree/repositoriesTree';
+import { revealers } from './tree/reveal';
 import { SecretsTree } from './tree/secretsTree';
 import { showStaleBadge } from './tree/staleBadge';
 import { tellUnexpected } from './ui/unexpected';
@@ -72,26 +72,18 @@ export function activate(context: ExtensionContext): void {
     canSelectMany: true,
     showCollapseAll: true,
   });
-  /** Best effort: what was done stays done where it cannot be shown. */
-  const reveal = async (secret: SecretReference): Promise<void> => {
-    try {
-      await tree.shown(secret.organization);
-      await view.reveal(tree.secretNode(secret), { select: true, focus: false });
-    } catch {
-      log.info('A secret could not be shown in the view.');
-    }
-  };
   const { extensionUri } = context;
   const handedOver: HandedOver = {
     connections,
     session,
+    settings,
     openRepositories,
     lastAccessChange,
     log,
     extensionUri,
     loadChunk,
     pages,
-    reveal,
+    ...revealers({ tree, view }, { tree: repositoriesTree, view: repositoriesView }, log),
   };
   const loadCommands = async (): Promise<Commands> => {
     const chunk = withApi(await loadChunk('commands.mjs')) as { createCommands: typeof createCommands };

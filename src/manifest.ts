@@ -16,6 +16,7 @@ export const commands = {
   grantSecrets: 'codespacesOrgSecrets.grantSecrets',
   changeVisibility: 'codespacesOrgSecrets.changeVisibility',
   undoAccessChange: 'codespacesOrgSecrets.undoAccessChange',
+  findSecret: 'codespacesOrgSecrets.findSecret',
   exportReport: 'codespacesOrgSecrets.exportReport',
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',

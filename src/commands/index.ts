@@ -13,6 +13,7 @@ import type { Commands, DeferredId } from './deferredCommands';
 import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
+import { findSecret } from './findSecret';
 import { grantRepositories } from './grantRepositories';
 import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
@@ -72,6 +73,8 @@ export function createCommands(handedOver: HandedOver): Commands {
       changeVisibility(flow, secretNodes(selected)),
     ),
     [commands.undoAccessChange]: () => undoAccessChange(context),
+    // VS Code passes the focused row here, but the search is about everything.
+    [commands.findSecret]: async () => findSecret(await begin(context)),
     [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),

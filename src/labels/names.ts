@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import { secretCount } from './counts';
 
-/** How many names fit in a message. */
-const room = 20;
-
-/** Names, separated by commas. Of more than twenty, the first twenty and how many more there are. */
-export function listed(names: readonly string[]): string {
+/**
+ * Names, separated by commas. If there are too many, the first ones and how many more there are.
+ * @param room how many fit; a message has room for twenty
+ */
+export function listed(names: readonly string[], room = 20): string {
   const shown = names.slice(0, room).join(', ');
   return names.length > room ? l10n.t('{0} and {1} more', shown, names.length - room) : shown;
 }

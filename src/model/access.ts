@@ -66,6 +66,18 @@ export function receivedCounts({ secrets, repositories }: AccessMatrix): Map<num
   return counts;
 }
 
+/** The secrets that each repository receives, with why, by its id: for all of them at once, however many. */
+export function receivedSecrets({ secrets, repositories }: AccessMatrix): Map<number, ReceivedSecret[]> {
+  const received = new Map(repositories.map(({ id }) => [id, [] as ReceivedSecret[]]));
+  for (const { secret, access } of secrets) {
+    const why = access.visibility;
+    const receivers =
+      why === 'selected' ? access.selection : repositories.filter(repository => receives(why, repository));
+    for (const { id } of receivers) received.get(id)?.push({ secret, why });
+  }
+  return received;
+}
+
 /** The secrets that a repository receives, with why. */
 export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Repository): ReceivedSecret[] {
   return secrets.flatMap(({ secret, access }) => {

@@ -5,6 +5,7 @@ import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
 import { secretsReceivedBy, receivedCounts } from '../model/access';
+import type { Repository } from '../model/repository';
 import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
@@ -54,6 +55,11 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
       openRepositories.onDidChange(() => this.ask()),
       settings.onDidChangeStaleAfter(() => this.ask()),
     );
+  }
+
+  /** The node of a repository, to be revealed. */
+  repositoryNode(organization: string, repository: Repository): RepositoriesNode {
+    return this.node({ kind: 'repositoryBranch', organization, repository });
   }
 
   override dispose(): void {

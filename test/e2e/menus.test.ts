@@ -70,6 +70,7 @@ describe('menus and small commands', () => {
       'Edit Repository Access...',
       'Edit Secret Access...',
       'Export Access Report...',
+      'Find Secret or Repository...',
       'Grant Repositories...',
       'Import from .env File...',
       'Open Access Map',

@@ -120,6 +120,7 @@ describe('the manifest', () => {
       grantSecrets: 'Codespaces Secrets: Edit Secret Access...',
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
       undoAccessChange: 'Codespaces Secrets: Undo Last Access Change',
+      findSecret: 'Codespaces Secrets: Find Secret or Repository...',
       exportReport: 'Codespaces Secrets: Export Access Report...',
       copySecretName: 'Codespaces Secrets: Copy Name',
       openOnGitHub: 'Codespaces Secrets: Open on GitHub',

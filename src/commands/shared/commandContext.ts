@@ -4,16 +4,18 @@ import type { Clipboard } from '../../platform/clipboard';
 import type { GitHubPages } from '../../platform/gitHubPages';
 import type { OpenRepositories } from '../../platform/openRepositories';
 import type { Session } from '../../platform/session';
+import type { Settings } from '../../platform/settings';
+import type { Revealers } from '../../tree/reveal';
 import type { Connections } from '../../cache/connections';
 import type { LastAccessChange } from '../../cache/lastAccessChange';
 import { Failure } from '../../model/failure';
-import type { SecretReference } from '../../model/secret';
 import type { Store } from '../../cache/store';
 
 /** What the commands work with. */
-export interface CommandContext {
+export interface CommandContext extends Revealers {
   readonly connections: Connections;
   readonly session: Session;
+  readonly settings: Settings;
   readonly openRepositories: OpenRepositories;
   readonly lastAccessChange: LastAccessChange;
   readonly clipboard: Clipboard;
@@ -23,8 +25,6 @@ export interface CommandContext {
   readonly loadChunk: LoadChunk;
   /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
-  /** Selects a secret in the view, if the view can show it. */
-  readonly reveal: (secret: SecretReference) => Promise<void>;
 }
 
 /**

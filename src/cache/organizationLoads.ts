@@ -1,0 +1,141 @@
+import type { AccessMatrix } from '../model/access';
+import { afterLimit } from '../model/afterLimit';
+import { Emitter } from '../model/event';
+import { type Failure, isFailure } from '../model/failure';
+import type { Repository } from '../model/repository';
+import type { Secret } from '../model/secret';
+import type { Store } from './store';
+
+/** What has been loaded of one organization so far. */
+export interface OrganizationLoad {
+  readonly organization: string;
+  readonly secrets?: readonly Secret[];
+  readonly repositories?: readonly Repository[];
+  /** Who can use what. It is the last to arrive. */
+  readonly access?: AccessMatrix;
+  /** Why the rest could not be loaded. */
+  readonly failure?: Failure;
+}
+
+/** What the views show of all organizations, as it arrives. No organization waits for another one. */
+export class OrganizationLoads {
+  readonly #store: Store;
+  readonly #withRepositories: boolean;
+  readonly #changed = new Emitter<void>();
+  readonly onDidChange = this.#changed.event;
+  readonly #loads = new Map<string, OrganizationLoad>();
+  readonly #timers = new Map<string, ReturnType<typeof afterLimit>>();
+  #break: (error: unknown) => void = () => undefined;
+  /** Rejects with an error that is no failure. */
+  readonly broken = new Promise<never>((_, reject) => (this.#break = reject));
+  #underWay = 0;
+  #isOver = false;
+  #failure: Failure | undefined;
+  #hidden = 0;
+
+  /** @param withRepositories whether repositories and access are loaded, too, and not only secrets */
+  constructor(store: Store, { withRepositories }: { readonly withRepositories: boolean }) {
+    this.#store = store;
+    this.#withRepositories = withRepositories;
+    this.broken.catch(() => undefined);
+    this.retry();
+  }
+
+  /** In the order in which the views show them. */
+  get all(): readonly OrganizationLoad[] {
+    return [...this.#loads.values()];
+  }
+
+  /** Why it is not known which organizations there are. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** How many more organizations there are behind single sign-on. */
+  get hidden(): number {
+    return this.#hidden;
+  }
+
+  get isLoading(): boolean {
+    return this.#underWay > 0;
+  }
+
+  /** Loads what failed once more: an organization, or the list of all of them. */
+  retry(organization?: string): void {
+    const key = organization ?? '';
+    this.#timers.get(key)?.dispose();
+    this.#timers.delete(key);
+    if (organization === undefined) void this.#run(key, () => this.#loadList());
+    else void this.#run(key, () => this.#load(organization));
+  }
+
+  dispose(): void {
+    this.#isOver = true;
+    for (const timer of this.#timers.values()) timer.dispose();
+  }
+
+  async #loadList(): Promise<void> {
+    this.#failure = undefined;
+    const { organizations, hidden } = await this.#store.organizations();
+    this.#hidden = hidden;
+    for (const { login } of organizations) this.#loads.set(login, { organization: login });
+    this.#tell();
+    for (const { login } of organizations) this.retry(login);
+  }
+
+  async #load(organization: string): Promise<void> {
+    this.#loads.set(organization, { organization });
+    const secrets = this.#arrives(organization, this.#store.secrets(organization), it => ({ secrets: it }));
+    if (!this.#withRepositories) return secrets;
+    const repositories = this.#arrives(organization, this.#store.repositories(organization), it => ({
+      repositories: it,
+    }));
+    await Promise.all([secrets, repositories]);
+    await this.#arrives(organization, this.#store.access(organization), access => ({
+      access,
+      secrets: access.secrets.map(({ secret }) => secret),
+      repositories: access.repositories,
+    }));
+  }
+
+  async #arrives<T>(
+    organization: string,
+    loading: Promise<T>,
+    part: (value: T) => Partial<OrganizationLoad>,
+  ): Promise<void> {
+    const value = await loading;
+    this.#keep(organization, part(value));
+  }
+
+  #keep(organization: string, part: Partial<OrganizationLoad>): void {
+    this.#loads.set(organization, { organization, ...this.#loads.get(organization), ...part });
+    this.#tell();
+  }
+
+  /** Does work of one organization, or of the list under an empty key, and keeps its failure. */
+  async #run(key: string, work: () => Promise<void>): Promise<void> {
+    this.#underWay += 1;
+    try {
+      await work();
+    } catch (error) {
+      if (isFailure(error)) this.#fail(key, error);
+      else this.#break(error);
+    } finally {
+      this.#underWay -= 1;
+      this.#tell();
+    }
+  }
+
+  #fail(key: string, failure: Failure): void {
+    if (this.#isOver) return;
+    if (key === '') this.#failure = failure;
+    else this.#keep(key, { failure });
+    if (failure.reason.kind !== 'rateLimited') return;
+    const again = (): void => this.retry(key === '' ? undefined : key);
+    this.#timers.set(key, afterLimit(failure.reason.until, again));
+  }
+
+  #tell(): void {
+    if (!this.#isOver) this.#changed.fire();
+  }
+}

@@ -1,0 +1,7 @@
+import { l10n } from 'vscode';
+
+/** What a pick says of organizations that it could not load. */
+export const growingPickLabels = {
+  organizationFailed: (organization: string): string => l10n.t("Couldn't load {0}", organization),
+  listFailed: (): string => l10n.t("Couldn't load your organizations"),
+};
