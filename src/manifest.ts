@@ -17,6 +17,7 @@ export const commands = {
   changeVisibility: 'codespacesOrgSecrets.changeVisibility',
   undoAccessChange: 'codespacesOrgSecrets.undoAccessChange',
   findSecret: 'codespacesOrgSecrets.findSecret',
+  reviewStaleSecrets: 'codespacesOrgSecrets.reviewStaleSecrets',
   exportReport: 'codespacesOrgSecrets.exportReport',
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',

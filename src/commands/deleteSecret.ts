@@ -8,17 +8,23 @@ import { withRetryPrompt } from '../ui/failures';
 import type { Flow } from './shared/commandContext';
 import { secretOf } from './shared/targets';
 
-/** Deletes secrets, after a dialog that says which repositories can use them today. */
-export async function deleteSecrets(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+/**
+ * Deletes secrets, after a dialog that says which repositories can use them today. Returns those whose deletion GitHub
+ * confirmed.
+ */
+export async function deleteSecrets(
+  flow: Flow,
+  nodes: readonly SecretReference[],
+): Promise<readonly SecretReference[]> {
   const { store } = flow;
   const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle())];
   const secrets = picked.filter(secret => secret !== undefined);
-  if (secrets.length === 0) return;
+  if (secrets.length === 0) return [];
   const toDelete = await withRetryPrompt(labels.nothingDeleted(), () =>
     Promise.all(secrets.map(secret => secretToDelete(flow, secret))),
   );
-  if (!(await confirmDelete(toDelete))) return;
-  await runBulkChange(secrets, {
+  if (!(await confirmDelete(toDelete))) return [];
+  return runBulkChange(secrets, {
     title: labels.progress(),
     work: secret => store.deleteSecret(secret),
     words: { done: resultSentence, name: ({ name }) => name },

@@ -20,6 +20,7 @@ import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
 import { begin, type Flow, type HandedOver } from './shared/commandContext';
+import { reviewStaleSecrets } from './reviewStaleSecrets';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
@@ -75,6 +76,7 @@ export function createCommands(handedOver: HandedOver): Commands {
     [commands.undoAccessChange]: () => undoAccessChange(context),
     // VS Code passes the focused row here, but the search is about everything.
     [commands.findSecret]: async () => findSecret(await begin(context)),
+    [commands.reviewStaleSecrets]: async () => reviewStaleSecrets(await begin(context)),
     [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
     [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),

@@ -14,11 +14,14 @@ import { kept } from './shared/kept';
 import { distinct, secretOf } from './shared/targets';
 import { tellRotated } from './shared/tellSaved';
 
-/** Replaces the values of secrets with one new value. Their access stays the same. */
-export async function rotateSecrets(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+/** Replaces the values of secrets with one new value. Their access stays the same. Returns those that GitHub confirmed. */
+export async function rotateSecrets(
+  flow: Flow,
+  nodes: readonly SecretReference[],
+): Promise<readonly SecretReference[]> {
   const secrets = nodes.length > 0 ? distinct(nodes) : [await secretOf(flow, labels.pickTitle())];
   const [first, ...others] = secrets.filter(secret => secret !== undefined);
-  if (!first) return;
+  if (!first) return [];
   const question = others.length === 0 ? questionOf(first) : questionOfAll([first, ...others]);
   // Load while the user types the value. If something can't be loaded, the rotation reports it.
   if (others.length === 0) flow.store.prepareRotation(first).catch(() => undefined);
@@ -28,8 +31,10 @@ export async function rotateSecrets(flow: Flow, nodes: readonly SecretReference[
   const askForValue: Step = position =>
     kept(askValue(position, question, flow), entered => (value = entered));
   const title = labels.title(names([first, ...others]));
-  if (!(await askSteps(title, () => [askForValue]))) return;
-  await (others.length === 0 ? rotate(flow, first, value) : rotateAll(flow, [first, ...others], value));
+  if (!(await askSteps(title, () => [askForValue]))) return [];
+  if (others.length > 0) return rotateAll(flow, [first, ...others], value);
+  await rotate(flow, first, value);
+  return [first];
 }
 
 function questionOf({ name, organization }: SecretReference): ValueQuestion {
@@ -51,7 +56,11 @@ async function rotate({ store }: Flow, secret: SecretReference, value: string): 
   await tellRotated(secret, saved);
 }
 
-async function rotateAll({ store }: Flow, secrets: readonly SecretReference[], value: string): Promise<void> {
+async function rotateAll(
+  { store }: Flow,
+  secrets: readonly SecretReference[],
+  value: string,
+): Promise<readonly SecretReference[]> {
   const again: string[] = [];
   const rotated = await runBulkChange(secrets, {
     title: labels.progress(secrets.length),
@@ -65,8 +74,9 @@ async function rotateAll({ store }: Flow, secrets: readonly SecretReference[], v
     concurrency: valueConcurrency,
   });
   if (again.length > 0) void showWarning(labels.allCreatedAgain(listed(again)));
-  if (rotated.length < secrets.length) return;
-  window.setStatusBarMessage(labels.allRotatedHint(secrets.length), 5000);
+  if (rotated.length === secrets.length)
+    window.setStatusBarMessage(labels.allRotatedHint(secrets.length), 5000);
+  return rotated;
 }
 
 const fullName = ({ organization, name }: SecretReference): string => `${organization}/${name}`;

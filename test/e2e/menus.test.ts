@@ -75,6 +75,7 @@ describe('menus and small commands', () => {
       'Import from .env File...',
       'Open Access Map',
       'Refresh',
+      'Review Stale Secrets...',
       'Revoke Repositories...',
       'Rotate Value...',
       'Save Selection as Secret...',

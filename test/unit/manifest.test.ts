@@ -121,6 +121,7 @@ describe('the manifest', () => {
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
       undoAccessChange: 'Codespaces Secrets: Undo Last Access Change',
       findSecret: 'Codespaces Secrets: Find Secret or Repository...',
+      reviewStaleSecrets: 'Codespaces Secrets: Review Stale Secrets...',
       exportReport: 'Codespaces Secrets: Export Access Report...',
       copySecretName: 'Codespaces Secrets: Copy Name',
       openOnGitHub: 'Codespaces Secrets: Open on GitHub',
