@@ -81,18 +81,6 @@ describe('Undo Last Access Change in a Node extension host', () => {
     await said(nothing);
   });
 
-  it('is not there for another account, nor after its return', async () => {
-    await revoke('NPM_TOKEN', 'billing');
-    await signedInAs('hubot', person);
-    await undo();
-    await said(nothing);
-    await signedInAs('octocat', person);
-    person.forget();
-    await undo();
-    await said(nothing);
-    assert.deepEqual(await repositories('NPM_TOKEN'), ['service-catalog']);
-  });
-
   it('cannot be run by the button of its notification once it was undone', async () => {
     let press: (button: string) => void = () => undefined;
     person.choose = ({ buttons }) =>
@@ -102,5 +90,28 @@ describe('Undo Last Access Change in a Node extension host', () => {
     press('Undo');
     await said(/^This access change was already undone\.$/);
     assert.equal(await writes(), 2);
+  });
+});
+
+describe('Undo Last Access Change after the account has changed', () => {
+  let person: Person;
+  before(() => (person = new Person()));
+  after(() => person.dispose());
+  afterEach(settled);
+
+  it('is not there for another account, nor after its return', async () => {
+    const revoked = commands.executeCommand(ids.revokeRepositories, node('NPM_TOKEN'));
+    await person.pick('billing');
+    await revoked;
+    await signedInAs('hubot', person);
+    const undone = async (): Promise<string[]> => {
+      person.forget();
+      await commands.executeCommand(ids.undoAccessChange);
+      return person.messages.map(({ text }) => text);
+    };
+    assert.deepEqual(await undone(), ['There is no access change to undo.']);
+    await signedInAs('octocat', person);
+    assert.deepEqual(await undone(), ['There is no access change to undo.']);
+    assert.deepEqual((await gitHub.secret('acme', 'NPM_TOKEN'))?.repositories, ['service-catalog']);
   });
 });
