@@ -1,4 +1,5 @@
 import type { SecretAccess } from '../model/access';
+import { ofSecret } from '../model/failure';
 import { type Change, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretReference } from '../model/secret';
@@ -34,7 +35,9 @@ export class AccessPlan {
   /** Reads who can use the secrets now; all repositories only where a visibility changes, for then they are counted. */
   static async read(store: Store, changes: readonly Change[]): Promise<AccessPlan> {
     const before = Promise.all(
-      secretsOf(changes).map(async secret => [secretKey(secret), await store.currentAccess(secret)] as const),
+      secretsOf(changes).map(
+        async secret => [secretKey(secret), await ofSecret(secret, store.currentAccess(secret))] as const,
+      ),
     );
     const [entries, repositories] = await Promise.all([before, repositoriesToCount(store, changes)]);
     return new AccessPlan(store, changes, new Map(entries), repositories);

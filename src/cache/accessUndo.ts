@@ -1,5 +1,5 @@
 import { isSameAccess, type SecretAccess } from '../model/access';
-import { Failure, isFailure } from '../model/failure';
+import { Failure, isFailure, ofSecret } from '../model/failure';
 import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretReference } from '../model/secret';
@@ -47,7 +47,7 @@ interface UndoStart {
 /** Undefined where somebody has changed the access since. A repository that was deleted is no such change. */
 async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | undefined> {
   const { secret, before, after } = effect;
-  const now = await accessNow(store, secret);
+  const now = await ofSecret(secret, accessNow(store, secret));
   if (!now) return undefined;
   if (isSameAccess(now, after)) return { effect, now, before, gone: [] };
   const missing = without(after.selection, now.selection);

@@ -1,14 +1,14 @@
 import { createSecretLabels as labels } from '../labels/createSecret';
-import { withRetryPrompt } from '../ui/failures';
 import { askName } from '../ui/prompts/nameStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
+import { createOrRotate } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import { existingNames } from './shared/targets';
-import { tellCreated } from './shared/tellSaved';
+import { tellCreated, tellRotated } from './shared/tellSaved';
 
 /** Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. */
 export async function createSecret(flow: Flow, node?: { readonly organization: string }): Promise<void> {
@@ -40,12 +40,11 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
   if (!isComplete || !access) return;
   const organization = question.organization();
   const secret = { organization, name };
-  const attempts = { isUnanswered: false };
-  const created = await withRetryPrompt(
-    labels.failed(name, organization),
-    () => store.createSecret(secret, value, access, attempts),
-    labels.unconfirmed(name, organization),
-  );
+  const result = await createOrRotate(flow, secret, value, access, {
+    failed: labels.failed(name, organization),
+    unconfirmed: labels.unconfirmed(name, organization),
+  });
   await flow.reveal(secret);
-  await tellCreated(flow, secret, created);
+  if (result.kind === 'created') await tellCreated(flow, secret, result.created);
+  else await tellRotated(secret, result.saved);
 }

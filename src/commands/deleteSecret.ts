@@ -1,6 +1,7 @@
 import { deleteSecretLabels as labels } from '../labels/deleteSecret';
-import { type BatchResult, itemCount } from '../model/batch';
-import { isUncertain } from '../model/failure';
+import { names } from '../labels/names';
+import type { BatchResult } from '../model/batch';
+import { isUncertain, ofSecret } from '../model/failure';
 import type { SecretReference } from '../model/secret';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
@@ -21,22 +22,22 @@ export async function deleteSecrets(
   const secrets = picked.filter(secret => secret !== undefined);
   if (secrets.length === 0) return [];
   const toDelete = await withRetryPrompt(labels.nothingDeleted(), () =>
-    Promise.all(secrets.map(secret => secretToDelete(flow, secret))),
+    Promise.all(secrets.map(secret => ofSecret(secret, secretToDelete(flow, secret)))),
   );
   if (!(await confirmDelete(toDelete))) return [];
   return runBulkChange(secrets, {
     title: labels.progress(),
     work: secret => store.deleteSecret(secret),
-    words: { done: resultSentence, name: ({ name }) => name },
+    words: { done: result => resultSentence(result, secrets), name: ({ name }) => ({ name }) },
   });
 }
 
-function resultSentence<T>(result: BatchResult<T>): string {
+function resultSentence<T>(result: BatchResult<T>, secrets: readonly SecretReference[]): string {
   const { done, failed, broken } = result;
   if (done.length > 0) return labels.result(done.length);
   return broken || failed.some(({ failure }) => isUncertain(failure))
-    ? labels.unconfirmed(itemCount(result))
-    : labels.failed(itemCount(result));
+    ? labels.unconfirmed(names(secrets))
+    : labels.failed(names(secrets));
 }
 
 /** Reads which repositories can use a secret today. */

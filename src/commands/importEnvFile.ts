@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import { importEnvFileLabels as labels } from '../labels/importEnvFile';
+import { names } from '../labels/names';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
 import type { SecretAccess } from '../model/access';
@@ -76,9 +77,10 @@ async function setSecrets(
 ): Promise<void> {
   const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
   const surprises: string[] = [];
+  const rotated = new Set(existing);
   const work = async ({ name, value }: EnvEntry): Promise<void> => {
     const secret = { organization, name };
-    if (access && !existing.has(name)) {
+    if (access && !rotated.has(name)) {
       const created = await store.createSecret(secret, value, access, attempts.get(name));
       if (!created.isNew) surprises.push(replacedSentence(secret, created));
     } else if ((await store.rotateSecret(secret, value)).isNew) surprises.push(labels.createdAgain(name));
@@ -88,13 +90,20 @@ async function setSecrets(
     work,
     words: {
       done: result => labels.result(result.done.length, itemCount(result), organization),
-      name: ({ name }) => name,
+      name: ({ name }) => ({ name }),
     },
     concurrency: valueConcurrency,
     isCounted: true,
+    instead: {
+      kind: 'exists',
+      title: items => labels.rotateInstead(names(items)),
+      prepare: items => {
+        for (const { name } of items) rotated.add(name);
+      },
+    },
   });
   if (surprises.length > 0) void showWarning(surprises.join(' '));
   if (done.length < entries.length) return;
-  const rotated = entries.filter(({ name }) => existing.has(name)).length;
-  void showInformation(labels.done(entries.length - rotated, rotated, organization));
+  const count = entries.filter(({ name }) => rotated.has(name)).length;
+  void showInformation(labels.done(entries.length - count, count, organization));
 }

@@ -3,13 +3,13 @@ import { rotateSecretLabels as labels } from '../labels/rotateSecret';
 import type { SecretReference } from '../model/secret';
 import { valueConcurrency, itemCount } from '../model/batch';
 import { runBulkChange } from '../ui/batch/runBulkChange';
-import { withRetryPrompt } from '../ui/failures';
 import { listed } from '../labels/names';
 import { showWarning } from '../ui/messages';
 import { names } from '../labels/names';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Flow } from './shared/commandContext';
+import { rotateWithRetry } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { distinct, secretOf } from './shared/targets';
 import { tellRotated } from './shared/tellSaved';
@@ -33,7 +33,7 @@ export async function rotateSecrets(
   const title = labels.title(names([first, ...others]));
   if (!(await askSteps(title, () => [askForValue]))) return [];
   if (others.length > 0) return rotateAll(flow, [first, ...others], value);
-  await rotate(flow, first, value);
+  await tellRotated(first, await rotateWithRetry(flow, first, value));
   return [first];
 }
 
@@ -44,16 +44,6 @@ function questionOf({ name, organization }: SecretReference): ValueQuestion {
 function questionOfAll(secrets: readonly SecretReference[]): ValueQuestion {
   const prompt = labels.promptForAll(secrets.length);
   return { names: secrets.map(({ name }) => name), prompt, targets: secrets.map(fullName) };
-}
-
-async function rotate({ store }: Flow, secret: SecretReference, value: string): Promise<void> {
-  const { name } = secret;
-  const saved = await withRetryPrompt(
-    labels.failed(name),
-    () => store.rotateSecret(secret, value),
-    labels.unconfirmed(name),
-  );
-  await tellRotated(secret, saved);
 }
 
 async function rotateAll(
@@ -69,7 +59,7 @@ async function rotateAll(
     },
     words: {
       done: result => labels.result(result.done.length, itemCount(result)),
-      name: fullName,
+      name: secret => ({ name: fullName(secret) }),
     },
     concurrency: valueConcurrency,
   });

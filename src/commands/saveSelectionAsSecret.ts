@@ -3,6 +3,7 @@ import { createSecretLabels } from '../labels/createSecret';
 import { saveSelectionLabels as labels } from '../labels/saveSelection';
 import { referenceFor } from '../platform/documentReference';
 import { proposedName } from '../model/nameProposal';
+import type { SecretReference } from '../model/secret';
 import { withRetryPrompt } from '../ui/failures';
 import { showError, showInformation, showWarning } from '../ui/messages';
 import { askName } from '../ui/prompts/nameStep';
@@ -10,7 +11,8 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { valueProblemText } from '../labels/valueProblems';
 import { reviewValue } from '../ui/value/valueReview';
 import { accessQuestions } from './shared/accessSteps';
-import { begin, type CommandContext } from './shared/commandContext';
+import { begin, type CommandContext, type Flow } from './shared/commandContext';
+import { createOrRotate, type CreatedOrRotated, type SaveFailures } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import { existingNames } from './shared/targets';
@@ -52,20 +54,34 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   const organization = question.organization();
   const secret = { organization, name };
   const access = existing.has(name) ? undefined : questions.access();
-  const attempts = { isUnanswered: false };
-  const done = await withRetryPrompt(
-    labels.failed(name, organization),
-    async () => {
-      if (!access) return rotatedSentence(secret, await store.rotateSecret(secret, value));
-      const created = await store.createSecret(secret, value, access, attempts);
-      return created.isNew
-        ? createSecretLabels.created(name, organization)
-        : replacedSentence(secret, created);
-    },
-    labels.unconfirmed(name, organization),
-  );
+  const failures = {
+    failed: labels.failed(name, organization),
+    unconfirmed: labels.unconfirmed(name, organization),
+  };
+  const result = access
+    ? await createOrRotate(flow, secret, value, access, failures)
+    : await rotate(flow, secret, value, failures);
+  const done = savedSentence(secret, result);
   await flow.reveal(secret);
   await offerReference(selected, name, done);
+}
+
+async function rotate(
+  { store }: Flow,
+  secret: SecretReference,
+  value: string,
+  { failed, unconfirmed }: SaveFailures,
+): Promise<CreatedOrRotated> {
+  const saved = await withRetryPrompt(failed, () => store.rotateSecret(secret, value), unconfirmed);
+  return { kind: 'rotated', saved };
+}
+
+/** Says what was done. */
+function savedSentence(secret: SecretReference, result: CreatedOrRotated): string {
+  if (result.kind === 'rotated') return rotatedSentence(secret, result.saved);
+  return result.created.isNew
+    ? createSecretLabels.created(secret.name, secret.organization)
+    : replacedSentence(secret, result.created);
 }
 
 interface SelectedText {

@@ -4,13 +4,16 @@ import { visibilityLabel } from './visibility';
 
 /** What happens to changes of access, and what undoing them does. */
 export const accessChangeLabels = {
-  nothingChanged: (): string => l10n.t('Nothing was changed.'),
   /** @param secrets one name, or how many secrets */
   progress: (secrets: string): string => l10n.t('Changing access to {0}', secrets),
   result: (done: number, all: number): string => l10n.t('{0} of {1} changes were made.', done, all),
-  failed: (): string => l10n.t("Couldn't make the change."),
-  /** The request was sent, but we don't know whether GitHub made the change. */
-  unconfirmed: (): string => l10n.t("Couldn't confirm that the change was made."),
+  /** @param secrets one name, or how many secrets */
+  failed: (secrets: string): string => l10n.t("Couldn't change access to {0}.", secrets),
+  /**
+   * The request was sent, but we don't know whether GitHub made the change.
+   * @param secrets one name, or how many secrets
+   */
+  unconfirmed: (secrets: string): string => l10n.t("Couldn't confirm that access to {0} changed.", secrets),
   undo: (): string => l10n.t('Undo'),
   /** @param secrets one name, or how many secrets */
   undoQuestion: (secrets: string): string => l10n.t('Undo the last access change to {0}?', secrets),

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { type Effect, publicCount, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
-import { duration, repositoryCount } from './counts';
+import { duration, repositoryCount, secretCount } from './counts';
 import { listed, names } from './names';
 import { visibilityLabel } from './visibility';
 
@@ -65,8 +65,24 @@ function plannedEffect({ secret: { name }, before, after, gained, lost }: Effect
   return l10n.t('{0} Changes its visibility from "{1}" to "{2}".', access, from, to);
 }
 
+/** How many secrets get a sentence each. */
+const sentencesRoom = 2;
+
+/** What was done: "Access to 5 secrets changed: NPM_TOKEN +12 -3, ..." where it is to many secrets. */
+export function effectsSentence(effects: readonly Effect[]): string {
+  if (effects.length <= sentencesRoom) return effects.map(effectSentence).join(' ');
+  const words = effects.map(({ secret: { name }, gained, lost }) =>
+    [
+      name,
+      ...(gained.length > 0 ? [`+${gained.length}`] : []),
+      ...(lost.length > 0 ? [`-${lost.length}`] : []),
+    ].join(' '),
+  );
+  return l10n.t('Access to {0} changed: {1}.', secretCount(effects.length), listed(words, 5));
+}
+
 /** What was done to one secret: "12 repositories (5 public) can now use NPM_TOKEN. 3 repositories no longer can." */
-export function effectSentence({ secret: { name }, before, after, gained, lost }: Effect): string {
+function effectSentence({ secret: { name }, before, after, gained, lost }: Effect): string {
   const access =
     gained.length === 0 && lost.length === 0
       ? l10n.t('The same repositories can use {0}.', name)

@@ -7,11 +7,11 @@ export const deleteSecretLabels = {
   progress: (): string => l10n.t('Deleting secrets'),
   result: (done: number): string =>
     done === 1 ? l10n.t('1 secret was deleted.') : l10n.t('{0} secrets were deleted.', done),
-  failed: (count: number): string =>
-    count === 1 ? l10n.t("Couldn't delete the secret.") : l10n.t("Couldn't delete the secrets."),
-  /** A request was sent, but we don't know whether GitHub deleted the secret. */
-  unconfirmed: (count: number): string =>
-    count === 1
-      ? l10n.t("Couldn't confirm that the secret was deleted.")
-      : l10n.t("Couldn't confirm that the secrets were deleted."),
+  /** @param secrets one name, or how many secrets */
+  failed: (secrets: string): string => l10n.t("Couldn't delete {0}.", secrets),
+  /**
+   * A request was sent, but we don't know whether GitHub deleted the secret.
+   * @param secrets one name, or how many secrets
+   */
+  unconfirmed: (secrets: string): string => l10n.t("Couldn't confirm the deletion of {0}.", secrets),
 };

@@ -1,6 +1,6 @@
 import { l10n, Uri } from 'vscode';
 import type { FailureReason } from '../model/failure';
-import { commands } from '../manifest';
+import { commands, views } from '../manifest';
 import { limitTime } from './limitTime';
 
 /** What happened and what to do, in sentences. */
@@ -157,6 +157,15 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'unexpected':
       return undefined;
   }
+}
+
+/**
+ * The same for a message. Where the sentence says to look at the view, it opens the view, which needs no such step of its
+ * own.
+ */
+export function messageStep(reason: FailureReason): FailureStep | undefined {
+  if (!('uncertain' in reason) || !reason.uncertain) return failureStep(reason);
+  return { title: l10n.t('Open View'), command: `${views.secrets}.focus`, arguments: [] };
 }
 
 /** Whether sending the same request again might succeed. */

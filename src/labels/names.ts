@@ -5,8 +5,8 @@ import { secretCount } from './counts';
  * Names, separated by commas. If there are too many, the first ones and how many more there are.
  * @param room how many fit; a message has room for twenty
  */
-export function listed(names: readonly string[], room = 20): string {
-  const shown = names.slice(0, room).join(', ');
+export function listed(names: readonly string[], room = 20, separator = ', '): string {
+  const shown = names.slice(0, room).join(separator);
   return names.length > room ? l10n.t('{0} and {1} more', shown, names.length - room) : shown;
 }
 

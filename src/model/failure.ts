@@ -67,10 +67,22 @@ export class Failure extends Error {
   override readonly name = 'Failure';
   readonly [brand] = true;
   readonly reason: FailureReason;
+  /** The name of the secret that it is about, where several are worked on. */
+  readonly secret: string | undefined;
 
-  constructor(reason: FailureReason) {
+  constructor(reason: FailureReason, secret?: string) {
     super(reason.kind);
     this.reason = reason;
+    this.secret = secret;
+  }
+}
+
+/** Has a failure of some work say which secret it is about. */
+export async function ofSecret<T>({ name }: { readonly name: string }, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isFailure(error) ? new Failure(error.reason, name) : error;
   }
 }
 

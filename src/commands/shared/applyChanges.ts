@@ -1,5 +1,6 @@
-import { AccessPlan } from '../../cache/accessPlan';
+import { AccessPlan, secretsOf } from '../../cache/accessPlan';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
+import { names } from '../../labels/names';
 import { bundled, type Change, needsConfirmation, withoutGone } from '../../model/plan';
 import type { Repository } from '../../model/repository';
 import { withRetryPrompt } from '../../ui/failures';
@@ -32,7 +33,8 @@ export async function applyChanges(
   }: ApplyOptions = {},
 ): Promise<readonly Change[]> {
   if (changes.length === 0) return [];
-  const plan = await withRetryPrompt(labels.nothingChanged(), () => AccessPlan.read(flow.store, changes));
+  const failed = labels.failed(names(secretsOf(changes)));
+  const plan = await withRetryPrompt(failed, () => AccessPlan.read(flow.store, changes));
   const { summary } = plan;
   if ((isConfirmed || needsConfirmation(summary, isReviewed)) && !(await confirmPlan(summary))) return [];
   const gone: Gone = new Map();

@@ -1,6 +1,7 @@
 import { skippedSentence } from '../../labels/accessChanges';
 import { loadFailures } from '../../labels/loadFailures';
 import type { SecretAccess } from '../../model/access';
+import { ofSecret } from '../../model/failure';
 import type { SecretReference } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
@@ -18,7 +19,9 @@ export async function currentAccessOf(
   secrets: readonly SecretReference[],
 ): Promise<AccessOfSecret[]> {
   return withRetryPrompt(loadFailures.access(), () =>
-    Promise.all(secrets.map(async secret => ({ secret, access: await store.currentAccess(secret) }))),
+    Promise.all(
+      secrets.map(async secret => ({ secret, access: await ofSecret(secret, store.currentAccess(secret)) })),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { secretsOf } from '../../cache/accessPlan';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
+import type { ItemName } from '../../labels/batch';
 import { listed, names } from '../../labels/names';
 import { type BatchResult, undone } from '../../model/batch';
 import { isUncertain } from '../../model/failure';
@@ -47,13 +48,15 @@ function resultSentence(result: BatchResult<Change>): string {
   const count = (changes: readonly Change[]): number => unbundled(changes).length;
   const all = count([...done, ...undone(result), ...(broken?.items ?? [])]);
   if (all > 1) return labels.result(count(done), all);
+  const secrets = names(secretsOf([...undone(result), ...(broken?.items ?? [])]));
   return broken || failed.some(({ failure }) => isUncertain(failure))
-    ? labels.unconfirmed()
-    : labels.failed();
+    ? labels.unconfirmed(secrets)
+    : labels.failed(secrets);
 }
 
-function changeName(change: Change): string {
+function changeName(change: Change): ItemName {
+  const { name } = change.secret;
   return change.kind === 'visibility' || change.kind === 'selection'
-    ? change.secret.name
-    : `${change.secret.name} / ${change.repository.name}`;
+    ? { name }
+    : { name, part: change.repository.name };
 }

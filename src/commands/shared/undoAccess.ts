@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { planUndo, summarizeUndo, undoChange } from '../../cache/accessUndo';
 import type { MadeChange } from '../../cache/lastAccessChange';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
-import { effectSentence } from '../../labels/accessPlan';
+import { effectsSentence } from '../../labels/accessPlan';
 import { names } from '../../labels/names';
 import { bundled, type Summary, widens } from '../../model/plan';
 import { withRetryPrompt } from '../../ui/failures';
@@ -17,7 +17,7 @@ const shown = 5000;
 /** Tells what was done, and undoes it if the user wants. */
 export async function offerUndo(flow: Flow, change: MadeChange): Promise<void> {
   const undo = labels.undo();
-  const sentence = change.summary.effects.map(effectSentence).join(' ');
+  const sentence = effectsSentence(change.summary.effects);
   if ((await showInformation(sentence, undo)) === undo) await undoAccess(flow, change);
 }
 
