@@ -59,3 +59,12 @@ export async function enterToken(window: Window, token: string): Promise<void> {
   await input.accept();
   await input.closed();
 }
+
+/** Types a new value for a secret, and sends it. */
+export async function rotate(window: Window, name: string, value: string): Promise<void> {
+  await window.secrets.clickInline(name, 'Rotate Value...');
+  await window.input.shown(`Rotate ${name}`);
+  await window.input.type(value);
+  await window.input.accept();
+  await window.input.closed();
+}
