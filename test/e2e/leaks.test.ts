@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { FaultSpec } from '../github/faults';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { tracesOf } from '../traces';
+import { failingWrites } from './failingWrites';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
-import { heapOf } from './heap';
-import { storedState } from '../vscode/storedState';
+import { assertNowhere, type Seen } from './leakSearch';
 import { fixtureWith } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 import { webviews } from './webview';
@@ -16,36 +15,11 @@ const canary = 'c4n4ry-7f3b9e21';
 const clipboard = 'Paste with Line Breaks';
 const tooMuch = canary.padEnd(48 * 1024 + 1, '.');
 
-/** What can go wrong with a write, and how it is told. */
-const failures: readonly (readonly [FaultSpec, string])[] = [
-  [{ kind: 'status', status: 401 }, 'You are signed out of GitHub'],
-  [
-    { kind: 'status', status: 403, headers: { 'X-OAuth-Scopes': 'repo' } },
-    "doesn't have the scope admin:org",
-  ],
-  [
-    {
-      kind: 'status',
-      status: 403,
-      headers: { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/acme/sso' },
-    },
-    'requires single sign-on',
-  ],
-  [{ kind: 'status', status: 404 }, 'It no longer exists'],
-  [{ kind: 'status', status: 409 }, "Somebody changed the secret's visibility"],
-  [
-    { kind: 'status', status: 422, message: 'Not on a Sunday.' },
-    'GitHub refused the request: Not on a Sunday.',
-  ],
-  [{ kind: 'status', status: 500 }, 'GitHub returned an error (500)'],
-  [{ kind: 'drop' }, "GitHub didn't answer"],
-];
-
 describe('a value', () => {
   let fakeGitHub: FakeGitHubServer;
   let window: Window;
   /** What was told and sent on the way. */
-  const seen = { messages: [] as string[], requests: [] as string[], traffic: [] as string[] };
+  const seen: Seen = { messages: [], requests: [], traffic: [] };
   /** Values that were made at random on the way. */
   const generated: string[] = [];
   before(async () => {
@@ -112,7 +86,7 @@ describe('a value', () => {
     assert.equal(await arrived('CANARY'), canary);
   });
 
-  for (const [fault, sentence] of failures)
+  for (const [fault, sentence] of failingWrites)
     it(`does not arrive where it is told: ${sentence}`, async () => {
       const failing = fakeGitHub.fault({ ...fault, method: 'PUT', times: 'always' });
       await rotating();
@@ -302,46 +276,9 @@ describe('a value', () => {
     await window.clipboardEmptied(90_000);
   });
 
-  /** The page's heap: VS Code lets go of a closed editor a while after it is closed, so that it is looked at again. */
-  const heapWithout = async (traces: readonly string[]): Promise<string> => {
-    let heap = '';
-    for (let look = 0; look < 3; look += 1) {
-      heap = await heapOf(window.page);
-      if (!traces.some(trace => heap.includes(trace))) break;
-    }
-    return heap;
-  };
-
   it('stands nowhere after all that', async function () {
     this.timeout(300_000);
-    await window.secrets.clickMore('Show Log');
-    const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
-    const places = {
-      messages: seen.messages.join('\n'),
-      requests: seen.requests.join('\n'),
-      traffic: seen.traffic.join('\n'),
-      log,
-      clipboard: await window.clipboard(),
-      stored: await storedState(window.page),
-      page: await window.page.content(),
-      heap: await heapWithout([canary, ...generated].flatMap(tracesOf)),
-    };
-    for (const [place, known] of Object.entries({
-      messages: "GitHub didn't answer",
-      requests: 'SENTRY_DSN',
-      traffic: 'dotenv.mjs',
-      log: 'SENTRY_DSN',
-      stored: 'vscode-web-db',
-      page: 'SENTRY_DSN',
-      heap: 'SENTRY_DSN',
-    }))
-      assert.ok(
-        places[place as keyof typeof places].includes(known),
-        `The search does not find ${known} in ${place}`,
-      );
-    for (const [place, text] of Object.entries(places))
-      for (const trace of [canary, ...generated].flatMap(tracesOf))
-        assert.ok(!text.includes(trace), `${trace} stands in ${place}`);
+    await assertNowhere([canary, ...generated].flatMap(tracesOf), window, seen);
     const sealed = seen.requests.filter(request => request.includes('"encrypted_value"'));
     assert.ok(sealed.length >= 15, `${sealed.length} values were sent`);
   });

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { storedState } from '../vscode/storedState';
+import { heapWithout } from './heap';
+import type { Window } from './window';
+
+/** What was told and sent while values went through a window. */
+export interface Seen {
+  readonly messages: string[];
+  readonly requests: string[];
+  readonly traffic: string[];
+}
+
+/** Fails if a trace stands in what was seen or in what the window holds, or if the search can't find what is there. */
+export async function assertNowhere(traces: readonly string[], window: Window, seen: Seen): Promise<void> {
+  await window.secrets.clickMore('Show Log');
+  const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
+  const places = {
+    messages: seen.messages.join('\n'),
+    requests: seen.requests.join('\n'),
+    traffic: seen.traffic.join('\n'),
+    log,
+    clipboard: await window.clipboard(),
+    stored: await storedState(window.page),
+    page: await window.page.content(),
+    heap: await heapWithout(window.page, traces),
+  };
+  for (const [place, known] of Object.entries({
+    messages: "GitHub didn't answer",
+    requests: 'SENTRY_DSN',
+    traffic: 'dotenv.mjs',
+    log: 'SENTRY_DSN',
+    stored: 'vscode-web-db',
+    page: 'SENTRY_DSN',
+    heap: 'SENTRY_DSN',
+  }))
+    assert.ok(
+      places[place as keyof typeof places].includes(known),
+      `The search does not find ${known} in ${place}`,
+    );
+  for (const [place, text] of Object.entries(places))
+    for (const trace of traces) assert.ok(!text.includes(trace), `${trace} stands in ${place}`);
+}
