@@ -11,7 +11,7 @@ export interface SelectedRange extends OffsetRange {
 }
 
 /** How a document refers to a secret. */
-export interface SecretReference {
+export interface TextReference {
   readonly reference: string;
   /** What to replace with the reference; nothing where only a person can tell. */
   readonly replaced?: OffsetRange;
@@ -49,7 +49,7 @@ const languages: ReadonlyMap<string, Language> = new Map<string, Language>([
  * How a document refers to a secret in the place of its value, as a codespace finds it in its environment; nothing where
  * no way is known. Only a whole, plain literal is replaced, in a place where an expression can stand.
  */
-export function secretReference(selected: SelectedRange, name: string): SecretReference | undefined {
+export function secretReference(selected: SelectedRange, name: string): TextReference | undefined {
   if (isEnvFile(selected)) return referenceOf(`\${${name}}`, envRange(selected));
   const language = languages.get(selected.languageId);
   if (!language) return undefined;
@@ -57,7 +57,7 @@ export function secretReference(selected: SelectedRange, name: string): SecretRe
   return referenceOf(expression(name), code && replaceableLiteral(selected, code));
 }
 
-function referenceOf(reference: string, replaced: OffsetRange | undefined): SecretReference {
+function referenceOf(reference: string, replaced: OffsetRange | undefined): TextReference {
   return { reference, ...(replaced && { replaced }) };
 }
 

@@ -27,10 +27,6 @@ export class QuickInput {
     await this.widget.waitFor({ state: 'hidden' });
   }
 
-  async title(): Promise<string> {
-    return this.widget.locator('.quick-input-title').innerText();
-  }
-
   async placeholder(): Promise<string> {
     return (await this.box.getAttribute('placeholder')) ?? '';
   }

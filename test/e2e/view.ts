@@ -182,11 +182,6 @@ export class View {
     await this.welcome.getByRole('button', { name: button, exact: true }).click();
   }
 
-  /** The message above the tree. */
-  get message(): Locator {
-    return this.pane.locator('.tree-explorer-viewlet-tree-view > .message');
-  }
-
   /** The bar that moves in the view while something is under way. */
   get progress(): Locator {
     // The only view of a container uses the container's.

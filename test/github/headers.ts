@@ -18,7 +18,6 @@ export function apiVersionFor(asked: string | undefined, isEnterpriseServer: boo
 /** What the common headers depend on. */
 export interface HeaderSource {
   readonly method: string;
-  readonly base: string;
   readonly token: Token | undefined;
   readonly acceptedScopes: string;
   readonly rate: Rate;

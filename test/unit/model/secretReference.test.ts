@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { type SecretReference, secretReference } from '../../../src/model/secretReference';
+import { secretReference, type TextReference } from '../../../src/model/secretReference';
 
 /** The reference for what stands between « and ». */
-function found(marked: string, languageId: string, fileName = 'file'): SecretReference | undefined {
+function found(marked: string, languageId: string, fileName = 'file'): TextReference | undefined {
   const start = marked.indexOf('«');
   const end = marked.indexOf('»') - 1;
   return secretReference({ text: marked.replace(/[«»]/g, ''), start, end, languageId, fileName }, 'API_KEY');

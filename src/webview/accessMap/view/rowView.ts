@@ -19,15 +19,11 @@ export class RowView implements View {
     role: 'presentation',
   });
   readonly #recycler = new Recycler(this.#cells, () => new CellView());
+  /** Its position among the shown rows. */
   #row = -1;
 
   constructor() {
     this.element.append(this.head, this.#cells);
-  }
-
-  /** Its position among the shown rows. */
-  get row(): number {
-    return this.#row;
   }
 
   cell(index: number): HTMLElement | undefined {
