@@ -1,12 +1,14 @@
 import { l10n } from 'vscode';
 import type { SecretReference, Visibility } from '../model/secret';
 import { visibilityLabel } from './visibility';
+import { number } from './number';
 
 /** What happens to changes of access, and what undoing them does. */
 export const accessChangeLabels = {
   /** @param secrets one name, or how many secrets */
   progress: (secrets: string): string => l10n.t('Changing access to {0}', secrets),
-  result: (done: number, all: number): string => l10n.t('{0} of {1} changes were made.', done, all),
+  result: (done: number, all: number): string =>
+    l10n.t('{0} of {1} changes were made.', number(done), number(all)),
   /** @param secrets one name, or how many secrets */
   failed: (secrets: string): string => l10n.t("Couldn't change access to {0}.", secrets),
   /**

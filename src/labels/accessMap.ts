@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { visibilityLabel } from './visibility';
 import type { Texts } from '../webview/accessMap/texts';
+import { number } from './number';
 
 /** The texts of an organization's access map. The map fills in the placeholders, such as `{0}`. */
 export function accessMapTexts(organization: string): Texts {
@@ -98,5 +99,9 @@ export function accessMapTexts(organization: string): Texts {
 export function keptSentence(organization: string, count: number): string {
   return count === 1
     ? l10n.t('Your change in the access map of {0} is kept but not applied yet.', organization)
-    : l10n.t('Your {0} changes in the access map of {1} are kept but not applied yet.', count, organization);
+    : l10n.t(
+        'Your {0} changes in the access map of {1} are kept but not applied yet.',
+        number(count),
+        organization,
+      );
 }

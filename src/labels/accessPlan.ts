@@ -4,6 +4,7 @@ import type { Repository } from '../model/repository';
 import { duration, repositoryCount, secretCount } from './counts';
 import { listed, names } from './names';
 import { visibilityLabel } from './visibility';
+import { number } from './number';
 
 /** The dialog that confirms a plan. */
 export const accessPlanLabels = {
@@ -59,7 +60,12 @@ function plannedEffect({ secret: { name }, before, after, gained, lost }: Effect
         ? l10n.t('Grants {0} to {1}.', name, countWithPublic(gained))
         : gained.length === 0
           ? l10n.t('Revokes {0} from {1}.', name, repositoryCount(lost.length))
-          : l10n.t('Grants {0} to {1} and revokes it from {2}.', name, countWithPublic(gained), lost.length);
+          : l10n.t(
+              'Grants {0} to {1} and revokes it from {2}.',
+              name,
+              countWithPublic(gained),
+              number(lost.length),
+            );
   if (before.visibility === after.visibility) return access;
   const [from, to] = visibilities(before, after);
   return l10n.t('{0} Changes its visibility from "{1}" to "{2}".', access, from, to);
@@ -105,7 +111,9 @@ function effectSentence({ secret: { name }, before, after, gained, lost }: Effec
 function countWithPublic(repositories: readonly Repository[]): string {
   const [count, open] = [repositories.length, publicCount(repositories)];
   if (open === 0) return repositoryCount(count);
-  return count === 1 ? l10n.t('1 public repository') : l10n.t('{0} repositories ({1} public)', count, open);
+  return count === 1
+    ? l10n.t('1 public repository')
+    : l10n.t('{0} repositories ({1} public)', number(count), number(open));
 }
 
 function visibilities(before: Effect['before'], after: Effect['after']): [string, string] {

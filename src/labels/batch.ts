@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { limitTime } from './limitTime';
 import { listed } from './names';
+import { number } from './number';
 
 /** What an item of a series is called: a secret, and what of it. */
 export interface ItemName {
@@ -30,7 +31,7 @@ export function groupedNames(items: readonly ItemName[]): string {
 export const batchLabels = {
   /** The title of a wait that belongs to no series. */
   product: (): string => 'Codespaces Secrets',
-  progress: (tried: number, all: number): string => l10n.t('{0} of {1}', tried, all),
+  progress: (tried: number, all: number): string => l10n.t('{0} of {1}', number(tried), number(all)),
   progressWhileWaiting: (tried: number, all: number, until: Date): string =>
     `${batchLabels.progress(tried, all)}, ${batchLabels.waiting(until)}`,
   waiting: (until: Date): string => l10n.t("waiting until {0} for GitHub's rate limit", limitTime(until)),
@@ -43,6 +44,7 @@ export const batchLabels = {
 export const retryLabels = {
   tryAgain: (): string => l10n.t('Try Again'),
   /** @param count how many items are sent again */
-  retry: (count: number): string => (count === 1 ? l10n.t('Retry Failed') : l10n.t('Retry {0}', count)),
+  retry: (count: number): string =>
+    count === 1 ? l10n.t('Retry Failed') : l10n.t('Retry {0}', number(count)),
   continue: (): string => l10n.t('Continue'),
 };

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { SecretAccess } from '../model/access';
 import type { SecretReference } from '../model/secret';
+import { number } from './number';
 
 /** The dialog that confirms a deletion. */
 export const confirmDeleteLabels = {
@@ -27,6 +28,6 @@ function effectWords({ organization, visibility, selection }: SecretReference & 
       if (selection.length === 0) return l10n.t('no repository can use it');
       return selection.length === 1
         ? l10n.t('1 repository can no longer use it')
-        : l10n.t('{0} repositories can no longer use it', selection.length);
+        : l10n.t('{0} repositories can no longer use it', number(selection.length));
   }
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { number } from './number';
 
 /** The picks of an organization, a secret and repositories. */
 export const pickLabels = {
@@ -19,7 +20,7 @@ export const loadingLabels = {
   repositories: (organization: string): string => l10n.t('Loading repositories of {0}...', organization),
   repositoriesFailed: (organization: string): string =>
     l10n.t("Couldn't load the repositories of {0}", organization),
-  soFar: (count: number): string => l10n.t('{0} so far', count.toLocaleString()),
+  soFar: (count: number): string => l10n.t('{0} so far', number(count)),
   rateLimited: (until: Date): string =>
     l10n.t(
       "You've reached GitHub's rate limit. Loading continues automatically at {0}.",

@@ -29,6 +29,13 @@ export const treeLabels = {
   failure: (sentence: string, step: string): string => l10n.t('{0} {1}', sentence, step),
 };
 
+/** An organization for a screen reader. `count`: how much it has, in words, where that is known. */
+export function spokenOrganization(organization: string, count: string | undefined): string {
+  return count === undefined
+    ? l10n.t('{0}, organization', organization)
+    : l10n.t('{0}, organization, {1}', organization, count);
+}
+
 /** Beside a secret's name, what matters most first: "4 repositories · 3 days ago", "⚠ 2 years · all". */
 export function secretDescription(secret: Secret, selected: Selected, isStale: boolean): string {
   const access = shortAccess(secret.visibility, selected);

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { RepositoryCounts } from '../model/repository';
 import type { Visibility } from '../model/secret';
+import { number } from './number';
 
 /** A visibility, worded as on GitHub's own page. */
 export function visibilityLabel(visibility: Visibility): string {
@@ -35,11 +36,9 @@ export const visibilityPickLabels = {
   count: (visibility: Visibility, { all, public: open }: RepositoryCounts): string | undefined => {
     switch (visibility) {
       case 'all':
-        return open === 0
-          ? all.toLocaleString()
-          : l10n.t('{0}, {1} public', all.toLocaleString(), open.toLocaleString());
+        return open === 0 ? number(all) : l10n.t('{0}, {1} public', number(all), number(open));
       case 'private':
-        return (all - open).toLocaleString();
+        return number(all - open);
       case 'selected':
         return undefined;
     }

@@ -2,7 +2,7 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../manifest';
 import { failureLabel } from '../labels/failureLabel';
 import { failureSentence, failureStep } from '../labels/failures';
-import { treeLabels } from '../labels/tree';
+import { spokenOrganization, treeLabels } from '../labels/tree';
 import type { FailureNode, OrganizationNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */
@@ -18,6 +18,7 @@ export function organizationItem(
   item.contextValue = 'organization';
   item.iconPath = new ThemeIcon('organization');
   if (count !== undefined) item.description = count;
+  item.accessibilityInformation = { label: spokenOrganization(organization, count) };
   return item;
 }
 

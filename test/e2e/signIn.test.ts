@@ -25,9 +25,10 @@ describe('Sign In to GitHub', () => {
 
   it("asks, when signed out, only after the click in the view, and leads through VS Code's own sign-in", async () => {
     const window = await openWindow({ fakeGitHub, signedIn: false });
-    const { dialog, secrets } = window;
+    const { dialog, repositories, secrets } = window;
     await window.openContainer();
     await secrets.welcome.waitFor();
+    await repositories.pane.waitFor({ state: 'detached' });
     assert.match(
       await secrets.welcome.innerText(),
       /^Sign in to manage the Codespaces secrets of the organizations you own\./,
@@ -45,6 +46,7 @@ describe('Sign In to GitHub', () => {
     await dialog.click('Allow');
     await enterToken(window, 'gho_test');
     await secrets.filled('acme');
+    await repositories.pane.waitFor();
     assert.deepEqual(await secrets.children('acme'), [
       'DB_URL',
       'NPM_TOKEN',

@@ -26,7 +26,7 @@ describe('the tree', () => {
         accessibleLabel.replace(', has actions', ''),
       ]);
     assert.deepEqual(rows, [
-      [1, 'acme', '5 secrets', 'acme 5 secrets'],
+      [1, 'acme', '5 secrets', 'acme, organization, 5 secrets'],
       [
         2,
         'DB_URL',

@@ -88,10 +88,10 @@ export const textKeys = [
 
 export type Texts = Readonly<Record<(typeof textKeys)[number], string>>;
 
-/** Fills in the placeholders of a text. */
+/** Fills in the placeholders of a text, numbers as the display language writes them: "3,000". */
 export function filled(text: string, ...values: readonly (string | number)[]): string {
   return text.replace(/\{(\d)\}/g, (placeholder, index: string) =>
-    String(values[Number(index)] ?? placeholder),
+    (values[Number(index)] ?? placeholder).toLocaleString(),
   );
 }
 
