@@ -61,9 +61,7 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   const result = access
     ? await createOrRotate(flow, secret, value, access, failures)
     : await rotate(flow, secret, value, failures);
-  const done = savedSentence(secret, result);
-  await flow.reveal(secret);
-  await offerReference(selected, name, done);
+  await offerReference(selected, secret, result);
 }
 
 async function rotate(
@@ -79,9 +77,16 @@ async function rotate(
 /** Says what was done. */
 function savedSentence(secret: SecretReference, result: CreatedOrRotated): string {
   if (result.kind === 'rotated') return rotatedSentence(secret, result.saved);
-  return result.created.isNew
-    ? createSecretLabels.created(secret.name, secret.organization)
-    : replacedSentence(secret, result.created);
+  const { isNew, access } = result.created;
+  if (!isNew) return replacedSentence(secret, result.created);
+  return access.visibility === 'selected' && access.selection.length === 0
+    ? createSecretLabels.createdWithoutRepositories(secret.name, secret.organization)
+    : createSecretLabels.created(secret.name, secret.organization);
+}
+
+/** Whether somebody else created or deleted the secret at the same moment. */
+function isSurprise(result: CreatedOrRotated): boolean {
+  return result.kind === 'rotated' ? result.saved.isNew : !result.created.isNew;
 }
 
 interface SelectedText {
@@ -111,22 +116,27 @@ function selectedText(): SelectedText | undefined {
   return { document, range, text, left };
 }
 
-/** Tells what was done, and offers to replace the selection with a reference or to copy the reference. */
+/**
+ * Tells what was done, and offers to replace the selection with a reference or to copy the reference. If there is none,
+ * says why.
+ */
 async function offerReference(
   { document, range, text }: SelectedText,
-  name: string,
-  done: string,
+  secret: SecretReference,
+  result: CreatedOrRotated,
 ): Promise<void> {
-  const found = referenceFor(document, range, name);
+  const done = savedSentence(secret, result);
+  const tell = isSurprise(result) ? showWarning : showInformation;
+  const found = referenceFor(document, range, secret.name);
   if (!found) {
-    window.setStatusBarMessage(done, 5000);
+    await tell(labels.noReference(done, document.languageId));
     return;
   }
   const { reference, edit } = found;
   const [question, button] = edit
     ? [labels.replaceQuestion(done, reference), labels.replace()]
     : [labels.copyHint(done, reference), labels.copy()];
-  if ((await showInformation(question, button)) !== button) return;
+  if ((await tell(question, button)) !== button) return;
   if (!edit) {
     await env.clipboard.writeText(reference);
     return;

@@ -19,6 +19,18 @@ export const saveSelectionLabels = {
   replace: (): string => l10n.t('Replace'),
   /** @param done what was done, as a sentence */
   copyHint: (done: string, reference: string): string => l10n.t('{0} Use {1} instead.', done, reference),
+  /**
+   * @param done what was done, as a sentence
+   * @param language VS Code's id of the document's language
+   */
+  noReference: (done: string, language: string): string =>
+    language === 'plaintext'
+      ? l10n.t("{0} The value is still in this file, because plain text can't refer to a secret.", done)
+      : l10n.t(
+          '{0} The value is still in this file, because there is no known way to refer to a secret in "{1}".',
+          done,
+          language,
+        ),
   copy: (): string => l10n.t('Copy Reference'),
   notReplaced: (text: string): string =>
     l10n.t('The text changed in the meantime, so nothing was replaced. Enter {0} yourself.', text),

@@ -82,7 +82,7 @@ describe('Save Selection as Secret...', () => {
       assert.equal(await text(reference), replaced);
     });
 
-  it('rotates an existing secret, keeps its access, and offers no reference in plain text', async () => {
+  it('rotates an existing secret, keeps its access, and says why it offers no reference in plain text', async () => {
     const { fakeGitHub, window } = on;
     const { input, notifications, secrets } = window;
     const before = fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories;
@@ -97,8 +97,33 @@ describe('Save Selection as Secret...', () => {
     assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 's3cret');
     assert.equal(fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'selected');
     assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, before);
-    assert.deepEqual(await notifications.texts(), []);
+    const told =
+      "NPM_TOKEN was rotated in acme. The value is still in this file, because plain text can't refer to a secret.";
+    assert.deepEqual(await notifications.buttons(told), []);
     assert.equal(await text('s3cret'), 'NPM_TOKEN: s3cret');
+  });
+
+  it('leaves the sidebar as it is', async () => {
+    const { input, notifications, secrets } = on.window;
+    await select('app.js', 'const apiKey = "s3cret";', 's3cret');
+    await on.window.run('View: Show Explorer');
+    await secrets.pane.waitFor({ state: 'hidden' });
+    await editor().click();
+    await on.window.page.keyboard.press('ControlOrMeta+A');
+    await begin();
+    await input.pick('acme');
+    await input.type('WHOLE');
+    await input.accept();
+    await input.pick('Use it');
+    await input.pick('Selected repositories');
+    await input.item('docs').waitFor();
+    await input.ok();
+    await notifications.shown(
+      'WHOLE was created in acme. No repository can use it yet. Use process.env.WHOLE instead.',
+    );
+    assert.equal(await secrets.pane.isVisible(), false);
+    await on.window.openContainer();
+    await secrets.row('WHOLE').waitFor();
   });
 
   it('copies the reference if replacing the selection would break the code', async () => {
