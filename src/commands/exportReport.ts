@@ -30,7 +30,8 @@ export async function exportReport(flow: Flow, node?: { readonly organization: s
   // limit. Do it before the retries: after a wait for the rate limit, what was already read is used.
   store.refreshOrganization(organization);
   const access = await withRetryPrompt(what, () => store.access(organization));
-  const report = toReport(access, new Date());
+  const { account: by, settings } = flow;
+  const report = toReport(access, { by, at: new Date(), staleAfterDays: settings.staleAfterDays });
   const text = textOf(report, format);
   if (place === 'file') await save(text, format, organization);
   else await show(text, format);

@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
 import type { ReportFormat, ReportWords } from '../model/report/report';
 import { exactTime } from './age';
-import { secretCount } from './counts';
+import { repositoryCount, secretCount } from './counts';
+import { repositoryVisibilityWord } from './repositories';
+import { receivedDescription } from './tree';
 import { visibilityLabel } from './visibility';
 
 /** The words of Export Access Report. */
@@ -16,17 +18,35 @@ export const exportReportLabels = {
 export function reportWords(): ReportWords {
   return {
     title: organization => l10n.t('Codespaces secrets of {0}', organization),
-    introduction: (at, secrets) => l10n.t('{0} on {1}.', secretCount(secrets), exactTime(at)),
-    note: l10n.t('"Updated" also changes when access changes, so a value is at least as old as that date.'),
+    introduction: (by, at) => l10n.t('Made by {0} on {1}.', by, exactTime(at)),
+    notes: staleAfterDays => [
+      l10n.t('"Updated" also changes when access changes, so a value is at least as old as that date.'),
+      ...(staleAfterDays > 0
+        ? [l10n.t('"Stale" means that a secret has not been updated for more than {0} days.', staleAfterDays)]
+        : []),
+    ],
+    secretCount,
+    repositoryCount,
     columns: {
-      name: l10n.t('Secret'),
+      secret: l10n.t('Secret'),
       visibility: l10n.t('Visibility'),
-      count: l10n.t('Repositories'),
-      repositories: l10n.t('Access'),
+      repositories: l10n.t('Repositories'),
+      selected: l10n.t('Selected'),
       created: l10n.t('Created'),
       updated: l10n.t('Updated'),
+      stale: l10n.t('Stale'),
+      repository: l10n.t('Repository'),
+      repositoryVisibility: l10n.t('Repository visibility'),
+      archived: l10n.t('Archived'),
+      secrets: l10n.t('Secrets'),
+      receives: l10n.t('Receives'),
     },
     visibility: visibilityLabel,
+    shortVisibility: visibility => receivedDescription(visibility, undefined, false),
+    repositoryVisibility: repositoryVisibilityWord,
+    archived: l10n.t('archived'),
+    stale: l10n.t('stale'),
+    yes: l10n.t('yes'),
   };
 }
 

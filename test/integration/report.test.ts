@@ -30,15 +30,17 @@ describe('the report of access in a Node extension host', () => {
     const text = await shown('Markdown');
     const document = window.activeTextEditor?.document;
     assert.deepEqual([document?.isUntitled, document?.languageId], [true, 'markdown']);
-    assert.match(text, /^# Codespaces secrets of acme\n/);
+    assert.match(text, /^# Codespaces secrets of acme\n\nMade by octocat on /);
     assert.match(text, /\| `NPM_TOKEN` \| Selected repositories \| 2 \| billing, service-catalog \|/);
+    assert.match(text, /\| `SENTRY_DSN` \| All repositories \| 12 \|.*\*\*stale\*\* \|/);
+    assert.match(text, /\| docs \| \*\*public\*\* \| 1 \| `SENTRY_DSN` \(all\) \|/);
   });
 
   it('includes what somebody else changed since the views were shown', async () => {
     await shown('CSV');
     await gitHub.edit({ edit: 'selectRepository', organization: 'acme', name: 'UNUSED', repository: 'docs' });
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    assert.match(await shown('CSV'), /UNUSED,Selected repositories,1,docs,/);
+    assert.match(await shown('CSV'), /UNUSED,Selected repositories,[^,]*,[^,]*,,acme\/docs,public,\r\n/);
   });
 
   it('asks for the organization when run from the palette, and is saved where the person says', async () => {

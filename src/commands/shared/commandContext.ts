@@ -37,6 +37,8 @@ export type HandedOver = Omit<CommandContext, 'clipboard'>;
 export interface Flow extends CommandContext {
   /** The connection's id. */
   readonly connectionId: string;
+  /** The login of the connection's account. */
+  readonly account: string;
   readonly store: Store;
 }
 
@@ -48,9 +50,9 @@ export interface Flow extends CommandContext {
 export async function begin(context: CommandContext, target?: unknown): Promise<Flow> {
   const { connections, session } = context;
   if (!connections.current && target === undefined) await session.signIn(false);
-  const { id, store } = await connections.opened();
+  const { id, account, store } = await connections.opened();
   if (isOfAnother(id, target)) throw new Failure({ kind: 'accountChanged' });
-  return { ...context, connectionId: id, store };
+  return { ...context, connectionId: id, account: account.label, store };
 }
 
 /** Whether a column of an access map is of another connection: a map stays open when the account changes. */

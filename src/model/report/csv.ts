@@ -1,21 +1,40 @@
-import type { Report, ReportWords } from './report';
+import type { Report, ReportedSecret, ReportWords } from './report';
 
 /**
- * A report as CSV, a row for each secret.
+ * A report as CSV, a row for each secret and repository that receives it. A secret that none receives has one row.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function csvReport({ secrets }: Report, { columns, visibility }: ReportWords): string {
-  const { name, count, repositories, created, updated } = columns;
+export function csvReport({ organization, secrets }: Report, words: ReportWords): string {
+  const { columns, visibility, yes } = words;
+  const start = (secret: ReportedSecret): string[] => [
+    secret.name,
+    visibility(secret.visibility),
+    secret.createdAt.toISOString(),
+    secret.updatedAt.toISOString(),
+    secret.isStale ? yes : '',
+  ];
   const rows = [
-    [name, columns.visibility, count, repositories, created, updated],
-    ...secrets.map(secret => [
-      secret.name,
-      visibility(secret.visibility),
-      String(secret.count),
-      secret.visibility === 'selected' ? secret.selection.join(', ') : visibility(secret.visibility),
-      secret.createdAt.toISOString(),
-      secret.updatedAt.toISOString(),
-    ]),
+    [
+      columns.secret,
+      columns.visibility,
+      columns.created,
+      columns.updated,
+      columns.stale,
+      columns.repository,
+      columns.repositoryVisibility,
+      columns.archived,
+    ],
+    ...secrets.flatMap(secret =>
+      secret.receivers.length === 0
+        ? [[...start(secret), '', '', '']]
+        : secret.receivers.map(repository => [
+            ...start(secret),
+            // The name of a repository can begin with a dash, as a formula can. That of an organization can't.
+            `${organization}/${repository.name}`,
+            words.repositoryVisibility(repository.visibility),
+            repository.archived ? yes : '',
+          ]),
+    ),
   ];
   return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
 }

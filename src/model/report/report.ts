@@ -1,23 +1,37 @@
-import { type AccessMatrix, repositoryCount } from '../access';
+import { type AccessMatrix, type ReceivedSecret, receivedSecrets } from '../access';
+import { isStale } from '../age';
+import { receives } from '../receives';
+import type { Repository } from '../repository';
 import type { Visibility } from '../secret';
 
 /** Who can read what in an organization at one moment. There are no values in it: nobody can read them. */
 export interface Report {
   readonly organization: string;
+  /** The login of who made it. */
+  readonly by: string;
   readonly at: Date;
+  /** After how many days without an update a secret counts as stale; 0: never. */
+  readonly staleAfterDays: number;
   /** By name. */
   readonly secrets: readonly ReportedSecret[];
+  /** By name. */
+  readonly repositories: readonly ReportedRepository[];
 }
 
 export interface ReportedSecret {
   readonly name: string;
   readonly visibility: Visibility;
-  /** The names of the selected repositories; empty unless the visibility is `selected`. */
-  readonly selection: readonly string[];
-  /** How many repositories receive it. */
-  readonly count: number;
+  /** The repositories that receive it: the selected ones, or those that its visibility covers. */
+  readonly receivers: readonly Repository[];
+  readonly isStale: boolean;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+export interface ReportedRepository {
+  readonly repository: Repository;
+  /** The secrets that it receives, and why. */
+  readonly secrets: readonly ReceivedSecret[];
 }
 
 /** What a report is written as. */
@@ -28,32 +42,63 @@ export const reportFormats: readonly ReportFormat[] = ['markdown', 'csv', 'json'
 /** The words of a report, in the reader's language. */
 export interface ReportWords {
   readonly title: (organization: string) => string;
-  /** When the report was made, and how many secrets are in it. */
-  readonly introduction: (at: Date, secrets: number) => string;
+  /** Who made the report, and when. */
+  readonly introduction: (by: string, at: Date) => string;
   /** What a reader should know of the times. */
-  readonly note: string;
+  readonly notes: (staleAfterDays: number) => readonly string[];
+  readonly secretCount: (count: number) => string;
+  readonly repositoryCount: (count: number) => string;
   readonly columns: {
-    readonly name: string;
+    readonly secret: string;
     readonly visibility: string;
-    readonly count: string;
     readonly repositories: string;
+    readonly selected: string;
     readonly created: string;
     readonly updated: string;
+    readonly stale: string;
+    readonly repository: string;
+    readonly repositoryVisibility: string;
+    readonly archived: string;
+    readonly secrets: string;
+    readonly receives: string;
   };
   readonly visibility: (visibility: Visibility) => string;
+  /** The same in a word. */
+  readonly shortVisibility: (visibility: Visibility) => string;
+  /** Who can see a repository. */
+  readonly repositoryVisibility: (visibility: Repository['visibility']) => string;
+  readonly archived: string;
+  readonly stale: string;
+  readonly yes: string;
 }
 
-export function toReport({ organization, secrets, repositories }: AccessMatrix, at: Date): Report {
+/** Who makes a report, when, and what counts as stale. */
+export type ReportCircumstances = Pick<Report, 'by' | 'at' | 'staleAfterDays'>;
+
+export function toReport(access: AccessMatrix, circumstances: ReportCircumstances): Report {
+  const { organization, secrets, repositories } = access;
+  const { at, staleAfterDays } = circumstances;
+  const received = receivedSecrets(access);
+  const receiversOf = new Map<Visibility, readonly Repository[]>(
+    (['all', 'private'] as const).map(visibility => [
+      visibility,
+      repositories.filter(repository => receives(visibility, repository)),
+    ]),
+  );
   return {
     organization,
-    at,
-    secrets: secrets.map(({ secret: { name, visibility, createdAt, updatedAt }, access }) => ({
-      name,
+    ...circumstances,
+    secrets: secrets.map(({ secret, access: { visibility, selection } }) => ({
+      name: secret.name,
       visibility,
-      selection: access.selection.map(repository => repository.name),
-      count: repositoryCount(access, repositories),
-      createdAt,
-      updatedAt,
+      receivers: receiversOf.get(visibility) ?? selection,
+      isStale: isStale(secret, staleAfterDays, at.getTime()),
+      createdAt: secret.createdAt,
+      updatedAt: secret.updatedAt,
+    })),
+    repositories: repositories.map(repository => ({
+      repository,
+      secrets: received.get(repository.id) ?? [],
     })),
   };
 }

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { type AccessMatrix, secretsReceivedBy, receivedCounts } from '../../../src/model/access';
+import {
+  type AccessMatrix,
+  secretsReceivedBy,
+  receivedCounts,
+  receivedSecrets,
+} from '../../../src/model/access';
 import { Store } from '../../../src/cache/store';
 import { applyEdit, type FixtureEdit } from '../../github/edits';
 import { largeToken, largeFixture, testFixture } from '../../github/fixtures';
@@ -20,6 +25,7 @@ describe('who can read what', () => {
     const repository = access.repositories.find(it => it.name === name) ?? assert.fail(`no ${name}`);
     const all = secretsReceivedBy(access, repository);
     assert.equal(receivedCounts(access).get(repository.id), all.length);
+    assert.deepEqual(receivedSecrets(access).get(repository.id), all);
     return all.map(({ secret, why }) => `${secret.name} (${why})`);
   };
   const paths = (): string[] =>

@@ -3,42 +3,92 @@ import { csvField, csvReport } from '../../../../src/model/report/csv';
 import { jsonReport } from '../../../../src/model/report/json';
 import { markdownReport } from '../../../../src/model/report/markdown';
 import { type Report, type ReportWords, toReport } from '../../../../src/model/report/report';
+import type { Repository } from '../../../../src/model/repository';
 import { Store } from '../../../../src/cache/store';
 import { connected } from '../../support';
 
 const words: ReportWords = {
   title: organization => `Codespaces secrets of ${organization}`,
-  introduction: (at, secrets) => `${secrets} secrets on ${at.toISOString()}.`,
-  note: 'A value is at least as old.',
+  introduction: (by, at) => `Made by ${by} on ${at.toISOString()}.`,
+  notes: days => ['A value is at least as old.', ...(days > 0 ? [`Stale after ${days} days.`] : [])],
+  secretCount: count => `${count} secrets`,
+  repositoryCount: count => `${count} repositories`,
   columns: {
-    name: 'Secret',
+    secret: 'Secret',
     visibility: 'Visibility',
-    count: 'Repositories',
-    repositories: 'Access',
+    repositories: 'Repositories',
+    selected: 'Selected',
     created: 'Created',
     updated: 'Updated',
+    stale: 'Stale',
+    repository: 'Repository',
+    repositoryVisibility: 'Repository visibility',
+    archived: 'Archived',
+    secrets: 'Secrets',
+    receives: 'Receives',
   },
   visibility: visibility =>
     ({ all: 'All', private: 'Private and internal', selected: 'Selected' })[visibility],
+  shortVisibility: visibility => visibility,
+  repositoryVisibility: visibility => visibility,
+  archived: 'archived',
+  stale: 'stale',
+  yes: 'yes',
 };
 
 describe('a report', () => {
   const connection = connected();
-  const reportOf = async (organization: string): Promise<Report> => {
+  const reportOf = async (organization: string, staleAfterDays = 180): Promise<Report> => {
     const store = new Store(connection.gitHub(), () => []);
-    return toReport(await store.access(organization), new Date(Date.UTC(2025, 0, 15)));
+    const at = new Date(Date.UTC(2025, 0, 15));
+    return toReport(await store.access(organization), { by: 'octocat', at, staleAfterDays });
   };
+  const docs: Repository = { id: 1, name: 'docs', visibility: 'public', archived: true, url: '' };
+  const withSelected = (...receivers: Repository[]): Report => ({
+    organization: 'acme',
+    by: 'octocat',
+    at: new Date(0),
+    staleAfterDays: 0,
+    secrets: [
+      {
+        name: 'A',
+        visibility: 'selected',
+        receivers,
+        isStale: false,
+        createdAt: new Date(0),
+        updatedAt: new Date(0),
+      },
+    ],
+    repositories: [],
+  });
 
-  it('as CSV has a row for each secret', async () => {
-    assert.deepEqual(csvReport(await reportOf('acme'), words).split('\r\n'), [
-      'Secret,Visibility,Repositories,Access,Created,Updated',
-      'DB_URL,Private and internal,7,Private and internal,2022-06-01T00:00:00.000Z,2025-01-14T00:00:00.000Z',
-      'NPM_TOKEN,Selected,2,"billing, service-catalog",2022-06-01T00:00:00.000Z,2025-01-10T00:00:00.000Z',
-      'PYPI_TOKEN,Selected,1,sdk-python,2022-06-01T00:00:00.000Z,2024-08-01T00:00:00.000Z',
-      'SENTRY_DSN,All,12,All,2022-06-01T00:00:00.000Z,2023-02-01T00:00:00.000Z',
-      'UNUSED,Selected,0,,2022-06-01T00:00:00.000Z,2024-12-24T00:00:00.000Z',
-      '',
-    ]);
+  it('as CSV has a row for each secret and repository, and marks what is stale or archived', async () => {
+    const rows = csvReport(await reportOf('acme'), words).split('\r\n');
+    const created = '2022-06-01T00:00:00.000Z';
+    assert.equal(
+      rows[0],
+      'Secret,Visibility,Created,Updated,Stale,Repository,Repository visibility,Archived',
+    );
+    assert.deepEqual(
+      rows.filter(row => /^(NPM|PYPI)_TOKEN|^UNUSED/.test(row)),
+      [
+        `NPM_TOKEN,Selected,${created},2025-01-10T00:00:00.000Z,,acme/billing,private,`,
+        `NPM_TOKEN,Selected,${created},2025-01-10T00:00:00.000Z,,acme/service-catalog,internal,`,
+        `PYPI_TOKEN,Selected,${created},2024-08-01T00:00:00.000Z,,acme/sdk-python,public,`,
+        `UNUSED,Selected,${created},2024-12-24T00:00:00.000Z,,,,`,
+      ],
+    );
+    const all = rows.filter(row => row.startsWith('SENTRY_DSN'));
+    assert.equal(all.length, 12);
+    assert.ok(
+      all.includes(`SENTRY_DSN,All,${created},2023-02-01T00:00:00.000Z,yes,acme/legacy-billing,private,yes`),
+    );
+    assert.equal(rows.length, 1 + 2 + 1 + 12 + 7 + 1 + 1);
+  });
+
+  it('as CSV changes no name, also where it begins as a formula does', () => {
+    const report = withSelected({ ...docs, name: '-docs' });
+    assert.match(csvReport(report, words), /,acme\/-docs,public,yes\r\n$/);
   });
 
   it('as CSV quotes by RFC 4180, and gives no spreadsheet a formula', () => {
@@ -60,40 +110,46 @@ describe('a report', () => {
     for (const [text, field] of fields) assert.equal(csvField(text), field);
   });
 
-  it('as Markdown is a table', async () => {
+  it('as Markdown has a table of the secrets and one of the repositories, and says who made it', async () => {
     const text = markdownReport(await reportOf('acme'), words);
-    assert.match(text, /^# Codespaces secrets of acme\n\n5 secrets on 2025-01-15T/);
     assert.match(
       text,
-      /\| `NPM_TOKEN` \| Selected \| 2 \| billing, service-catalog \| 2022-06-01 00:00:00 UTC \|/,
+      /^# Codespaces secrets of acme\n\nMade by octocat on 2025-01-15T[^\n]*\n\n## 5 secrets\n/,
     );
-    assert.match(text, /\| `SENTRY_DSN` \| All \| 12 \| All \|/);
-    assert.equal(text.split('\n').filter(line => line.startsWith('|')).length, 7);
+    assert.match(
+      text,
+      /\n\| `NPM_TOKEN` \| Selected \| 2 \| billing, service-catalog \| 2022-06-01 00:00:00 UTC \|/,
+    );
+    assert.match(text, /\n\| `PYPI_TOKEN` \| Selected \| 1 \| sdk-python \(\*\*public\*\*\) \|/);
+    assert.match(text, /\n\| `SENTRY_DSN` \| All \| 12 \| {2}\|.* 2023-02-01 00:00:00 UTC \*\*stale\*\* \|/);
+    assert.match(text, /\n## 12 repositories\n/);
+    assert.match(
+      text,
+      /\n\| sdk-python \| \*\*public\*\* \| 2 \| `PYPI_TOKEN` \(selected\), `SENTRY_DSN` \(all\) \|/,
+    );
+    assert.match(text, /\n\| legacy-billing \| private, \*\*archived\*\* \| 2 \|/);
+    assert.match(text, /\n\nStale after 180 days\.\n$/);
+    assert.equal(text.split('\n').filter(line => line.startsWith('|')).length, 7 + 14);
   });
 
-  it('as Markdown shows a name of a repository as it is', () => {
-    const secret = {
-      name: 'A',
-      visibility: 'selected',
-      count: 1,
-      createdAt: new Date(0),
-      updatedAt: new Date(0),
-    } as const;
-    const report = {
-      organization: 'acme',
-      at: new Date(0),
-      secrets: [{ ...secret, selection: ['__a__|b'] }],
-    };
-    assert.ok(markdownReport(report, words).includes(String.raw`\_\_a\_\_\|b`));
+  it('as Markdown marks no secret as stale where that is turned off', async () => {
+    assert.doesNotMatch(markdownReport(await reportOf('acme', 0), words), /stale/i);
+  });
+
+  it('as Markdown shows a name of a repository as it is, and what deserves a second look', () => {
+    const text = markdownReport(withSelected({ ...docs, name: '__a__|b' }), words);
+    assert.ok(text.includes(String.raw`\_\_a\_\_\|b (**public**, **archived**)`));
   });
 
   it('as JSON has what GitHub calls it', async () => {
-    const report = JSON.parse(jsonReport(await reportOf('acme'))) as { secrets: unknown[] };
-    assert.deepEqual(report.secrets.slice(0, 2), [
+    const report = JSON.parse(jsonReport(await reportOf('acme'))) as Record<string, unknown[]>;
+    assert.deepEqual([report['made_by'], report['at']], ['octocat', '2025-01-15T00:00:00.000Z']);
+    assert.deepEqual(report['secrets']?.slice(0, 2), [
       {
         name: 'DB_URL',
         visibility: 'private',
         repository_count: 7,
+        stale: false,
         created_at: '2022-06-01T00:00:00.000Z',
         updated_at: '2025-01-14T00:00:00.000Z',
       },
@@ -102,15 +158,26 @@ describe('a report', () => {
         visibility: 'selected',
         repository_count: 2,
         selected_repositories: ['billing', 'service-catalog'],
+        stale: false,
         created_at: '2022-06-01T00:00:00.000Z',
         updated_at: '2025-01-10T00:00:00.000Z',
       },
     ]);
+    assert.deepEqual(report['repositories']?.[1], {
+      name: 'billing',
+      visibility: 'private',
+      archived: false,
+      secrets: [
+        { name: 'DB_URL', visibility: 'private' },
+        { name: 'NPM_TOKEN', visibility: 'selected' },
+        { name: 'SENTRY_DSN', visibility: 'all' },
+      ],
+    });
   });
 
   it('of an organization without secrets says so', async () => {
     const report = await reportOf('umbrella');
-    assert.match(markdownReport(report, words), /0 secrets/);
+    assert.match(markdownReport(report, words), /## 0 secrets/);
     assert.equal(csvReport(report, words).split('\r\n').length, 2);
     assert.deepEqual((JSON.parse(jsonReport(report)) as { secrets: unknown[] }).secrets, []);
   });
