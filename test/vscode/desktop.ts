@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache';
 import { extensionId } from './manifest';
-import { minimumVersion, versionToTest } from './version';
+import { desktopVersion } from './version';
 
 const providers = ['github', 'github-enterprise'];
 
@@ -15,26 +15,35 @@ interface Product {
 
 /**
  * The executable of a desktop VS Code: the one that `VSCODE_EXECUTABLE` names, else one that is downloaded into the
- * cache; undefined where it cannot be downloaded, or has no display to be shown on.
+ * cache; undefined where it cannot be downloaded, or has no display to be shown on. With `VSCODE_DESKTOP` that is an
+ * error instead.
  */
 export async function desktopExecutable(): Promise<string | undefined> {
-  const { VSCODE_EXECUTABLE: named, DISPLAY: x, WAYLAND_DISPLAY: wayland } = process.env;
+  const {
+    VSCODE_EXECUTABLE: named,
+    VSCODE_DESKTOP: isRequired,
+    DISPLAY: x,
+    WAYLAND_DISPLAY: wayland,
+  } = process.env;
   if (named) {
     await requireTrust(named);
     return named;
   }
-  if (process.platform === 'linux' && !x && !wayland) return undefined;
+  if (process.platform === 'linux' && !x && !wayland) {
+    if (isRequired)
+      throw new Error('VSCODE_DESKTOP asks for a desktop VS Code, and there is no display for it');
+    return undefined;
+  }
   const cachePath = join(cacheFolder(), 'desktop');
   await mkdir(cachePath, { recursive: true });
-  const version = versionToTest() === 'minimum' ? minimumVersion : 'stable';
-  const downloaded = await downloadAndUnzipVSCode({ version, cachePath, timeout: 10_000 }).catch(
-    (error: unknown) => {
-      console.log(
-        `Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : String(error)}`,
-      );
-      return undefined;
-    },
-  );
+  const download = downloadAndUnzipVSCode({ cachePath, timeout: 10_000, version: desktopVersion() });
+  const downloaded = await download.catch((error: unknown) => {
+    if (isRequired) throw error;
+    console.log(
+      `Desktop VS Code cannot be downloaded: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return undefined;
+  });
   if (downloaded !== undefined) await trust(downloaded);
   return downloaded;
 }

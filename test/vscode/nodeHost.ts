@@ -10,7 +10,7 @@ import { accountOf } from './account';
 import { desktopExecutable } from './desktop';
 import { repository } from './repository';
 import { quietSettings } from './settings';
-import { servers, versionToTest } from './version';
+import { serverVersion } from './version';
 
 /**
  * Runs a module in the Node extension host of a real VS Code, beside the extension and with a simulated GitHub.
@@ -24,7 +24,7 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
     desktopExecutable(),
   ]);
   console.log(
-    `The Node extension host is that of ${executable ? `desktop VS Code (${executable})` : `the VS Code server ${servers[versionToTest()].server} from npm`}.`,
+    `The Node extension host is that of ${executable ? `desktop VS Code (${executable})` : `the VS Code server ${serverVersion().server} from npm`}.`,
   );
   // Not below the repository: the path of a socket in it may have no more than about a hundred characters.
   const folder = await mkdtemp(join(tmpdir(), 'cos-'));

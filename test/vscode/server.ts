@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { installed, npmInstall } from './cache';
 import { repository } from './repository';
-import { servers, versionToTest } from './version';
+import { serverVersion } from './version';
 
 /** A running VS Code server. */
 export interface Server {
@@ -21,7 +21,7 @@ export interface Server {
 /** Starts the VS Code server from npm with the Node that it asks for, to this machine only. */
 export async function startServer(args: string[]): Promise<Server> {
   const node = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const version = servers[versionToTest()];
+  const version = serverVersion();
   const modules = await installed(
     [`code-server@${version.server}`, `${node}@${version.node}`],
     async folder => {
