@@ -27,6 +27,7 @@ interface Suite {
 
 const suites: Record<string, Suite> = {
   unit: { args: [...mocha, '--timeout=20000', 'test/unit/**/*.test.ts'] },
+  package: { args: [...mocha, '--timeout=60000', 'test/package/*.test.ts'] },
   integration: { args: ['test/integration/run.ts'] },
   // The same tests in the oldest VS Code that the manifest allows.
   minimum: { args: ['test/integration/run.ts'], env: { VSCODE_VERSION: 'minimum' } },
