@@ -2,6 +2,7 @@
 import { context } from 'esbuild';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { iconFont } from './iconFont.mjs';
+import { notices } from './notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const release = process.argv.includes('--sizes');
@@ -13,6 +14,7 @@ const common = {
   sourcemap: release ? false : 'linked',
   target: 'es2023',
   legalComments: 'none',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -80,11 +82,14 @@ const bundles = {
 };
 
 await rm('dist', { recursive: true, force: true });
+/** What the bundles are made of. The icons are made from a font. */
+const files = ['node_modules/@vscode/codicons/dist/codicon.ttf'];
 for (const [outfile, options] of Object.entries(bundles)) {
   const build = await context({ ...options, outfile });
   if (watch) await build.watch();
   else {
-    await build.rebuild();
+    const { metafile } = await build.rebuild();
+    files.push(...Object.keys(metafile.inputs));
     await build.dispose();
   }
 }
@@ -93,6 +98,8 @@ for (const [outfile, options] of Object.entries(bundles)) {
 const icons = 'dist/webview/icons.woff2';
 const sheets = ['accessMap', 'valueEditor'].map(name => readFile(`media/${name}.css`, 'utf8'));
 await writeFile(icons, await iconFont((await Promise.all(sheets)).join('\n')));
+
+if (!watch) await writeFile('dist/ThirdPartyNotices.txt', await notices(files));
 
 /** In thousands of bytes, minified. */
 const limits = { activation: 120, web: 1000 };

@@ -1,0 +1,1 @@
+export declare function notices(files: Iterable<string>): Promise<string>;
