@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { commands, contextKeys, settings, views } from '../../src/manifest';
 import type { TreeState } from '../../src/tree/organizationsTree';
+import { isPreRelease } from '../../vsix.mjs';
 
 interface Manifest {
   name: string;
   publisher: string;
+  version: string;
   contributes: {
     commands: { command: string; title: string; category: string }[];
     views: Record<string, { id: string; name: string }[]>;
@@ -48,7 +50,7 @@ const emptyStates: Record<Exclude<TreeState, 'ready'>, true> = {
 
 describe('the manifest', () => {
   const text = read('package.json');
-  const { name, publisher, contributes } = JSON.parse(text) as Manifest;
+  const { name, publisher, version, contributes } = JSON.parse(text) as Manifest;
   const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
 
   it('has the commands that the code has', () => {
@@ -131,6 +133,16 @@ describe('the manifest', () => {
       openAccessMap: 'Codespaces Secrets: Open Access Map',
       showLog: 'Codespaces Secrets: Show Log',
     });
+  });
+
+  it('has the version that the changelog starts with, which says whether it is a pre-release', () => {
+    const [, heading] = /^## (.+)$/m.exec(read('CHANGELOG.md')) ?? [];
+    assert.equal(heading, isPreRelease(version) ? `${version} (pre-release)` : version);
+    const lock = JSON.parse(read('package-lock.json')) as {
+      version: string;
+      packages: Record<string, { version: string }>;
+    };
+    assert.deepEqual([lock.version, lock.packages['']?.version], [version, version]);
   });
 
   it('has words for every placeholder, and a placeholder for all words', () => {
