@@ -9,21 +9,30 @@ import { restBase } from './github/restBase';
 import type { Sodium } from './github/sealing';
 import type { GitHub } from './model/gitHub';
 import { chunkLoader, withApi } from './platform/chunk';
-import { contextKeys, views } from './manifest';
+import { contextKeys, views, type WalkthroughStep } from './manifest';
 import { type GitHubPages, gitHubPages } from './platform/gitHubPages';
 import { createLog } from './platform/log';
 import { OpenRepositories } from './platform/openRepositories';
 import { Session } from './platform/session';
 import { Settings } from './platform/settings';
+import { completeStep } from './platform/walkthrough';
 import { type Connection, Connections, type Identity, identityKey } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
 import { Failure } from './model/failure';
-import { Store } from './cache/store';
+import { type Confirmation, Store } from './cache/store';
 import { RepositoriesTree } from './tree/repositoriesTree';
 import { revealers } from './tree/reveal';
 import { SecretsTree } from './tree/secretsTree';
 import { showStaleBadge } from './tree/staleBadge';
 import { tellUnexpected } from './ui/unexpected';
+
+/** What completes a step of the walkthrough. The access map completes its own. */
+const steps: Record<Confirmation, WalkthroughStep> = {
+  organizationsListed: 'signIn',
+  secretsListed: 'lookAround',
+  valueRotated: 'rotate',
+  accessChanged: 'editAccess',
+};
 
 /** Builds the parts, joins them, and hands their ends to VS Code. Nothing is asked of GitHub before the view shows. */
 export function activate(context: ExtensionContext): void {
@@ -54,7 +63,12 @@ export function activate(context: ExtensionContext): void {
     const userAgent = `codespaces-org-secrets/${version}`;
     const options = { baseUrl, token: () => tokenOf(id), userAgent, log, loadSodium };
     const gitHub = new DeferredGitHub(() => loadGitHub(options));
-    return { ...identity, id, store: new Store(gitHub, () => settings.organizations) };
+    const store = new Store(
+      gitHub,
+      () => settings.organizations,
+      confirmation => completeStep(steps[confirmation]),
+    );
+    return { ...identity, id, store };
   };
   const connections = new Connections(connect, opened, () => session.problem);
   const lastAccessChange = new LastAccessChange(connections);

@@ -44,3 +44,14 @@ export const contextKeys = {
   /** Whether there is a change of access to undo. */
   canUndo: 'codespacesOrgSecrets.canUndo',
 } as const;
+
+/** The steps of the walkthrough, and the context key that completes each: set once GitHub has confirmed it. */
+export const walkthroughKeys = {
+  signIn: 'codespacesOrgSecrets.signedIn',
+  lookAround: 'codespacesOrgSecrets.secretsListed',
+  rotate: 'codespacesOrgSecrets.valueRotated',
+  editAccess: 'codespacesOrgSecrets.accessEdited',
+  accessMap: 'codespacesOrgSecrets.accessMapLoaded',
+} as const;
+
+export type WalkthroughStep = keyof typeof walkthroughKeys;

@@ -18,6 +18,9 @@ export interface ShownOrganizations {
   readonly hidden: number;
 }
 
+/** What GitHub confirmed: that it listed something, or that it made a change. */
+export type Confirmation = 'organizationsListed' | 'secretsListed' | 'valueRotated' | 'accessChanged';
+
 /**
  * What is known of one connection's organizations, fetched when it is first asked for, and every change to it.
  * After a change the store holds what GitHub now says of what was changed, and has fetched nothing else.
@@ -26,6 +29,7 @@ export interface ShownOrganizations {
 export class Store {
   readonly #gitHub: GitHub;
   readonly #namedOrganizations: () => readonly string[];
+  readonly #onConfirmed: (confirmation: Confirmation) => void;
   readonly #owned = new CachedResource(() => this.#gitHub.organizations());
   readonly #caches: OrganizationCaches;
   readonly #confirmed: ConfirmedChanges;
@@ -34,10 +38,18 @@ export class Store {
   readonly #selections: SelectionChanges;
   readonly onDidChange: OrganizationCaches['onDidChange'];
 
-  /** @param namedOrganizations the logins to show, read at each look; none: every owned one */
-  constructor(gitHub: GitHub, namedOrganizations: () => readonly string[]) {
+  /**
+   * @param namedOrganizations the logins to show, read at each look; none: every owned one
+   * @param onConfirmed called each time, also for what is known already
+   */
+  constructor(
+    gitHub: GitHub,
+    namedOrganizations: () => readonly string[],
+    onConfirmed: (confirmation: Confirmation) => void = () => undefined,
+  ) {
     this.#gitHub = gitHub;
     this.#namedOrganizations = namedOrganizations;
+    this.#onConfirmed = onConfirmed;
     this.#caches = new OrganizationCaches(gitHub);
     this.#confirmed = new ConfirmedChanges(gitHub, this.#caches);
     this.#access = new AccessReads(gitHub, this.#caches, this.#confirmed);
@@ -65,7 +77,7 @@ export class Store {
 
   /** The organizations to show. Those that the setting names are shown whether the account owns them or not. */
   async organizations(): Promise<ShownOrganizations> {
-    const owned = await this.#owned.load();
+    const owned = await this.#telling('organizationsListed', this.#owned.load());
     const named = this.#namedOrganizations();
     if (named.length === 0) return owned;
     const organizations = named.map(
@@ -75,7 +87,7 @@ export class Store {
   }
 
   secrets(organization: string): Promise<Secret[]> {
-    return this.#caches.secrets(organization).load();
+    return this.#telling('secretsListed', this.#caches.secrets(organization).load());
   }
 
   selectedRepositories(reference: SecretReference): Promise<Repository[]> {
@@ -100,7 +112,7 @@ export class Store {
    * not known yet, as many side by side as the client allows.
    */
   access(organization: string): Promise<AccessMatrix> {
-    return this.#access.matrix(organization);
+    return this.#telling('secretsListed', this.#access.matrix(organization));
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
@@ -158,7 +170,7 @@ export class Store {
 
   /** Replaces the value. Whoever can use the secret at that moment still can. */
   rotateSecret(reference: SecretReference, value: string): Promise<Saved> {
-    return this.#secrets.rotate(reference, value);
+    return this.#telling('valueRotated', this.#secrets.rotate(reference, value));
   }
 
   /**
@@ -167,7 +179,7 @@ export class Store {
    * @param value sent only where one is given, as GitHub can ask for
    */
   changeVisibility(reference: SecretReference, access: AccessUpdate, value?: string): Promise<SecretAccess> {
-    return this.#secrets.changeVisibility(reference, access, value);
+    return this.#telling('accessChanged', this.#secrets.changeVisibility(reference, access, value));
   }
 
   deleteSecret(reference: SecretReference): Promise<void> {
@@ -176,12 +188,12 @@ export class Store {
 
   /** Call `settleAccess` after the last of a series. */
   addRepository(reference: SecretReference, repository: Repository): Promise<void> {
-    return this.#selections.add(reference, repository);
+    return this.#telling('accessChanged', this.#selections.add(reference, repository));
   }
 
   /** Call `settleAccess` after the last of a series. */
   removeRepository(reference: SecretReference, repository: Repository): Promise<void> {
-    return this.#selections.remove(reference, repository);
+    return this.#telling('accessChanged', this.#selections.remove(reference, repository));
   }
 
   /**
@@ -189,7 +201,7 @@ export class Store {
    * repositories that are gone. Call `settleAccess` after the last of a series.
    */
   changeSelection(change: SelectionChange): Promise<ChangedSelection> {
-    return this.#selections.change(change);
+    return this.#telling('accessChanged', this.#selections.change(change));
   }
 
   /** Makes one change of a plan. Call `settleAccess` after the last for each secret. */
@@ -210,5 +222,12 @@ export class Store {
   /** Brings a secret up to date after a series of changes to its repositories. */
   settleAccess(reference: SecretReference): Promise<void> {
     return this.#confirmed.settle(reference);
+  }
+
+  /** Gives an answer, and tells first that GitHub gave it. */
+  async #telling<T>(confirmation: Confirmation, answer: Promise<T>): Promise<T> {
+    const result = await answer;
+    this.#onConfirmed(confirmation);
+    return result;
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contextKeys, settings, views } from '../../src/manifest';
+import { commands, contextKeys, settings, views, walkthroughKeys } from '../../src/manifest';
 import type { TreeState } from '../../src/tree/organizationsTree';
 import { isPreRelease } from '../../vsix.mjs';
 
@@ -14,7 +14,15 @@ interface Manifest {
     configuration: { properties: Record<string, { scope: string }> };
     menus: Record<string, { command: string }[]>;
     viewsWelcome: { view: string; contents: string; when: string }[];
+    walkthroughs: { steps: WalkthroughStep[] }[];
   };
+}
+
+interface WalkthroughStep {
+  id: string;
+  description: string;
+  media: { svg: string };
+  completionEvents: string[];
 }
 
 const read = (file: string): string => readFileSync(new URL(`../../${file}`, `file://${__dirname}/`), 'utf8');
@@ -98,6 +106,26 @@ describe('the manifest', () => {
         for (const [, id = ''] of contents.matchAll(/command:(codespacesOrgSecrets\.\w+)/g))
           assert.ok(known.has(id), id);
       }
+  });
+
+  it('completes each step of the walkthrough by its context key only', () => {
+    const steps = contributes.walkthroughs.flatMap(walkthrough => walkthrough.steps);
+    assert.deepEqual(
+      Object.fromEntries(steps.map(({ id, completionEvents }) => [id, completionEvents])),
+      Object.fromEntries(Object.entries(walkthroughKeys).map(([id, key]) => [id, [`onContext:${key}`]])),
+    );
+  });
+
+  it('leads from each step of the walkthrough to a command, and shows a picture in the colors of the theme', () => {
+    const known = [...Object.values(commands), ...Object.values(views).map(id => `${id}.focus`)] as string[];
+    for (const { id, description, media } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      const text = decodeURIComponent(words[description.replaceAll('%', '')] ?? '');
+      const linked = text.match(/codespacesOrgSecrets\.[\w.]+/g) ?? [];
+      assert.ok(linked.length > 0 && linked.every(command => known.includes(command)), `${id}: ${text}`);
+      const colors = [...read(media.svg).matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, color]) => color);
+      assert.ok(colors.length > 5, id);
+      for (const color of colors) assert.match(color ?? '', /^(none|var\(--vscode-.*\))$/, id);
+    }
   });
 
   it('names the commands as documented', () => {

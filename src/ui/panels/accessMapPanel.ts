@@ -26,6 +26,7 @@ import {
 import type { AccessMapChanges } from './accessMapChanges';
 import { accessMessage, cellOf, changeOf } from './accessMapMessages';
 import { accessMapTexts, keptSentence } from '../../labels/accessMap';
+import { completeStep } from '../../platform/walkthrough';
 import { showInformation } from '../messages';
 import { tellUnexpected } from '../unexpected';
 import { webviewPage, webviewRoots } from './webviewPage';
@@ -210,6 +211,7 @@ export class AccessMapPanel implements Disposable {
   async #read(): Promise<HostMessage> {
     try {
       this.#access = await this.#parts.store.access(this.organization);
+      completeStep('accessMap');
       return accessMessage(this.#access);
     } catch (error) {
       if (!isFailure(error)) {
