@@ -23,6 +23,7 @@ import { type Confirmation, Store } from './cache/store';
 import { RepositoriesTree } from './tree/repositoriesTree';
 import { revealers } from './tree/reveal';
 import { SecretsTree } from './tree/secretsTree';
+import { SelectedRows } from './tree/selectedRows';
 import { showStaleBadge } from './tree/staleBadge';
 import { tellUnexpected } from './ui/unexpected';
 
@@ -86,6 +87,7 @@ export function activate(context: ExtensionContext): void {
     canSelectMany: true,
     showCollapseAll: true,
   });
+  const rows = new SelectedRows(view, repositoriesView);
   const { extensionUri } = context;
   const handedOver: HandedOver = {
     connections,
@@ -97,6 +99,7 @@ export function activate(context: ExtensionContext): void {
     extensionUri,
     loadChunk,
     pages,
+    rows,
     ...revealers({ tree, view }, { tree: repositoriesTree, view: repositoriesView }, log),
   };
   const loadCommands = async (): Promise<Commands> => {
@@ -113,6 +116,7 @@ export function activate(context: ExtensionContext): void {
     view,
     repositoriesTree,
     repositoriesView,
+    rows,
     showStaleBadge(view, tree, connections),
     session.onDidChange(() => connections.use(session.current)),
     settings.onDidChangeOrganizations(() => connections.refresh()),

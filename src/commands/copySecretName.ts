@@ -1,7 +1,28 @@
 import { env } from 'vscode';
-import type { SecretReference } from '../model/secret';
+import type { TreeNode } from '../tree/nodes';
 
-/** Copies the names of secrets, one on each line. */
-export async function copySecretNames(secrets: readonly SecretReference[]): Promise<void> {
-  await env.clipboard.writeText(secrets.map(({ name }) => name).join('\n'));
+/** Copies the names of rows, one on each line. */
+export async function copyNames(nodes: readonly TreeNode[]): Promise<void> {
+  const names = nodes.map(nameOf).filter(name => name !== undefined);
+  if (names.length > 0) await env.clipboard.writeText(names.join('\n'));
+}
+
+/** A repository's name is the one with its owner: "acme/billing-api". */
+function nameOf(node: TreeNode): string | undefined {
+  switch (node.kind) {
+    case 'organization':
+      return node.organization;
+    case 'secret':
+    case 'receivedSecret':
+      return node.name;
+    case 'repository':
+      return `${node.secret.organization}/${node.repository.name}`;
+    case 'repositoryBranch':
+      return `${node.organization}/${node.repository.name}`;
+    case 'hidden':
+    case 'empty':
+    case 'loading':
+    case 'failure':
+      return undefined;
+  }
 }

@@ -1,13 +1,13 @@
 // A separate bundle, so that the commands and what they ask and tell are loaded only when the first one runs.
 import { Uri } from 'vscode';
 import { commands } from '../manifest';
-import type { BranchNode, FailureNode, RepositoryBranchNode, SecretNode, TreeNode } from '../tree/nodes';
+import type { BranchNode, FailureNode, OrganizationNode, TreeNode } from '../tree/nodes';
 import { clipboardLabels } from '../labels/clipboard';
 import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
 import { changeVisibility } from './changeVisibility';
 import { copyAccess } from './copyAccess';
-import { copySecretNames } from './copySecretName';
+import { copyNames } from './copySecretName';
 import { createSecret } from './createSecret';
 import type { Commands, DeferredId } from './deferredCommands';
 import { deleteSecrets } from './deleteSecret';
@@ -27,18 +27,40 @@ import { revokeRepositories } from './revokeRepositories';
 import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
 import { undoAccessChange } from './undoAccessChange';
-import { organizationNode, pairs, secretNodes, type Selected } from './shared/selection';
+import { commandOfKey, isOfKey } from './shared/keys';
+import {
+  all,
+  organizationNode,
+  organizationOfRows,
+  pairs,
+  repositoryNode,
+  secretNodes,
+  type Selected,
+  selectedRows,
+} from './shared/selection';
 
 /** Every command of the manifest. */
 export function createCommands(handedOver: HandedOver): Commands {
   const maps = new AccessMaps();
   const clipboard = new Clipboard(clipboardLabels);
   const context = { ...handedOver, clipboard };
-  /** A command that needs a connection to GitHub. */
-  const asking =
-    <Args extends readonly unknown[]>(run: (flow: Flow, ...args: Args) => Promise<unknown>) =>
-    async (...args: Args) =>
-      run(await begin(context, args[0] instanceof Uri ? undefined : args[0]), ...args);
+  const { rows } = context;
+  /** A command on rows: those that VS Code passes, or else those that are selected. It needs a connection to GitHub. */
+  const onRows =
+    (run: (flow: Flow, ...selected: Selected) => Promise<unknown>) =>
+    async (...given: Selected) => {
+      const selected = given[0] === undefined ? selectedRows(rows.selected) : given;
+      return run(await begin(context, all(selected)[0]), ...selected);
+    };
+  /** A command on an organization: that which VS Code passes, or else the one that the selected rows belong to. */
+  const inOrganization =
+    (run: (flow: Flow, node: OrganizationNode | undefined, file?: Uri) => Promise<unknown>) =>
+    async (target?: TreeNode | Uri) => {
+      // The Explorer passes a file.
+      if (target instanceof Uri) return run(await begin(context), undefined, target);
+      const node = target ? organizationNode(target) : organizationOfRows(rows.selected);
+      return run(await begin(context, target ?? node), node);
+    };
   const handlers: Record<DeferredId, (...args: never) => unknown> = {
     // Asking again means that the current session does not work: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
@@ -46,47 +68,42 @@ export function createCommands(handedOver: HandedOver): Commands {
     // VS Code passes the focused row here, but Refresh in the view's title is about everything.
     [commands.refresh]: () => refresh(context),
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(context, node),
-    [commands.createSecret]: asking((flow, node?: TreeNode) => createSecret(flow, organizationNode(node))),
-    [commands.rotateSecret]: asking((flow, ...selected: Selected) =>
-      rotateSecrets(flow, secretNodes(selected)),
-    ),
+    [commands.createSecret]: inOrganization((flow, node) => createSecret(flow, node)),
+    [commands.rotateSecret]: onRows((flow, ...selected) => rotateSecrets(flow, secretNodes(selected))),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(context),
-    // The Explorer passes a file.
-    [commands.importEnvFile]: asking((flow, target?: TreeNode | Uri) =>
-      importEnvFile(flow, target instanceof Uri ? { uri: target } : { node: organizationNode(target) }),
+    [commands.importEnvFile]: inOrganization((flow, node, uri) =>
+      importEnvFile(flow, uri ? { uri } : { node }),
     ),
-    [commands.deleteSecret]: asking((flow, ...selected: Selected) =>
-      deleteSecrets(flow, secretNodes(selected)),
-    ),
-    [commands.editRepositories]: asking((flow, node?: SecretNode) => editRepositories(flow, node)),
-    [commands.removeRepository]: asking((flow, ...selected: Selected) =>
-      removeRepositories(flow, pairs(selected)),
-    ),
-    [commands.grantRepositories]: asking((flow, ...selected: Selected) =>
+    [commands.deleteSecret]: onRows((flow, ...selected) => deleteSecrets(flow, secretNodes(selected))),
+    [commands.editRepositories]: onRows((flow, node) => editRepositories(flow, secretNodes([node])[0])),
+    [commands.removeRepository]: onRows((flow, ...selected) => removeRepositories(flow, pairs(selected))),
+    [commands.grantRepositories]: onRows((flow, ...selected) =>
       grantRepositories(flow, secretNodes(selected)),
     ),
-    [commands.revokeRepositories]: asking((flow, ...selected: Selected) =>
+    [commands.revokeRepositories]: onRows((flow, ...selected) =>
       revokeRepositories(flow, secretNodes(selected)),
     ),
-    [commands.copyAccess]: asking((flow, ...selected: Selected) => copyAccess(flow, secretNodes(selected))),
-    [commands.grantSecrets]: asking((flow, node?: RepositoryBranchNode) => grantSecrets(flow, node)),
-    [commands.changeVisibility]: asking((flow, ...selected: Selected) =>
-      changeVisibility(flow, secretNodes(selected)),
-    ),
+    [commands.copyAccess]: onRows((flow, ...selected) => copyAccess(flow, secretNodes(selected))),
+    [commands.grantSecrets]: onRows((flow, node) => grantSecrets(flow, repositoryNode(node))),
+    [commands.changeVisibility]: onRows((flow, ...selected) => changeVisibility(flow, secretNodes(selected))),
     [commands.undoAccessChange]: () => undoAccessChange(context),
     // VS Code passes the focused row here, but the search is about everything.
     [commands.findSecret]: async () => findSecret(await begin(context)),
     [commands.reviewStaleSecrets]: async () => reviewStaleSecrets(await begin(context)),
-    [commands.exportReport]: asking((flow, node?: TreeNode) => exportReport(flow, organizationNode(node))),
-    [commands.copySecretName]: (...selected: Selected) => copySecretNames(secretNodes(selected)),
+    [commands.exportReport]: inOrganization((flow, node) => exportReport(flow, node)),
+    [commands.copySecretName]: (...selected: Selected) => copyNames(all(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
-    [commands.openAccessMap]: asking((flow, node?: TreeNode) => maps.open(flow, organizationNode(node))),
+    [commands.openAccessMap]: inOrganization((flow, node) => maps.open(flow, node)),
   };
   return {
     run: (id, before, args) =>
-      withErrorReporting(context.log, () => {
+      withErrorReporting(context.log, async () => {
         context.connections.requireUnchanged(before);
-        return handlers[id](...(args as never));
+        if (!isOfKey(args)) return handlers[id](...(args as never));
+        const focused = await rows.focused();
+        context.connections.requireUnchanged(before);
+        const command = focused && commandOfKey(id, focused[0]);
+        return command && handlers[command](...(focused as never));
       }),
     dispose: () => {
       maps.dispose();

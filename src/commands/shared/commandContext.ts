@@ -10,6 +10,7 @@ import type { Connections } from '../../cache/connections';
 import type { LastAccessChange } from '../../cache/lastAccessChange';
 import { Failure } from '../../model/failure';
 import type { Store } from '../../cache/store';
+import type { SelectedRows } from '../../tree/selectedRows';
 
 /** What the commands work with. */
 export interface CommandContext extends Revealers {
@@ -25,6 +26,8 @@ export interface CommandContext extends Revealers {
   readonly loadChunk: LoadChunk;
   /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
+  /** The rows of the views that a command starts from if VS Code passes none. */
+  readonly rows: SelectedRows;
 }
 
 /**

@@ -1,17 +1,39 @@
-import type { OrganizationNode, ReceivedSecretNode, SecretNode, TreeNode } from '../../tree/nodes';
+import type {
+  OrganizationNode,
+  ReceivedSecretNode,
+  RepositoryBranchNode,
+  SecretNode,
+  TreeNode,
+} from '../../tree/nodes';
 import type { Selected as SelectedRepository } from '../removeRepository';
 
 /** What VS Code passes to a command of an item: the item, and all selected items if it is one of them. */
-export type Selected = [node?: TreeNode, nodes?: readonly TreeNode[]];
+export type Selected = [node?: TreeNode | undefined, nodes?: readonly TreeNode[] | undefined];
+
+/** The same for rows that are selected while a command is run from the Command Palette: none of several is the one. */
+export function selectedRows(rows: readonly TreeNode[]): Selected {
+  return rows.length > 0 ? [rows.length === 1 ? rows[0] : undefined, rows] : [];
+}
 
 /** The organization that a command was run on. An action in a view's title gets the focused row, of any kind. */
 export function organizationNode(node: TreeNode | undefined): OrganizationNode | undefined {
   return node?.kind === 'organization' ? node : undefined;
 }
 
+/** The one organization that all rows belong to. */
+export function organizationOfRows(rows: readonly TreeNode[]): OrganizationNode | undefined {
+  const [organization, ...others] = new Set(rows.map(ownerOf));
+  return organization === undefined || others.length > 0 ? undefined : { kind: 'organization', organization };
+}
+
 /** The selected secrets in either view. */
 export function secretNodes(selected: Selected): (SecretNode | ReceivedSecretNode)[] {
   return all(selected).filter(node => node.kind === 'secret' || node.kind === 'receivedSecret');
+}
+
+/** The repository that a command was run on, in the Repositories view. */
+export function repositoryNode(node: TreeNode | undefined): RepositoryBranchNode | undefined {
+  return node?.kind === 'repositoryBranch' ? node : undefined;
 }
 
 /** The selected pairs of a secret and a repository, in either view. */
@@ -24,6 +46,25 @@ export function pairs(selected: Selected): SelectedRepository[] {
   });
 }
 
-function all([node, nodes]: Selected): readonly TreeNode[] {
+/** All rows that a command was run on. */
+export function all([node, nodes]: Selected): readonly TreeNode[] {
   return nodes ?? (node ? [node] : []);
+}
+
+function ownerOf(node: TreeNode): string | undefined {
+  switch (node.kind) {
+    case 'repository':
+      return node.secret.organization;
+    case 'empty':
+    case 'loading':
+    case 'failure':
+      return node.parent.organization;
+    case 'hidden':
+      return undefined;
+    case 'organization':
+    case 'secret':
+    case 'repositoryBranch':
+    case 'receivedSecret':
+      return node.organization;
+  }
 }
