@@ -48,6 +48,8 @@ async function tidy(shown: Window): Promise<void> {
   await shown.openContainer();
   await shown.secrets.clickTitle('Collapse All');
   await shown.repositories.clickTitle('Collapse All');
+  await shown.repositories.deselect();
+  await shown.secrets.deselect();
   await shown.secrets.clickTitle('Refresh');
 }
 

@@ -79,6 +79,18 @@ export class View {
     return this.#rows.and(this.#page.locator('.selected')).locator('.label-name').allInnerTexts();
   }
 
+  /** Selects nothing, also nothing in branches that are collapsed. */
+  async deselect(): Promise<void> {
+    await this.#list.focus();
+    await this.#page.keyboard.press('Escape');
+    await this.#rows.and(this.#page.locator('.selected')).first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits until a row has the focus. */
+  async focused(label: string): Promise<void> {
+    await this.row(label).and(this.#page.locator('.focused')).first().waitFor();
+  }
+
   /** Clicks a row. */
   async click(label: string): Promise<void> {
     await (await this.scrollTo(label)).locator('.label-name').click();
