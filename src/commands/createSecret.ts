@@ -1,45 +1,63 @@
 import { createSecretLabels as labels } from '../labels/createSecret';
+import { rotateSecretLabels } from '../labels/rotateSecret';
 import { askName } from '../ui/prompts/nameStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
-import { createOrRotate } from './shared/createOrRotate';
+import { createOrRotate, rotateWithRetry } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import { existingNames } from './shared/targets';
 import { tellCreated, tellRotated } from './shared/tellSaved';
 
-/** Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. */
+/**
+ * Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. If the name exists,
+ * asks only for the value and rotates that secret.
+ */
 export async function createSecret(flow: Flow, node?: { readonly organization: string }): Promise<void> {
   const { store } = flow;
   const question = await organizationQuestion(flow, node);
   if (!question) return;
   let name = '';
   let value = '';
+  let existing: ReadonlySet<string> = new Set();
+  const isRotation = (): boolean => existing.has(name);
 
   const askForName: Step = async position => {
     const organization = question.organization();
-    const existing = await existingNames(flow, organization);
+    existing = await existingNames(flow, organization);
     return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
-  const askForValue: Step = position =>
-    kept(
-      askValue(position, { names: [name], prompt: labels.valuePrompt(name), entered: value }, flow),
+  const askForValue: Step = position => {
+    const organization = question.organization();
+    // Load while the user types the value. If something can't be loaded, the rotation reports it.
+    if (isRotation()) store.prepareRotation({ organization, name }).catch(() => undefined);
+    const prompt = isRotation() ? rotateSecretLabels.prompt(name, organization) : labels.valuePrompt(name);
+    return kept(
+      askValue(position, { names: [name], prompt, entered: value }, flow),
       entered => (value = entered),
     );
+  };
   const questions = accessQuestions(store, question.organization);
 
   const isComplete = await askSteps(labels.title(), () => [
     ...question.steps,
     askForName,
     askForValue,
-    ...questions.steps(),
+    ...(isRotation() ? [] : questions.steps()),
   ]);
-  const access = questions.access();
-  if (!isComplete || !access) return;
+  if (!isComplete) return;
   const organization = question.organization();
   const secret = { organization, name };
+  if (isRotation()) {
+    const saved = await rotateWithRetry(flow, secret, value);
+    await flow.reveal(secret);
+    await tellRotated(secret, saved);
+    return;
+  }
+  const access = questions.access();
+  if (!access) return;
   const result = await createOrRotate(flow, secret, value, access, {
     failed: labels.failed(name, organization),
     unconfirmed: labels.unconfirmed(name, organization),

@@ -34,10 +34,7 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   const askForName: Step = async position => {
     const organization = question.organization();
     existing = await existingNames(flow, organization);
-    return kept(
-      askName(position, { organization, typed: name, existing, canRotate: true }),
-      typed => (name = typed),
-    );
+    return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
   const askForReview: Step = position => {
     const taken = { value: selected.text, origin: labels.origin() };

@@ -9,8 +9,6 @@ export const secretNameLabels = {
   isRotated: (name: string): string =>
     l10n.t('{0} already exists. This rotates its value. Access stays the same.', name),
   upperCase: (name: string): string => l10n.t('GitHub stores names in uppercase: {0}.', name),
-  exists: (name: string): string =>
-    l10n.t('{0} already exists. Use Rotate Value to give it a new value.', name),
 };
 
 /** Why a name can't be used. */

@@ -137,11 +137,9 @@ describe('Create Secret...', () => {
     await input.type('github_token');
     await input.judged('error', 'GitHub reserves names that start with GITHUB_.');
     await input.type('NPM_TOKEN');
-    await input.judged('error', 'NPM_TOKEN already exists. Use Rotate Value to give it a new value.');
+    await input.judged('info', 'NPM_TOKEN already exists. This rotates its value. Access stays the same.');
     await input.type('npm_token');
-    await input.judged('error', 'NPM_TOKEN already exists.');
-    await input.accept();
-    await input.shown('Create Secret (1/3)');
+    await input.judged('info', 'NPM_TOKEN already exists.');
     await input.type('');
     await input.judged('none');
     await input.accept();

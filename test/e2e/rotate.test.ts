@@ -92,4 +92,25 @@ describe('Rotate Value...', () => {
     await window.secrets.described('SENTRY_DSN', /now|second/);
     await window.secrets.progress.waitFor({ state: 'detached' });
   });
+
+  it('follows Create Secret... with a name that exists, which says so', async () => {
+    const { fakeGitHub, window } = on;
+    const { input, secrets } = window;
+    const before = fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories;
+    await secrets.clickInline('acme', 'Create Secret...');
+    await input.type('npm_token');
+    await input.judged('info', 'NPM_TOKEN already exists. This rotates its value. Access stays the same.');
+    await input.accept();
+    await input.shown('Create Secret (2/2)');
+    await input.message
+      .filter({ hasText: 'New value for NPM_TOKEN in acme (access stays the same)' })
+      .waitFor();
+    await input.type('rotated');
+    await input.accept();
+    await input.closed();
+    await secrets.described('NPM_TOKEN', /now|second/);
+    assert.equal(fakeGitHub.value('acme', 'NPM_TOKEN'), 'rotated');
+    assert.deepEqual(fakeGitHub.secret('acme', 'NPM_TOKEN')?.repositories, before);
+    assert.deepEqual(writes(fakeGitHub), [`PUT ${secretPath('NPM_TOKEN')}`]);
+  });
 });

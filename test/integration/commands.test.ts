@@ -45,6 +45,19 @@ describe('the commands in a Node extension host', () => {
     );
   });
 
+  it('rotate a value where the name of a new secret exists, and leave who receives it', async () => {
+    const created = commands.executeCommand(ids.createSecret, { kind: 'organization', organization: 'acme' });
+    await person.type('npm_token');
+    await person.type('rotated');
+    await created;
+    assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), 'rotated');
+    const stored = await gitHub.secret('acme', 'NPM_TOKEN');
+    assert.deepEqual(
+      [stored?.visibility, stored?.repositories],
+      ['selected', ['billing', 'service-catalog']],
+    );
+  });
+
   it('ask for organization and secret where they are run from the palette', async () => {
     const rotated = commands.executeCommand(ids.rotateSecret);
     await person.pick('acme');

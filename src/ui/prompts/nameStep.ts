@@ -6,24 +6,21 @@ import { ask, type Answer, type Position } from './steps';
 export interface NameQuestion {
   readonly organization: string;
   readonly typed: string;
-  /** The names that the organization has, in upper case. */
+  /** The names that the organization has, in upper case. A secret with such a name is rotated. */
   readonly existing: ReadonlySet<string>;
-  /** Whether the name of an existing secret is accepted. That secret is then rotated. */
-  readonly canRotate?: boolean;
 }
 
 /** Asks for the name of a secret, and checks it while it is typed. */
 export function askName(
   position: Position,
-  { organization, typed, existing, canRotate = false }: NameQuestion,
+  { organization, typed, existing }: NameQuestion,
 ): Promise<Answer<string>> {
-  const taken = canRotate ? new Set<string>() : existing;
   const input = window.createInputBox();
   input.value = typed;
   input.placeholder = secretNameLabels.placeholder();
   const prompt = secretNameLabels.prompt(organization);
   const check = (): void => {
-    const problem = problemOf(input.value, taken);
+    const problem = problemOf(input.value);
     input.prompt = prompt;
     if (input.value === '') input.validationMessage = undefined;
     else if (problem !== undefined) input.validationMessage = problem;
@@ -32,7 +29,7 @@ export function askName(
   input.onDidChangeValue(check);
   check();
   const accept = (): { value: string } | undefined => {
-    const problem = problemOf(input.value, taken);
+    const problem = problemOf(input.value);
     if (problem === undefined) return { value: normalizeName(input.value) };
     input.validationMessage = problem;
     return undefined;
@@ -48,9 +45,7 @@ function remarkOn(name: string, existing: ReadonlySet<string>): InputBoxValidati
   return name === stored ? undefined : { severity, message: secretNameLabels.upperCase(stored) };
 }
 
-function problemOf(name: string, taken: ReadonlySet<string>): string | undefined {
+function problemOf(name: string): string | undefined {
   const problem = nameProblem(name);
-  if (problem) return nameProblemText(problem);
-  if (!taken.has(normalizeName(name))) return undefined;
-  return secretNameLabels.exists(normalizeName(name));
+  return problem && nameProblemText(problem);
 }
