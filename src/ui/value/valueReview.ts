@@ -38,7 +38,7 @@ interface ReviewQuestion {
 
 /**
  * Describes a value before it is sent, without showing it, and offers a fix for each likely mistake. After a fix the
- * value is described again. Going back means that the user wants another value.
+ * value is described again; after the multi-line editor only if it has warnings or is for several secrets. Going back means that the user wants another value.
  * @param names the secrets that the value is for
  * @param targets what several secrets are called
  * @param openEditor for a pasted value: a key that lost its line breaks can be edited
@@ -73,6 +73,9 @@ export async function reviewValue(
     if (result && 'value' in result) {
       current = result;
       draft = current.value;
+      const isDecided = choice === 'editor' && targets.length === 0;
+      if (isDecided && warningsIn(draft, names).length === 0)
+        return { value: { value: draft, isCopied: false } };
     }
   }
 }

@@ -35,8 +35,8 @@ export interface ValueQuestion {
 }
 
 /**
- * Asks for a value, typed or from another source. The user reviews a description of the value unless they typed it, it
- * has no warnings, and it is for one secret.
+ * Asks for a value, typed or from another source. The user reviews a description of the value unless they typed it here
+ * or in the multi-line editor, it has no warnings, and it is for one secret.
  */
 export async function askValue(
   position: Position,
@@ -77,7 +77,9 @@ export async function askValue(
           };
       }
       if (!result || !('value' in result)) continue;
-      if (!source && targets.length === 0 && warningsIn(typed, names).length === 0) return { value: typed };
+      const isSeen = !source || source === 'editor';
+      if (isSeen && targets.length === 0 && warningsIn(result.value, names).length === 0)
+        return { value: result.value };
       given = result;
     }
     draft = given.value;
