@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { commands, type QuickPickItem, QuickPickItemKind, window, workspace } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub } from './gitHub';
 import { acme, importStage } from './importStage';
@@ -63,6 +63,23 @@ describe('the import of a .env file in a Node extension host', () => {
     await imported;
     await said(/^1 secret was rotated in acme\.$/);
     assert.deepEqual(await writes(), ['PUT /orgs/acme/codespaces/secrets/UNUSED']);
+  });
+
+  it("offers the active editor's .env file first, and another one from the dialog", async () => {
+    const open = on.files.put('/project/.env.local', 'OPEN=1');
+    await window.showTextDocument(await workspace.openTextDocument(open));
+    const labels: string[] = [];
+    for (const file of ['$(file) .env.local', '$(folder-opened) Choose Another File...']) {
+      const imported = importing('OTHER=1');
+      await on.person.pick(file);
+      await on.person.check(input => {
+        labels.push(...input.items.map(({ label }) => label).filter(label => /^(OPEN|OTHER)$/.test(label)));
+        input.hide();
+      });
+      await imported;
+    }
+    assert.deepEqual(labels, ['OPEN', 'OTHER']);
+    await commands.executeCommand('workbench.action.closeAllEditors');
   });
 
   it("doesn't ask about access if nothing is new, and sends only what is selected", async () => {

@@ -1,10 +1,11 @@
-import { type Uri, window, workspace } from 'vscode';
+import { type QuickPickItem, type Uri, window, workspace } from 'vscode';
 import { envFileLabels } from '../../labels/envFile';
 import { fileProblemText } from '../../labels/files';
 import type { LoadChunk } from '../../platform/chunk';
 import { fileName, readFile, utf8Text } from '../../platform/files';
 import { type EnvFile, type ParseEnv, readEnvFile } from '../../model/envFile';
 import { showError } from '../messages';
+import { ask } from './steps';
 
 /** The largest file that is read, in bytes. A hundred of the largest values fit in it. */
 const maxEnvFileBytes = 5 * 1024 * 1024;
@@ -14,8 +15,11 @@ export interface ReadEnvFile extends EnvFile {
   readonly fileName: string;
 }
 
+/** What the names of `.env` files hold. */
+const envFileName = '.env';
+
 /**
- * Reads a `.env` file, either `given` or one that the user chooses. If a file can't be read, says why and offers to
+ * Reads a `.env` file, either `given` or one that the user chooses: the active editor's is offered first. If a file can't be read, says why and offers to
  * choose another. Nothing if the user leaves.
  */
 export async function askEnvFile(
@@ -24,12 +28,30 @@ export async function askEnvFile(
   given?: Uri,
 ): Promise<ReadEnvFile | undefined> {
   const another = envFileLabels.chooseAnother();
-  for (let uri = given ?? (await chosen(title)); uri; uri = await chosen(title)) {
+  for (let uri = given ?? (await offered(title)); uri; uri = await chosen(title)) {
     const read = await readEnv(loadChunk, uri);
     if (!('problem' in read)) return read;
     if ((await showError(read.problem, another)) !== another) return undefined;
   }
   return undefined;
+}
+
+/** The `.env` file of the active editor, or else one from the dialog. */
+async function offered(title: string): Promise<Uri | undefined> {
+  const uri = window.activeTextEditor?.document.uri;
+  if (!uri || !fileName(uri).includes(envFileName)) return chosen(title);
+  const input = window.createQuickPick<QuickPickItem & { readonly uri?: Uri }>();
+  input.placeholder = envFileLabels.question();
+  input.items = [
+    { label: `$(file) ${fileName(uri)}`, description: envFileLabels.openInEditor(), uri },
+    { label: `$(folder-opened) ${envFileLabels.chooseAnother()}` },
+  ];
+  const answer = await ask(input, { title, step: 1, totalSteps: 1 }, () => {
+    const [item] = input.selectedItems;
+    return item && { value: item.uri };
+  });
+  if (!answer || 'back' in answer) return undefined;
+  return answer.value ?? chosen(title);
 }
 
 async function chosen(title: string): Promise<Uri | undefined> {
