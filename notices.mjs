@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The folder of the package that a file belongs to. */
-const packageFolder = /^.*\/?node_modules\/(?:@[^/]+\/)?[^/]+/;
+const packageFolder = /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
 
 /**
  * The licenses of the packages that files belong to, as a text. Fails on a package without a license file.
