@@ -20,6 +20,7 @@ import { type Connection, Connections, type Identity, identityKey } from './cach
 import { LastAccessChange } from './cache/lastAccessChange';
 import { Failure } from './model/failure';
 import { type Confirmation, Store } from './cache/store';
+import { showAccount } from './tree/accountDescription';
 import { RepositoriesTree } from './tree/repositoriesTree';
 import { revealers } from './tree/reveal';
 import { SecretsTree } from './tree/secretsTree';
@@ -118,6 +119,7 @@ export function activate(context: ExtensionContext): void {
     repositoriesView,
     rows,
     showStaleBadge(view, tree, connections),
+    showAccount(view, connections),
     session.onDidChange(() => connections.use(session.current)),
     settings.onDidChangeOrganizations(() => connections.refresh()),
     ...[tree, repositoriesTree].map(({ onDidChangeState }) =>

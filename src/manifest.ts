@@ -1,6 +1,7 @@
 /** The ids that the manifest contributes. Keybindings and documentation outside this repository rely on them. */
 export const commands = {
   signIn: 'codespacesOrgSecrets.signIn',
+  switchAccount: 'codespacesOrgSecrets.switchAccount',
   refresh: 'codespacesOrgSecrets.refresh',
   refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
   createSecret: 'codespacesOrgSecrets.createSecret',

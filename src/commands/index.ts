@@ -65,6 +65,7 @@ export function createCommands(handedOver: HandedOver): Commands {
     // Asking again means that the current session does not work: GitHub may have revoked its token.
     [commands.signIn]: (options?: { again?: boolean }) =>
       context.session.signIn(options?.again === true || context.connections.current !== undefined),
+    [commands.switchAccount]: () => context.session.switchAccount(),
     // VS Code passes the focused row here, but Refresh in the view's title is about everything.
     [commands.refresh]: () => refresh(context),
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(context, node),

@@ -1,6 +1,6 @@
 import { authentication, type AuthenticationSession, type Disposable, EventEmitter } from 'vscode';
 import { Failure } from '../model/failure';
-import { SessionRequests } from './sessionRequests';
+import { SessionRequests, type SignInKind } from './sessionRequests';
 import type { AuthenticationProvider, Settings, SignInTarget } from './settings';
 
 /** A session of VS Code's, bound to the provider and the host that it was made for. */
@@ -71,15 +71,29 @@ export class Session implements Disposable {
    * accountChanged when the settings changed meanwhile), or with what VS Code rejects with when the user declines.
    */
   async signIn(again: boolean): Promise<void> {
+    await this.#signIn(again ? 'again' : 'any');
+  }
+
+  /** Lets the user choose one of VS Code's GitHub accounts, which is then used here. Rejects as `signIn` does. */
+  async switchAccount(): Promise<void> {
+    await this.#signIn('switch');
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  async #signIn(kind: SignInKind): Promise<void> {
     const target = this.#settings.signInTarget;
     if (target.problem) throw target.problem;
     const number = ++this.#signIns;
-    if (!again) {
+    if (kind === 'any') {
       await this.restore();
       this.#requireUnchanged(target);
       if (this.current) return;
     }
-    const session = await this.#signedInTo(target, again);
+    const session = await this.#signedInTo(target, kind);
     // A newer sign-in has ended before this one: the user has decided for its account.
     if (number < this.#signedIn && session.accessToken !== this.current?.token)
       throw new Failure({ kind: 'accountChanged' });
@@ -88,11 +102,6 @@ export class Session implements Disposable {
     this.#signedIn = Math.max(number, this.#signedIn);
     this.#endRestores();
     this.#take(stateOf(target, session, bound));
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    this.#changed.dispose();
   }
 
   /** What the settings no longer name is left before it is known whether there is another session. */
@@ -135,10 +144,10 @@ export class Session implements Disposable {
   }
 
   /** Settings that changed meanwhile are told in the place of whatever VS Code says about its sign-in to the former ones. */
-  async #signedInTo(target: SignInTarget, again: boolean): Promise<AuthenticationSession> {
+  async #signedInTo(target: SignInTarget, kind: SignInKind): Promise<AuthenticationSession> {
     const isWanted = (): boolean => target === this.#settings.signInTarget;
     try {
-      const session = await this.#requests.signIn(target, again, isWanted);
+      const session = await this.#requests.signIn(target, kind, isWanted);
       if (session && isWanted()) return session;
     } catch (error) {
       if (isWanted()) throw error;

@@ -1,4 +1,4 @@
-import { authentication, type AuthenticationSession } from 'vscode';
+import { authentication, type AuthenticationGetSessionOptions, type AuthenticationSession } from 'vscode';
 import type { AuthenticationProvider, SignInTarget } from './settings';
 
 /**
@@ -6,6 +6,16 @@ import type { AuthenticationProvider, SignInTarget } from './settings';
  * @see https://docs.github.com/en/rest/codespaces/organization-secrets
  */
 const scopes = ['admin:org', 'repo'];
+
+/** What a sign-in asks for: a session, a new one because the present one doesn't work, or which account to use. */
+export type SignInKind = 'any' | 'again' | 'switch';
+
+/** VS Code lists the accounts for `switch`, and remembers the choice. */
+const optionsOf: Record<SignInKind, AuthenticationGetSessionOptions> = {
+  any: { createIfNone: true },
+  again: { forceNewSession: true },
+  switch: { clearSessionPreference: true, createIfNone: true },
+};
 
 /** A sign-in that the user has not ended yet. */
 interface OpenSignIn {
@@ -42,17 +52,18 @@ export class SessionRequests {
    */
   signIn(
     target: SignInTarget,
-    again: boolean,
+    kind: SignInKind,
     isWanted: () => boolean,
   ): Promise<AuthenticationSession | undefined> {
-    const key = `${target.provider} ${again ? 'again' : 'once'}`;
+    const key = `${target.provider} ${kind}`;
     const before = this.#signIns.get(key);
     if (before?.target === target) return before.session;
-    const options = again ? { forceNewSession: true } : { createIfNone: true };
     const session = (async () => {
       await settled(before?.session);
       await listenersDone();
-      return isWanted() ? await authentication.getSession(target.provider, scopes, options) : undefined;
+      return isWanted()
+        ? await authentication.getSession(target.provider, scopes, optionsOf[kind])
+        : undefined;
     })();
     const open = { target, session };
     this.#signIns.set(key, open);

@@ -36,7 +36,7 @@ describe('menus and small commands', () => {
           'Delete Secret...',
         ],
       ],
-      ['billing', ['Open on GitHub', 'Remove Repository from Secret']],
+      ['billing', ['Copy Name', 'Open on GitHub', 'Remove Repository from Secret']],
     ] as const) {
       const menu = await secrets.openMenu(row);
       assert.deepEqual(await menu.texts(), items);
@@ -81,6 +81,7 @@ describe('menus and small commands', () => {
       'Save Selection as Secret...',
       'Show Log',
       'Sign In to GitHub',
+      'Switch GitHub Account...',
     ];
     for (const title of titles) {
       const found = await window.commands(`Codespaces Secrets: ${title}`);
@@ -117,6 +118,16 @@ describe('menus and small commands', () => {
       ['billing', 'https://github.com/acme/billing'],
     ] as const)
       assert.equal(await window.opens(() => secrets.clickMenu(row, 'Open on GitHub')), address);
+  });
+
+  it('opens the access map from the title of both views', async () => {
+    const { input, repositories, secrets } = on.window;
+    for (const view of [secrets, repositories]) {
+      await view.clickTitle('Open Access Map');
+      await input.shown('Open Access Map');
+      await input.escape();
+      await input.closed();
+    }
   });
 
   it('refreshes from the palette', async () => {

@@ -138,6 +138,7 @@ describe('the manifest', () => {
     );
     assert.deepEqual(titles, {
       signIn: 'Codespaces Secrets: Sign In to GitHub',
+      switchAccount: 'Codespaces Secrets: Switch GitHub Account...',
       refresh: 'Codespaces Secrets: Refresh',
       refreshOrganization: 'Codespaces Secrets: Refresh',
       createSecret: 'Codespaces Secrets: Create Secret...',

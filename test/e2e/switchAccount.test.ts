@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { openWindow } from './window';
+
+describe('Switch GitHub Account...', () => {
+  let fakeGitHub: FakeGitHubServer;
+  before(async () => {
+    fakeGitHub = await startFakeGitHub();
+  });
+  afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
+  after(() => fakeGitHub.close());
+
+  it("uses another of VS Code's accounts, also after a reload, and the view names it", async () => {
+    const window = await openWindow({ fakeGitHub, users: ['octocat', 'hubot'] });
+    const { input, secrets } = window;
+    const named = (login: string): Promise<void> =>
+      secrets.pane.locator('.pane-header .description', { hasText: login }).waitFor();
+    const tokens = (): string[] => [
+      ...new Set(fakeGitHub.requests.map(({ headers }) => headers['authorization'] ?? '')),
+    ];
+    await window.openContainer();
+    await secrets.filled('acme');
+    await named('octocat');
+    assert.deepEqual(tokens(), ['Bearer gho_test']);
+
+    fakeGitHub.forgetRequests();
+    await window.run('Codespaces Secrets: Switch GitHub Account...');
+    await input.pick('hubot');
+    await named('hubot');
+    await secrets.filled('acme');
+    assert.deepEqual(tokens(), ['Bearer gho_hubot']);
+
+    fakeGitHub.forgetRequests();
+    await window.page.reload();
+    await window.openContainer();
+    await secrets.filled('acme');
+    await named('hubot');
+    assert.deepEqual(tokens(), ['Bearer gho_hubot']);
+  });
+});
