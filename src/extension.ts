@@ -18,6 +18,7 @@ import { Settings } from './platform/settings';
 import { completeStep } from './platform/walkthrough';
 import { type Connection, Connections, type Identity, identityKey } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
+import { afterAbsence } from './model/afterAbsence';
 import { Failure } from './model/failure';
 import { type Confirmation, Store } from './cache/store';
 import { showAccount } from './tree/accountDescription';
@@ -122,6 +123,9 @@ export function activate(context: ExtensionContext): void {
     showAccount(view, connections),
     session.onDidChange(() => connections.use(session.current)),
     settings.onDidChangeOrganizations(() => connections.refresh()),
+    afterAbsence(window.onDidChangeWindowState, () => {
+      if (connections.current) connections.refresh();
+    }),
     ...[tree, repositoriesTree].map(({ onDidChangeState }) =>
       onDidChangeState(state => commands.executeCommand('setContext', contextKeys.state, state)),
     ),
