@@ -3,6 +3,7 @@ import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, npmToken, settled } from './gitHub';
 import { type Message, Person, until } from './person';
+import { selectNothing } from './selection';
 
 const node = (name: string): object => ({ kind: 'secret', organization: 'acme', name });
 
@@ -136,6 +137,7 @@ describe('changes of access in a Node extension host', () => {
   });
 
   it('grant secrets to a repository from the palette, with the current ones checked', async () => {
+    await selectNothing();
     const looked = commands.executeCommand(ids.grantSecrets);
     await person.pick('acme');
     await person.pick('billing');

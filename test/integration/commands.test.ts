@@ -3,6 +3,7 @@ import { commands, env } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, npmToken, settled } from './gitHub';
 import { Person } from './person';
+import { selectNothing } from './selection';
 
 describe('the commands in a Node extension host', () => {
   let person: Person;
@@ -58,7 +59,8 @@ describe('the commands in a Node extension host', () => {
     );
   });
 
-  it('ask for organization and secret where they are run from the palette', async () => {
+  it('ask for organization and secret where they are run from the palette and nothing is selected', async () => {
+    await selectNothing();
     const rotated = commands.executeCommand(ids.rotateSecret);
     await person.pick('acme');
     await person.pick('SENTRY_DSN');

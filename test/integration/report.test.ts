@@ -6,6 +6,7 @@ import { commands, Uri, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, settled } from './gitHub';
 import { Person } from './person';
+import { selectNothing } from './selection';
 
 describe('the report of access in a Node extension host', () => {
   let person: Person;
@@ -44,6 +45,7 @@ describe('the report of access in a Node extension host', () => {
   });
 
   it('asks for the organization when run from the palette, and is saved where the person says', async () => {
+    await selectNothing();
     const folder = await mkdtemp(join(tmpdir(), 'report-'));
     const file = join(folder, 'report.json');
     const original = window.showSaveDialog;
