@@ -12,13 +12,17 @@ describe('Switch GitHub Account...', () => {
 
   it("uses another of VS Code's accounts, also after a reload, and the view names it", async () => {
     const window = await openWindow({ fakeGitHub, users: ['octocat', 'hubot'] });
-    const { input, secrets } = window;
+    const { dialog, input, secrets } = window;
     const named = (login: string): Promise<void> =>
       secrets.pane.locator('.pane-header .description', { hasText: login }).waitFor();
     const tokens = (): string[] => [
       ...new Set(fakeGitHub.requests.map(({ headers }) => headers['authorization'] ?? '')),
     ];
     await window.openContainer();
+    // Of several accounts VS Code uses none before the user has chosen one.
+    await secrets.clickWelcome('Sign In to GitHub');
+    await dialog.click('Allow');
+    await input.pick('octocat');
     await secrets.filled('acme');
     await named('octocat');
     assert.deepEqual(tokens(), ['Bearer gho_test']);

@@ -22,7 +22,7 @@ export class View {
   constructor(page: Page, name: string) {
     this.#page = page;
     this.pane = page.locator('.sidebar .pane', {
-      has: page.locator(`.pane-header[aria-label="${name} Section"]`),
+      has: page.locator(`.pane-header[aria-label^="${name}"]`),
     });
     this.#list = this.pane.getByRole('tree');
     // Not the copies of parents that stick to the top.
