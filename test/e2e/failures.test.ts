@@ -110,7 +110,7 @@ describe('a failure', () => {
     await window.dialog.box.waitFor();
     fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'SENTRY_DSN' });
     await window.dialog.click('Delete');
-    await window.notifications.shown('SENTRY_DSN: It no longer exists');
+    await window.notifications.shown(/^Couldn't delete SENTRY_DSN\. It no longer exists\./);
     await window.secrets.gone('SENTRY_DSN');
   });
 

@@ -100,7 +100,7 @@ describe('keys in the views', () => {
     assert.equal(await window.clipboardWith('acme'), 'acme');
     assert.equal(await dialog.box.count(), 0);
     assert.equal(await input.widget.count(), 0);
-    assert.deepEqual(fakeGitHub.requests, []);
+    assert.deepEqual(writes(fakeGitHub), []);
   });
 
   it('belong to the find box while that has the focus', async () => {
@@ -120,7 +120,7 @@ describe('keys in the views', () => {
     assert.equal(await find.inputValue(), 'B');
     assert.equal(await dialog.box.count(), 0);
     assert.equal(await input.widget.count(), 0);
-    assert.deepEqual(fakeGitHub.requests, []);
+    assert.deepEqual(writes(fakeGitHub), []);
     await press('Escape');
     await find.waitFor({ state: 'hidden' });
   });

@@ -120,14 +120,16 @@ describe('menus and small commands', () => {
       assert.equal(await window.opens(() => secrets.clickMenu(row, 'Open on GitHub')), address);
   });
 
-  it('opens the access map from the title of both views', async () => {
-    const { input, repositories, secrets } = on.window;
-    for (const view of [secrets, repositories]) {
-      await view.clickTitle('Open Access Map');
-      await input.shown('Open Access Map');
-      await input.escape();
-      await input.closed();
-    }
+  it('opens the access map from the title of both views, of the organization that has the focus', async () => {
+    const { input, page, repositories, secrets } = on.window;
+    await secrets.click('DB_URL');
+    await secrets.clickTitle('Open Access Map');
+    await input.shown('Open Access Map');
+    await input.escape();
+    await input.closed();
+    await repositories.click('acme');
+    await repositories.clickTitle('Open Access Map');
+    await page.getByRole('tab', { name: 'Access Map: acme' }).waitFor();
   });
 
   it('refreshes from the palette', async () => {

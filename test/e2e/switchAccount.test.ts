@@ -29,6 +29,7 @@ describe('Switch GitHub Account...', () => {
 
     fakeGitHub.forgetRequests();
     await window.run('Codespaces Secrets: Switch GitHub Account...');
+    await dialog.click('Allow');
     await input.pick('hubot');
     await named('hubot');
     await secrets.filled('acme');
