@@ -93,6 +93,7 @@ describe('keys in the views', () => {
   it('do nothing on a row that has nothing for them', async () => {
     const { fakeGitHub, window } = on;
     const { dialog, input, secrets } = window;
+    await window.copy('');
     await secrets.click('acme');
     await press('F2');
     await press('Delete');

@@ -15,4 +15,6 @@ export const quietSettings: Settings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'window.commandCenter': false,
+  // A parent that sticks to the top of a tree would take the clicks on the row below it.
+  'workbench.tree.enableStickyScroll': false,
 };
