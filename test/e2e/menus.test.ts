@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AccessMapPage } from './accessMapPage';
 import { stage } from './stage';
 
 const page = 'https://github.com/organizations/acme/settings/secrets/codespaces';
@@ -130,6 +131,7 @@ describe('menus and small commands', () => {
     await repositories.click('acme');
     await repositories.clickTitle('Open Access Map');
     await page.getByRole('tab', { name: 'Access Map: acme' }).waitFor();
+    await new AccessMapPage(on.window).filled();
   });
 
   it('refreshes from the palette', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { stage } from './stage';
 import { secretPath, fixtureWith } from './support';
-import type { Window } from './window';
+import { openWindow, type Window } from './window';
 
 /** Creates a secret in `acme`, of whatever visibility is preselected. */
 async function create(window: Window, name: string): Promise<void> {
@@ -110,25 +111,28 @@ describe('a secret that no repository can use yet', () => {
 });
 
 describe('an organization that does not answer', () => {
-  const on = stage({
-    fixture: () => fixtureWith({ edit: 'setOrganization', organization: 'globex', sso: false }),
+  let fakeGitHub: FakeGitHubServer;
+  before(async () => {
+    const fixture = fixtureWith({ edit: 'setOrganization', organization: 'globex', sso: false });
+    fakeGitHub = await startFakeGitHub({ fixture });
   });
+  afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
+  after(() => fakeGitHub.close());
 
   it('delays no other organization, and all of them are shown at once', async () => {
-    const { fakeGitHub, window } = on;
-    const { secrets } = window;
-    await secrets.collapse('acme');
+    // The first branch opens by itself.
     const slow = fakeGitHub.fault({ path: '/orgs/acme/*', kind: 'hold', times: 'always' });
-    await secrets.clickTitle('Refresh');
-    await secrets.expand('acme');
-    await secrets.expand('globex');
-    await secrets.row('REACTOR_KEY').waitFor();
-    await secrets.clickTitle('Refresh');
-    await fakeGitHub.answered({ path: '/orgs/globex/codespaces/secrets' }, 2);
+    const window = await openWindow({ fakeGitHub });
+    const { secrets } = window;
+    await window.openContainer();
+    await slow.holding();
+    await secrets.row('umbrella').waitFor();
     assert.deepEqual(
       (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
       ['acme', 'globex', 'initrode', 'umbrella'],
     );
+    await secrets.expand('globex');
+    await secrets.row('REACTOR_KEY').waitFor();
     slow.release();
     await secrets.filled('acme');
   });
