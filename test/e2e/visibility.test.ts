@@ -155,7 +155,9 @@ describe('Change Visibility...', () => {
     await open(window, 'SENTRY_DSN');
     await window.input.pick('Private and internal repositories');
     await window.dialog.click('Apply');
-    await window.notifications.shown(`SENTRY_DSN: GitHub refused the request: ${message}`);
+    await window.notifications.shown(
+      `Couldn't change access to SENTRY_DSN. GitHub refused the request: ${message}`,
+    );
     assert.equal(await window.input.widget.isVisible(), false);
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'the value of SENTRY_DSN');
   });

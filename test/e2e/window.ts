@@ -67,8 +67,7 @@ export class Window {
 
   /** Runs a command from the palette, by the title that stands there. */
   async run(title: string): Promise<void> {
-    await this.#openPalette(title, () => this.input.item(title).first().waitFor({ timeout: 5000 }));
-    await this.input.item(title).first().click();
+    await this.#openPalette(title, () => this.input.item(title).first().click({ timeout: 5000 }));
   }
 
   /** The titles that the palette offers for some text. */
