@@ -5,7 +5,7 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
-import { createOrRotate, rotateWithRetry } from './shared/createOrRotate';
+import { createOrRotate, rotated } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import { existingNames } from './shared/targets';
@@ -50,18 +50,15 @@ export async function createSecret(flow: Flow, node?: { readonly organization: s
   if (!isComplete) return;
   const organization = question.organization();
   const secret = { organization, name };
-  if (isRotation()) {
-    const saved = await rotateWithRetry(flow, secret, value);
-    await flow.reveal(secret);
-    await tellRotated(secret, saved);
-    return;
-  }
   const access = questions.access();
-  if (!access) return;
-  const result = await createOrRotate(flow, secret, value, access, {
+  const failures = {
     failed: labels.failed(name, organization),
     unconfirmed: labels.unconfirmed(name, organization),
-  });
+  };
+  const result = isRotation()
+    ? await rotated(flow, secret, value)
+    : access && (await createOrRotate(flow, secret, value, access, failures));
+  if (!result) return;
   await flow.reveal(secret);
   if (result.kind === 'created') await tellCreated(flow, secret, result.created);
   else await tellRotated(secret, result.saved);

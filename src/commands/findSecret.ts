@@ -1,7 +1,6 @@
 import { OrganizationLoads } from '../cache/organizationLoads';
-import { Failure } from '../model/failure';
 import { askForFound } from '../ui/prompts/findPick';
-import type { Flow } from './shared/commandContext';
+import { type Flow, requireInUse } from './shared/commandContext';
 
 /** Finds a secret or a repository of any organization, and shows it in its view. */
 export async function findSecret(flow: Flow): Promise<void> {
@@ -9,7 +8,7 @@ export async function findSecret(flow: Flow): Promise<void> {
   try {
     const found = await Promise.race([askForFound(loads, flow.settings.staleAfterDays), loads.broken]);
     if (!found) return;
-    if (flow.connections.current?.id !== flow.connectionId) throw new Failure({ kind: 'accountChanged' });
+    requireInUse(flow);
     if (found.kind === 'secret') await flow.reveal(found.secret, { focus: true });
     else await flow.revealRepository(found.organization, found.repository);
   } finally {

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { retryLabels } from '../labels/batch';
 import { importEnvFileLabels as labels } from '../labels/importEnvFile';
 import { names } from '../labels/names';
 import { chosenEntries, allNew } from '../model/envChoice';
@@ -96,7 +97,7 @@ async function setSecrets(
     isCounted: true,
     instead: {
       kind: 'exists',
-      title: items => labels.rotateInstead(names(items)),
+      title: items => retryLabels.rotateInstead(names(items)),
       prepare: items => {
         for (const { name } of items) rotated.add(name);
       },

@@ -2,14 +2,13 @@ import { commands as vscodeCommands } from 'vscode';
 import { OrganizationLoads } from '../cache/organizationLoads';
 import { staleSecretsLabels as labels } from '../labels/staleSecrets';
 import { settings } from '../manifest';
-import { Failure } from '../model/failure';
 import { secretKey } from '../model/secret';
 import { showInformation } from '../ui/messages';
 import type { PickPlace } from '../ui/prompts/growingPick';
 import { askStaleSecret, type StaleChoice } from '../ui/prompts/stalePick';
 import { deleteSecrets } from './deleteSecret';
 import { rotateSecrets } from './rotateSecret';
-import type { Flow } from './shared/commandContext';
+import { type Flow, requireInUse } from './shared/commandContext';
 import { withErrorReporting } from './shared/withErrorReporting';
 
 /** Lists the stale secrets of all organizations, and rotates or deletes one after another. */
@@ -34,8 +33,8 @@ async function ask(
   handled: ReadonlySet<string>,
   start: PickPlace | undefined,
 ): Promise<StaleChoice | undefined> {
-  const { connections, connectionId, settings: current, store } = flow;
-  if (connections.current?.id !== connectionId) throw new Failure({ kind: 'accountChanged' });
+  requireInUse(flow);
+  const { settings: current, store } = flow;
   const loads = new OrganizationLoads(store, { withRepositories: false });
   try {
     const { staleAfterDays } = current;

@@ -1,10 +1,9 @@
-import { window } from 'vscode';
 import { rotateSecretLabels as labels } from '../labels/rotateSecret';
 import type { SecretReference } from '../model/secret';
 import { valueConcurrency, itemCount } from '../model/batch';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { listed } from '../labels/names';
-import { showWarning } from '../ui/messages';
+import { showDone, showWarning } from '../ui/messages';
 import { names } from '../labels/names';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
@@ -64,8 +63,7 @@ async function rotateAll(
     concurrency: valueConcurrency,
   });
   if (again.length > 0) void showWarning(labels.allCreatedAgain(listed(again)));
-  if (rotated.length === secrets.length)
-    window.setStatusBarMessage(labels.allRotatedHint(secrets.length), 5000);
+  if (rotated.length === secrets.length) showDone(labels.allRotatedHint(secrets.length));
   return rotated;
 }
 

@@ -2,17 +2,17 @@ import { env, Range, type TextDocument, window, workspace, WorkspaceEdit } from 
 import { createSecretLabels } from '../labels/createSecret';
 import { saveSelectionLabels as labels } from '../labels/saveSelection';
 import { referenceFor } from '../platform/documentReference';
+import { isForNoRepository } from '../model/access';
 import { proposedName } from '../model/nameProposal';
 import type { SecretReference } from '../model/secret';
-import { withRetryPrompt } from '../ui/failures';
 import { showError, showInformation, showWarning } from '../ui/messages';
 import { askName } from '../ui/prompts/nameStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { valueProblemText } from '../labels/valueProblems';
 import { reviewValue } from '../ui/value/valueReview';
 import { accessQuestions } from './shared/accessSteps';
-import { begin, type CommandContext, type Flow } from './shared/commandContext';
-import { createOrRotate, type CreatedOrRotated, type SaveFailures } from './shared/createOrRotate';
+import { begin, type CommandContext } from './shared/commandContext';
+import { createOrRotate, type CreatedOrRotated, rotated } from './shared/createOrRotate';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import { existingNames } from './shared/targets';
@@ -57,18 +57,8 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   };
   const result = access
     ? await createOrRotate(flow, secret, value, access, failures)
-    : await rotate(flow, secret, value, failures);
+    : await rotated(flow, secret, value, failures);
   await offerReference(selected, secret, result);
-}
-
-async function rotate(
-  { store }: Flow,
-  secret: SecretReference,
-  value: string,
-  { failed, unconfirmed }: SaveFailures,
-): Promise<CreatedOrRotated> {
-  const saved = await withRetryPrompt(failed, () => store.rotateSecret(secret, value), unconfirmed);
-  return { kind: 'rotated', saved };
 }
 
 /** Says what was done. */
@@ -76,7 +66,7 @@ function savedSentence(secret: SecretReference, result: CreatedOrRotated): strin
   if (result.kind === 'rotated') return rotatedSentence(secret, result.saved);
   const { isNew, access } = result.created;
   if (!isNew) return replacedSentence(secret, result.created);
-  return access.visibility === 'selected' && access.selection.length === 0
+  return isForNoRepository(access)
     ? createSecretLabels.createdWithoutRepositories(secret.name, secret.organization)
     : createSecretLabels.created(secret.name, secret.organization);
 }

@@ -1,5 +1,4 @@
 import { accessChangeLabels as labels } from '../labels/accessChanges';
-import { Failure } from '../model/failure';
 import { showInformation } from '../ui/messages';
 import { begin, type CommandContext } from './shared/commandContext';
 import { undoAccess } from './shared/undoAccess';
@@ -11,7 +10,5 @@ export async function undoAccessChange(context: CommandContext): Promise<void> {
     void showInformation(labels.nothingToUndo());
     return;
   }
-  const flow = await begin(context, change);
-  if (flow.connectionId !== change.connectionId) throw new Failure({ kind: 'accountChanged' });
-  await undoAccess(flow, change);
+  await undoAccess(await begin(context, change), change);
 }

@@ -46,5 +46,7 @@ export const retryLabels = {
   /** @param count how many items are sent again */
   retry: (count: number): string =>
     count === 1 ? l10n.t('Retry Failed') : l10n.t('Retry {0}', number(count)),
+  /** Where secrets of these names already exist. */
+  rotateInstead: (names: string): string => l10n.t('Rotate {0}', names),
   continue: (): string => l10n.t('Continue'),
 };

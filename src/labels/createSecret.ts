@@ -9,8 +9,6 @@ export const createSecretLabels = {
   /** The request was sent, but we don't know whether GitHub created the secret. */
   unconfirmed: (name: string, organization: string): string =>
     l10n.t("Couldn't confirm that {0} was created in {1}.", name, organization),
-  /** The button of a failure: a secret of this name exists. */
-  rotateInstead: (name: string): string => l10n.t('Rotate {0}', name),
   created: (name: string, organization: string): string =>
     l10n.t('{0} was created in {1}.', name, organization),
   createdWithoutRepositories: (name: string, organization: string): string =>

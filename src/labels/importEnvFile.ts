@@ -8,8 +8,6 @@ export const importEnvFileLabels = {
     l10n.t('Importing {0} to {1}', secretCount(count), organization),
   result: (done: number, all: number, organization: string): string =>
     l10n.t('{0} of {1} secrets were imported to {2}.', done, all, organization),
-  /** The button of a failure: secrets of these names exist. */
-  rotateInstead: (names: string): string => l10n.t('Rotate {0}', names),
   /** GitHub reports a creation, so somebody had deleted the secret. */
   createdAgain: (name: string): string =>
     l10n.t('Somebody deleted {0} at the same moment. It was created again.', name),

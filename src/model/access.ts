@@ -86,10 +86,7 @@ export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Reposit
   });
 }
 
-/** How many of the organization's repositories receive a secret. */
-export function repositoryCount(access: SecretAccess, repositories: readonly Repository[]): number {
-  const { visibility, selection } = access;
-  return visibility === 'selected'
-    ? selection.length
-    : repositories.filter(repository => receives(visibility, repository)).length;
+/** Whether no repository can use a secret yet. */
+export function isForNoRepository({ visibility, selection }: SecretAccess): boolean {
+  return visibility === 'selected' && selection.length === 0;
 }

@@ -17,28 +17,26 @@ export function revealers(
   repositories: { readonly tree: RepositoriesTree; readonly view: TreeView<RepositoriesNode> },
   log: LogOutputChannel,
 ): Revealers {
+  const trying = async (what: string, show: () => Promise<void>): Promise<void> => {
+    try {
+      await show();
+    } catch {
+      log.info(`A ${what} could not be shown in the view.`);
+    }
+  };
   return {
-    reveal: async (secret, { focus } = { focus: false }) => {
-      const { tree, view } = secrets;
-      try {
+    reveal: (secret, { focus } = { focus: false }) =>
+      trying('secret', async () => {
+        const { tree, view } = secrets;
         await tree.shown(secret.organization);
         await view.reveal(tree.secretNode(secret), { select: true, focus });
-      } catch {
-        log.info('A secret could not be shown in the view.');
-      }
-    },
-    revealRepository: async (organization, repository) => {
-      const { tree, view } = repositories;
-      try {
+      }),
+    revealRepository: (organization, repository) =>
+      trying('repository', async () => {
+        const { tree, view } = repositories;
         await tree.shown(organization);
-        await view.reveal(tree.repositoryNode(organization, repository), {
-          select: true,
-          focus: true,
-          expand: true,
-        });
-      } catch {
-        log.info('A repository could not be shown in the view.');
-      }
-    },
+        const node = tree.repositoryNode(organization, repository);
+        await view.reveal(node, { select: true, focus: true, expand: true });
+      }),
   };
 }

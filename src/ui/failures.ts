@@ -1,10 +1,10 @@
 import { commands } from 'vscode';
 import { batchLabels, retryLabels } from '../labels/batch';
-import { canTryAgain, failureSentence, messageStep } from '../labels/failures';
+import { canTryAgain, failureSentence, type FailureStep, messageStep } from '../labels/failures';
 import { systemClock } from '../model/clock';
 import { type Failure, type FailureKind, isUncertain, isFailure } from '../model/failure';
 import { Cancelled, endOfLimit } from '../model/batch';
-import { showError } from './messages';
+import { showError, type showWarning } from './messages';
 import { withViewProgress, withWait } from './batch/progress';
 
 /**
@@ -57,9 +57,28 @@ async function offerNextStep(what: string, { reason, secret }: Failure, instead?
   const again = canTryAgain(reason) ? retryLabels.tryAgain() : undefined;
   const sentence = failureSentence(reason);
   const about = secret === undefined || what.includes(secret) ? sentence : `${secret}: ${sentence}`;
+  return askNext(showError, `${what} ${about}`, { step, instead, again });
+}
+
+/** The buttons of a message about a failure, each only if it can help. */
+export interface NextButtons {
+  /** A step that helps. The message comes again after it. */
+  readonly step: FailureStep | undefined;
+  /** The title of something else to do. */
+  readonly instead: string | undefined;
+  /** The title of the button that tries again. */
+  readonly again: string | undefined;
+}
+
+/** Shows a message until the user has dismissed it or chosen what to do next. */
+export async function askNext(
+  tell: typeof showError | typeof showWarning,
+  sentence: string,
+  { step, instead, again }: NextButtons,
+): Promise<Next> {
   const buttons = [step?.title, instead, again].filter(title => title !== undefined);
   for (;;) {
-    const chosen = await showError(`${what} ${about}`, ...buttons);
+    const chosen = await tell(sentence, ...buttons);
     if (chosen === undefined) return undefined;
     if (chosen === again) return 'retry';
     if (chosen === instead) return 'instead';

@@ -8,7 +8,7 @@ import {
 import { plainText } from '../model/plainText';
 
 /*
- * The only place that shows notifications, modal dialogs and progress notifications. VS Code turns `[text](address)` in
+ * The only place that shows notifications, modal dialogs, progress notifications and what was done. VS Code turns `[text](address)` in
  * them into links, even into links that run commands. Our messages contain no links, so any link would come from
  * outside: from a file name or from GitHub's own messages.
  */
@@ -35,6 +35,11 @@ export function showWarning<T extends string>(message: string, ...rest: Rest<T>)
 export function showError<T extends string>(message: string, ...rest: Rest<T>): Thenable<T | undefined> {
   const { options, buttons } = partsOf(rest);
   return window.showErrorMessage(plainText(message), options, ...buttons);
+}
+
+/** Tells a success, in the status bar. */
+export function showDone(message: string): void {
+  window.setStatusBarMessage(message, 5000);
 }
 
 function partsOf<T extends string>(rest: Rest<T>): { options: MessageOptions; buttons: readonly T[] } {

@@ -58,7 +58,12 @@ export async function begin(context: CommandContext, target?: unknown): Promise<
   return { ...context, connectionId: id, account: account.label, store };
 }
 
-/** Whether a column of an access map is of another connection: a map stays open when the account changes. */
+/** Throws an `accountChanged` failure where the flow's connection is no longer in use. */
+export function requireInUse({ connections, connectionId }: Flow): void {
+  if (connections.current?.id !== connectionId) throw new Failure({ kind: 'accountChanged' });
+}
+
+/** Whether a target names a connection and it is another one, as of an access map that stayed open or a made change. */
 function isOfAnother(id: string, target: unknown): boolean {
   return (
     typeof target === 'object' && target !== null && 'connectionId' in target && target.connectionId !== id

@@ -1,5 +1,5 @@
 import type { Created } from '../../cache/secretChanges';
-import { createSecretLabels } from '../../labels/createSecret';
+import { retryLabels } from '../../labels/batch';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { SecretAccess } from '../../model/access';
 import type { Saved } from '../../model/gitHub';
@@ -36,17 +36,31 @@ export function createOrRotate(
     unconfirmed,
     {
       kind: 'exists',
-      title: createSecretLabels.rotateInstead(secret.name),
-      work: async () => ({ kind: 'rotated', saved: await rotateWithRetry(flow, secret, value) }),
+      title: retryLabels.rotateInstead(secret.name),
+      work: () => rotated(flow, secret, value),
     },
   );
 }
 
+/** Rotates a secret that is known to exist. */
+export async function rotated(
+  flow: Flow,
+  secret: SecretReference,
+  value: string,
+  failures?: SaveFailures,
+): Promise<CreatedOrRotated> {
+  return { kind: 'rotated', saved: await rotateWithRetry(flow, secret, value, failures) };
+}
+
 /** Rotates a secret, as often as the user wants to try. */
-export function rotateWithRetry({ store }: Flow, secret: SecretReference, value: string): Promise<Saved> {
-  return withRetryPrompt(
-    rotateSecretLabels.failed(secret.name),
-    () => store.rotateSecret(secret, value),
-    rotateSecretLabels.unconfirmed(secret.name),
-  );
+export function rotateWithRetry(
+  { store }: Flow,
+  secret: SecretReference,
+  value: string,
+  { failed, unconfirmed }: SaveFailures = {
+    failed: rotateSecretLabels.failed(secret.name),
+    unconfirmed: rotateSecretLabels.unconfirmed(secret.name),
+  },
+): Promise<Saved> {
+  return withRetryPrompt(failed, () => store.rotateSecret(secret, value), unconfirmed);
 }

@@ -1,9 +1,10 @@
-import type {
-  OrganizationNode,
-  ReceivedSecretNode,
-  RepositoryBranchNode,
-  SecretNode,
-  TreeNode,
+import {
+  type OrganizationNode,
+  parentOf,
+  type ReceivedSecretNode,
+  type RepositoryBranchNode,
+  type SecretNode,
+  type TreeNode,
 } from '../../tree/nodes';
 import type { Selected as SelectedRepository } from '../removeRepository';
 
@@ -52,19 +53,6 @@ export function all([node, nodes]: Selected): readonly TreeNode[] {
 }
 
 function ownerOf(node: TreeNode): string | undefined {
-  switch (node.kind) {
-    case 'repository':
-      return node.secret.organization;
-    case 'empty':
-    case 'loading':
-    case 'failure':
-      return node.parent.organization;
-    case 'hidden':
-      return undefined;
-    case 'organization':
-    case 'secret':
-    case 'repositoryBranch':
-    case 'receivedSecret':
-      return node.organization;
-  }
+  const parent = parentOf(node);
+  return parent ? ownerOf(parent) : organizationNode(node)?.organization;
 }

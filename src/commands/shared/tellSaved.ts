@@ -1,15 +1,12 @@
-import { window } from 'vscode';
 import { createSecretLabels } from '../../labels/createSecret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
+import { isForNoRepository } from '../../model/access';
 import type { Saved } from '../../model/gitHub';
 import type { SecretReference } from '../../model/secret';
 import type { Created } from '../../cache/secretChanges';
-import { showInformation, showWarning } from '../../ui/messages';
+import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';
-
-/** How long the status bar shows a success, in milliseconds. */
-const shown = 5000;
 
 /** Tells the result of a creation: also whether it replaced a secret, and whether no repository can use it yet. */
 export async function tellCreated(flow: Flow, secret: SecretReference, created: Created): Promise<void> {
@@ -18,9 +15,8 @@ export async function tellCreated(flow: Flow, secret: SecretReference, created: 
     await showWarning(replacedSentence(secret, created));
     return;
   }
-  const { visibility, selection } = created.access;
-  if (visibility !== 'selected' || selection.length > 0) {
-    window.setStatusBarMessage(createSecretLabels.created(name, organization), shown);
+  if (!isForNoRepository(created.access)) {
+    showDone(createSecretLabels.created(name, organization));
     return;
   }
   const select = createSecretLabels.selectRepositories();
@@ -31,7 +27,7 @@ export async function tellCreated(flow: Flow, secret: SecretReference, created: 
 /** Tells the result of a rotation: also whether somebody had deleted the secret and it was created again. */
 export async function tellRotated(secret: SecretReference, saved: Saved): Promise<void> {
   if (saved.isNew) await showWarning(rotatedSentence(secret, saved));
-  else window.setStatusBarMessage(rotateSecretLabels.rotatedHint(secret.name), shown);
+  else showDone(rotateSecretLabels.rotatedHint(secret.name));
 }
 
 /** Says that a secret was rotated, or that it was created again. */

@@ -1,4 +1,3 @@
-import { window } from 'vscode';
 import { planUndo, summarizeUndo, undoChange } from '../../cache/accessUndo';
 import type { MadeChange } from '../../cache/lastAccessChange';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
@@ -6,13 +5,10 @@ import { effectsSentence } from '../../labels/accessPlan';
 import { names } from '../../labels/names';
 import { bundled, type Summary, widens } from '../../model/plan';
 import { withRetryPrompt } from '../../ui/failures';
-import { showInformation, showWarning } from '../../ui/messages';
+import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { confirmUndo } from '../../ui/prompts/planDialog';
 import type { Flow } from './commandContext';
 import { type Gone, makeCalls, tellGone } from './makeCalls';
-
-/** How long the status bar shows a success, in milliseconds. */
-const shown = 5000;
 
 /** Tells what was done, and undoes it if the user wants. */
 export async function offerUndo(flow: Flow, change: MadeChange): Promise<void> {
@@ -54,6 +50,6 @@ async function undo(flow: Flow, made: Summary): Promise<boolean> {
   if (calls.length === 0 && changedSince.length === 0 && gone.length === 0)
     void showInformation(labels.alreadyBack(secrets));
   else if (done.length > 0 && done.length === calls.length && gone.length === 0)
-    window.setStatusBarMessage(labels.undone(secrets), shown);
+    showDone(labels.undone(secrets));
   return done.length > 0 || calls.length === 0;
 }

@@ -1,8 +1,7 @@
-import { commands } from 'vscode';
 import { batchLabels, groupedNames, type ItemName, retryLabels } from '../../labels/batch';
 import { canTryAgain, failureSentence, messageStep } from '../../labels/failures';
 import { type BatchResult, itemCount } from '../../model/batch';
-import type { Next } from '../failures';
+import { askNext, type Next } from '../failures';
 import { showError, showWarning } from '../messages';
 
 /** How a result is worded. */
@@ -38,16 +37,9 @@ export async function tellResult<T>(
     ...(untried.length > 0 ? [batchLabels.notTried(untried.map(name))] : []),
   ];
   const step = failed.map(({ failure }) => messageStep(failure.reason)).findLast(it => it !== undefined);
-  const again = againTitle(result);
-  const buttons = [step?.title, instead, broken ? undefined : again].filter(title => title !== undefined);
+  const again = broken ? undefined : againTitle(result);
   const tell = failed.length > 0 || broken ? showError : showWarning;
-  for (;;) {
-    const chosen = await tell(sentences.join(' '), ...buttons);
-    if (chosen === undefined) return undefined;
-    if (chosen === again) return 'retry';
-    if (chosen === instead) return 'instead';
-    if (step) await commands.executeCommand(step.command, ...step.arguments);
-  }
+  return askNext(tell, sentences.join(' '), { step, instead, again });
 }
 
 /** Each reason once, after what failed for it. A single item that the outcome names is not named again. */

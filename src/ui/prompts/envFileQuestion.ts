@@ -19,8 +19,8 @@ export interface ReadEnvFile extends EnvFile {
 const envFileName = '.env';
 
 /**
- * Reads a `.env` file, either `given` or one that the user chooses: the active editor's is offered first. If a file can't be read, says why and offers to
- * choose another. Nothing if the user leaves.
+ * Reads a `.env` file, either `given` or one that the user chooses: the active editor's is offered first. If a file can't
+ * be read, says why and offers to choose another. Nothing if the user leaves.
  */
 export async function askEnvFile(
   loadChunk: LoadChunk,

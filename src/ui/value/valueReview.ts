@@ -36,9 +36,15 @@ interface ReviewQuestion {
   readonly problem: string | undefined;
 }
 
+/** Whether there is something to decide about a value that the user has entered: warnings, or several secrets. */
+export function needsReview(value: string, names: readonly string[], targets: readonly string[]): boolean {
+  return targets.length > 0 || warningsIn(value, names).length > 0;
+}
+
 /**
  * Describes a value before it is sent, without showing it, and offers a fix for each likely mistake. After a fix the
- * value is described again; after the multi-line editor only if it has warnings or is for several secrets. Going back means that the user wants another value.
+ * value is described again; after the multi-line editor only if it needs a review. Going back means that the user wants
+ * another value.
  * @param names the secrets that the value is for
  * @param targets what several secrets are called
  * @param openEditor for a pasted value: a key that lost its line breaks can be edited
@@ -73,8 +79,7 @@ export async function reviewValue(
     if (result && 'value' in result) {
       current = result;
       draft = current.value;
-      const isDecided = choice === 'editor' && targets.length === 0;
-      if (isDecided && warningsIn(draft, names).length === 0)
+      if (choice === 'editor' && !needsReview(draft, names, targets))
         return { value: { value: draft, isCopied: false } };
     }
   }

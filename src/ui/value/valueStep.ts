@@ -7,7 +7,6 @@ import {
 import { valueEditorLabels } from '../../labels/valueEditor';
 import { valueInputLabels, valueOriginLabels } from '../../labels/valueInput';
 import type { Clipboard } from '../../platform/clipboard';
-import { warningsIn } from '../../model/valueWarning';
 import type { Answer, Position } from '../prompts/steps';
 import { editValue } from '../panels/valueEditor';
 import { fromClipboard } from './fromClipboard';
@@ -15,7 +14,7 @@ import { fromFile } from './fromFile';
 import { fromGenerator } from './fromGenerator';
 import type { ValueSourceResult, SourceValue } from './valueSource';
 import { askInput, type ValueSource } from './valueInput';
-import { reviewValue } from './valueReview';
+import { needsReview, reviewValue } from './valueReview';
 
 /** What the sources of a value need. */
 export interface ValueTools {
@@ -78,8 +77,7 @@ export async function askValue(
       }
       if (!result || !('value' in result)) continue;
       const isSeen = !source || source === 'editor';
-      if (isSeen && targets.length === 0 && warningsIn(result.value, names).length === 0)
-        return { value: result.value };
+      if (isSeen && !needsReview(result.value, names, targets)) return { value: result.value };
       given = result;
     }
     draft = given.value;

@@ -39,8 +39,7 @@ export class App {
   );
   readonly element = Object.assign(document.createElement('main'), { className: 'map' });
 
-  #texts: Texts | undefined;
-  #origin: StartMessage['origin'] | undefined;
+  #start: StartMessage | undefined;
   #map: AccessMap | undefined;
   #failure: Extract<HostMessage, { type: 'failed' }> | undefined;
   #shown: Shown = { rows: [], columns: [] };
@@ -68,8 +67,7 @@ export class App {
   receive(message: HostMessage): void {
     switch (message.type) {
       case 'start':
-        this.#texts = message.texts;
-        this.#origin = message.origin;
+        this.#start = message;
         this.#isReopened = message.isReopened;
         this.#gathering.start(message);
         break;
@@ -97,7 +95,7 @@ export class App {
     this.#map = map;
     this.#shown = shown(map, this.#filter);
     const dropped = this.#gathering.take(map);
-    if (this.#texts) this.#notify(this.#texts, dropped);
+    if (this.#start) this.#notify(this.#start.texts, dropped);
     this.#isReopened = false;
     this.#isReset = false;
   }
@@ -153,8 +151,8 @@ export class App {
   }
 
   #render(): void {
-    const [texts, origin] = [this.#texts, this.#origin];
-    if (!texts || !origin) return;
+    if (!this.#start) return;
+    const { texts, origin } = this.#start;
     const map = this.#failure ? undefined : this.#map;
     const hasCells = map !== undefined && map.secrets.length > 0 && map.repositories.length > 0;
     const content = screenContent(

@@ -12,7 +12,7 @@ const nameWidth = { least: 140, most: 320 };
 
 const canvas = document.createElement('canvas').getContext('2d');
 
-/** The height of the column headers for these names, and the width of the row headers. */
+/** The sizes of the headers. */
 export interface HeadSizes {
   readonly headHeight: number;
   readonly nameWidth: number;
@@ -20,6 +20,7 @@ export interface HeadSizes {
   readonly isCompact: boolean;
 }
 
+/** The height of the column headers for these names, and the width of the row headers. */
 export function headSizes(grid: HTMLElement, names: readonly string[]): HeadSizes {
   const { fontSize, fontFamily } = getComputedStyle(grid);
   if (canvas) canvas.font = `${fontSize} ${fontFamily}`;
