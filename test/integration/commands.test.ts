@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
 import { commands, env } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, npmToken, settled } from './gitHub';
-import { Person } from './person';
+import { gitHub, npmToken } from './gitHub';
+import type { Person } from './person';
 import { selectNothing } from './selection';
+import { withPerson } from './withPerson';
 
 describe('the commands in a Node extension host', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
-  afterEach(async () => {
-    await settled();
-    person.forget();
-  });
+  withPerson(it => (person = it));
 
   it('are all registered', async () => {
     const registered = await commands.getCommands(true);

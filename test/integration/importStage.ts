@@ -1,8 +1,8 @@
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, settled, signedInAs } from './gitHub';
 import { type MemoryFile, MemoryFiles } from './memoryFiles';
-import { type Message, Person, until } from './person';
+import { settled, signedInAs, writes } from './gitHub';
+import { type Message, Person } from './person';
 
 export const acme = { kind: 'organization', organization: 'acme' };
 
@@ -42,17 +42,7 @@ export function importStage(): ImportStage {
     person.files = [files.put(`/project/${name}`, content)];
     return commands.executeCommand(ids.importEnvFile, acme);
   };
-  const writes = async (): Promise<string[]> =>
-    (await gitHub.requests())
-      .filter(({ method }) => method !== 'GET')
-      .map(({ method, path }) => `${method} ${path}`);
-  const said = async (pattern: RegExp): Promise<Message> => {
-    const patience = Date.now() + 10_000;
-    return until(() => {
-      if (Date.now() > patience) throw new Error(`Not said among ${JSON.stringify(person.messages)}`);
-      return person.messages.find(({ text }) => pattern.test(text));
-    });
-  };
+  const said = (pattern: RegExp): Promise<Message> => person.said(pattern);
   return {
     get person() {
       return person;

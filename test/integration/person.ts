@@ -136,6 +136,15 @@ export class Person {
     await commands.executeCommand('workbench.action.closeQuickOpen');
   }
 
+  /** Waits for a message. */
+  said(pattern: RegExp): Promise<Message> {
+    const patience = Date.now() + 10_000;
+    return until(() => {
+      if (Date.now() > patience) throw new Error(`Not said among ${JSON.stringify(this.messages)}`);
+      return this.messages.find(({ text }) => pattern.test(text));
+    });
+  }
+
   /** Forgets what was said, and dismisses what will be. */
   forget(): void {
     this.messages.length = 0;
@@ -217,6 +226,11 @@ export class Person {
     set(make(original as never));
     this.#restore.push(() => set(original));
   }
+}
+
+/** Chooses the first button of a message that is one of these. */
+export function press(...buttons: string[]): (message: Message) => string | undefined {
+  return message => message.buttons.find(button => buttons.includes(button));
 }
 
 /** Waits until `look` finds something. */

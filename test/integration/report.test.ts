@@ -4,19 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, settled } from './gitHub';
-import { Person } from './person';
+import { gitHub } from './gitHub';
+import type { Person } from './person';
 import { selectNothing } from './selection';
+import { withPerson } from './withPerson';
 
 describe('the report of access in a Node extension host', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
-  afterEach(async () => {
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await settled();
-    person.forget();
-  });
+  afterEach(() => commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  withPerson(it => (person = it));
 
   const organization = { kind: 'organization', organization: 'acme' };
   const shown = async (format: string): Promise<string> => {

@@ -1,50 +1,29 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, npmToken, settled } from './gitHub';
 import { MemoryFiles } from './memoryFiles';
-import { type Message, Person, until } from './person';
+import { gitHub, npmToken, repositoriesOf } from './gitHub';
+import { type Person, press } from './person';
+import { runOn } from './selection';
+import { withPerson } from './withPerson';
 
-const node = (name: string): object => ({ kind: 'secret', organization: 'acme', name });
 const acme = { kind: 'organization', organization: 'acme' };
 
 describe('what went wrong in a Node extension host', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
-  afterEach(async () => {
-    await settled();
-    person.forget();
-  });
-
-  /** Runs a command on secrets as a selection of several does. */
-  const run = (id: string, ...names: string[]): Thenable<unknown> =>
-    commands.executeCommand(id, node(names[0] ?? ''), names.map(node));
-  const said = (pattern: RegExp): Promise<Message> => {
-    const patience = Date.now() + 10_000;
-    return until(() => {
-      if (Date.now() > patience) throw new Error(`Not said among ${JSON.stringify(person.messages)}`);
-      return person.messages.find(({ text }) => pattern.test(text));
-    });
-  };
-  const press =
-    (...buttons: string[]) =>
-    (message: Message): string | undefined =>
-      message.buttons.find(button => buttons.includes(button));
-  const repositories = async (name: string): Promise<readonly string[]> =>
-    (await gitHub.secret('acme', name))?.repositories ?? [];
+  withPerson(it => (person = it));
 
   it('is told by secret, each reason once, and the button says how many it sends again', async () => {
     await gitHub.fault({ method: 'PUT', kind: 'status', status: 422, message: 'No.', times: 4 });
     person.choose = press('Apply', 'Retry 4');
-    const granted = run(ids.grantRepositories, 'NPM_TOKEN', 'UNUSED');
+    const granted = runOn(ids.grantRepositories, 'NPM_TOKEN', 'UNUSED');
     await person.pick('mobile-app', 'payments');
     await granted;
-    const { buttons } = await said(
+    const { buttons } = await person.said(
       /^0 of 4 changes were made\. NPM_TOKEN \/ mobile-app, payments; UNUSED \/ mobile-app, payments: GitHub refused the request: No\.$/,
     );
     assert.deepEqual(buttons, ['Retry 4']);
-    assert.deepEqual(await repositories('UNUSED'), ['mobile-app', 'payments']);
+    assert.deepEqual(await repositoriesOf('UNUSED'), ['mobile-app', 'payments']);
   });
 
   it('is not offered to be sent again where that cannot help', async () => {
@@ -54,19 +33,21 @@ describe('what went wrong in a Node extension host', () => {
       kind: 'before',
       edits: [{ edit: 'deleteRepository', organization: 'acme', repository: 'payments' }],
     });
-    const granted = run(ids.grantRepositories, 'NPM_TOKEN');
+    const granted = runOn(ids.grantRepositories, 'NPM_TOKEN');
     await person.pick('mobile-app', 'payments');
     await granted;
-    const { buttons } = await said(/^1 of 2 changes were made\. NPM_TOKEN \/ payments: It no longer exists/);
+    const { buttons } = await person.said(
+      /^1 of 2 changes were made\. NPM_TOKEN \/ payments: It no longer exists/,
+    );
     assert.deepEqual(buttons, []);
   });
 
   it('names the secret of a single change', async () => {
     await gitHub.fault({ method: 'DELETE', kind: 'status', status: 422, message: 'No.' });
-    const revoked = run(ids.revokeRepositories, 'NPM_TOKEN');
+    const revoked = runOn(ids.revokeRepositories, 'NPM_TOKEN');
     await person.pick('billing');
     await revoked;
-    const { buttons } = await said(
+    const { buttons } = await person.said(
       /^Couldn't change access to NPM_TOKEN\. NPM_TOKEN \/ billing: GitHub refused/,
     );
     assert.deepEqual(buttons, ['Retry Failed']);
@@ -75,16 +56,16 @@ describe('what went wrong in a Node extension host', () => {
   it('names a single secret once that could not be deleted', async () => {
     await gitHub.fault({ method: 'DELETE', kind: 'status', status: 422, message: 'No.' });
     person.choose = press('Delete');
-    await run(ids.deleteSecret, 'NPM_TOKEN');
-    await said(/^Couldn't delete NPM_TOKEN\. GitHub refused the request: No\.$/);
+    await runOn(ids.deleteSecret, 'NPM_TOKEN');
+    await person.said(/^Couldn't delete NPM_TOKEN\. GitHub refused the request: No\.$/);
   });
 
   it('names which of several secrets is gone', async () => {
     await gitHub.edit({ edit: 'deleteSecret', ...npmToken });
-    await run(ids.deleteSecret, 'PYPI_TOKEN', 'NPM_TOKEN');
-    await said(/^Nothing was deleted\. NPM_TOKEN: It no longer exists\./);
-    await run(ids.grantRepositories, 'PYPI_TOKEN', 'NPM_TOKEN');
-    await said(/^Couldn't load who can use the secrets\. NPM_TOKEN: It no longer exists\./);
+    await runOn(ids.deleteSecret, 'PYPI_TOKEN', 'NPM_TOKEN');
+    await person.said(/^Nothing was deleted\. NPM_TOKEN: It no longer exists\./);
+    await runOn(ids.grantRepositories, 'PYPI_TOKEN', 'NPM_TOKEN');
+    await person.said(/^Couldn't load who can use the secrets\. NPM_TOKEN: It no longer exists\./);
   });
 
   it('opens the view, where that shows whether a change was made', async () => {
@@ -100,13 +81,15 @@ describe('what went wrong in a Node extension host', () => {
     });
     try {
       person.choose = ({ buttons }) => (isFocused > 0 ? undefined : buttons[0]);
-      const rotated = run(ids.rotateSecret, 'SENTRY_DSN');
+      const rotated = runOn(ids.rotateSecret, 'SENTRY_DSN');
       await person.type('rotated');
       await rotated;
     } finally {
       Object.assign(commands, { executeCommand: execute });
     }
-    const { buttons } = await said(/^Couldn't confirm that SENTRY_DSN was rotated\. .* look at the view\.$/);
+    const { buttons } = await person.said(
+      /^Couldn't confirm that SENTRY_DSN was rotated\. .* look at the view\.$/,
+    );
     assert.deepEqual(buttons, ['Open View', 'Try Again']);
     assert.equal(isFocused, 1);
   });
@@ -125,11 +108,11 @@ describe('what went wrong in a Node extension host', () => {
     });
     await person.pick('All repositories');
     await created;
-    const { buttons } = await said(/^Couldn't create NEW_TOKEN in acme\. .*already exists/);
+    const { buttons } = await person.said(/^Couldn't create NEW_TOKEN in acme\. .*already exists/);
     assert.deepEqual(buttons, ['Rotate NEW_TOKEN']);
     assert.equal(await gitHub.value('acme', 'NEW_TOKEN'), 'typed once');
     const { visibility } = (await gitHub.secret('acme', 'NEW_TOKEN')) ?? assert.fail();
-    assert.deepEqual([visibility, await repositories('NEW_TOKEN')], ['selected', ['docs']]);
+    assert.deepEqual([visibility, await repositoriesOf('NEW_TOKEN')], ['selected', ['docs']]);
   });
 
   it('is that secrets of an import exist by then: they can be rotated, and the rest is offered after it', async () => {
@@ -148,7 +131,7 @@ describe('what went wrong in a Node extension host', () => {
     } finally {
       files.dispose();
     }
-    await said(/^1 secret was created and 1 rotated in acme\.$/);
+    await person.said(/^1 secret was created and 1 rotated in acme\.$/);
     assert.deepEqual(
       person.messages.map(({ buttons }) => buttons),
       [['Rotate NEW_A', 'Retry Failed'], ['Retry Failed'], []],
@@ -159,9 +142,9 @@ describe('what went wrong in a Node extension host', () => {
 
   it('is short where the access to many secrets changes', async () => {
     person.choose = press('Apply');
-    const granted = run(ids.grantRepositories, 'NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED');
+    const granted = runOn(ids.grantRepositories, 'NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED');
     await person.pick('mobile-app', 'payments');
     await granted;
-    await said(/^Access to 3 secrets changed: NPM_TOKEN \+2, PYPI_TOKEN \+2, UNUSED \+2\.$/);
+    await person.said(/^Access to 3 secrets changed: NPM_TOKEN \+2, PYPI_TOKEN \+2, UNUSED \+2\.$/);
   });
 });

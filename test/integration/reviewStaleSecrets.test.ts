@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
 import { commands as ids, settings } from '../../src/manifest';
-import { gitHub, settled } from './gitHub';
-import { Person, until } from './person';
+import { gitHub } from './gitHub';
+import { type Person, until } from './person';
+import { withPerson } from './withPerson';
 
 describe('Review Stale Secrets in a Node extension host', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
   afterEach(async () => {
     await set(settings.staleAfterDays, undefined);
     await set(settings.organizations, undefined);
-    await settled();
-    person.forget();
   });
+  withPerson(it => (person = it));
 
   const set = (setting: string, value: unknown): Thenable<void> =>
     workspace.getConfiguration().update(setting, value, ConfigurationTarget.Global);

@@ -8,3 +8,14 @@ export async function selectNothing(): Promise<void> {
     await commands.executeCommand('list.clear');
   }
 }
+
+/** The row of a secret of `acme`. */
+export function secretNode(name: string): object {
+  return { kind: 'secret', organization: 'acme', name };
+}
+
+/** Runs a command on secrets of `acme` as a selection of several does. */
+export function runOn(id: string, ...names: string[]): Thenable<unknown> {
+  const nodes = names.map(secretNode);
+  return commands.executeCommand(id, nodes[0], nodes);
+}

@@ -2,18 +2,14 @@ import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { testToken } from '../github/fixtures/test';
-import { gitHub, npmToken, settled } from './gitHub';
-import { Person, until } from './person';
+import { gitHub, npmToken } from './gitHub';
+import { type Person, until } from './person';
+import { withPerson } from './withPerson';
 
 describe('an account that changes while a command runs', () => {
   let person: Person;
-  before(() => (person = new Person()));
-  after(() => person.dispose());
-  afterEach(async () => {
-    await signIn(testToken);
-    await settled();
-    person.forget();
-  });
+  afterEach(() => signIn(testToken));
+  withPerson(it => (person = it));
 
   /** Signs in, and waits until the extension asks with that token. A deletion asks GitHub first, and here nobody confirms it. */
   const signIn = async (token: string, ...account: object[]): Promise<void> => {
