@@ -37,16 +37,23 @@ function connect(fakeGitHub: RemoteFakeGitHub): OctokitGitHub {
 async function benchWholeAccess(): Promise<void> {
   const size = { repositories: 100, secrets: 100, selectedPerSecret: 20 };
   const { fakeGitHub, close } = await startSeparateGitHub({ size, latencyMs });
-  // Both sides compile what they need for a request when they first meet it.
-  for (let times = 0; times < 3; times += 1)
-    await new Store(connect(fakeGitHub), () => []).access(organization);
+  const fresh = (): Store => new Store(connect(fakeGitHub), () => []);
+  // Both sides compile what they need for a request while they meet it for the first thousand times.
+  for (let times = 0; times < 10; times += 1) await fresh().access(organization);
   const costs: Cost[] = [];
   const cost = async (what: string, work: () => Promise<unknown>): Promise<void> => {
     costs.push(await measure(fakeGitHub, what, work));
   };
-  const store = new Store(connect(fakeGitHub), () => []);
   await cost('one request after another', () => oneAfterAnother(connect(fakeGitHub)));
-  await cost('side by side, as the views ask', () => store.access(organization));
+  // One after another is a hundred measurements in one; this is one, so it is taken as often as that evens out.
+  const sideBySide: Cost[] = [];
+  for (let times = 0; times < 9; times += 1)
+    sideBySide.push(
+      await measure(fakeGitHub, 'side by side, as the views ask', () => fresh().access(organization)),
+    );
+  costs.push(median(sideBySide));
+  const store = fresh();
+  await store.access(organization);
   await cost('a second look', () => store.access(organization));
   store.refresh();
   await cost('a look after a refresh', () => store.access(organization));
@@ -64,6 +71,13 @@ async function benchWholeAccess(): Promise<void> {
       requests === 0 ? '-' : ((slow?.milliseconds ?? 0) / milliseconds).toFixed(1),
     ]),
   );
+}
+
+function median(costs: readonly Cost[]): Cost {
+  const sorted = [...costs].sort((a, b) => a.milliseconds - b.milliseconds);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (!middle) throw new Error('Nothing was measured.');
+  return middle;
 }
 
 /** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */

@@ -46,3 +46,15 @@ export class Refusal extends Error {
 export function notFound(): Refusal {
   return new Refusal(404, 'Not Found');
 }
+
+/** The texts of bodies: what a request is answered with is needed as a text for its ETag and again for sending. */
+const texts = new WeakMap<object, string>();
+
+/** A body as it is sent: HTML as it is, everything else as JSON. */
+export function textOf({ body }: Answer): string {
+  if (typeof body === 'string') return body;
+  if (typeof body !== 'object' || body === null) return body === undefined ? '' : JSON.stringify(body);
+  const text = texts.get(body) ?? JSON.stringify(body);
+  texts.set(body, text);
+  return text;
+}

@@ -1,4 +1,5 @@
-import { textOf, type Reply } from './gitHub';
+import { textOf } from './answer';
+import type { Reply } from './gitHub';
 import type { RawRequest } from './incoming';
 
 /** Of answers that never have a body. */

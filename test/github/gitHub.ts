@@ -101,11 +101,6 @@ export function limitKeyOf(fixture: Fixture, incoming: Incoming): string {
   return user ? String(user.id) : '';
 }
 
-/** A body as it is sent: HTML as it is, everything else as JSON. */
-export function textOf({ body }: Answer): string {
-  return typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
-}
-
 function plain(given: Answer | Refusal, found: Route | undefined): Answer {
   return given instanceof Refusal ? given.answer(found?.described.documentation ?? documentation) : given;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from './answer';
+import { textOf, type Answer } from './answer';
 import { corsHeaders } from './cors';
 import { enterpriseVersion } from './operations/meta';
 import type { Rate } from './limits';
@@ -70,8 +70,10 @@ export function conditional(
   token: Token | undefined,
 ): Answer {
   if (answer.status !== 200) return answer;
-  const text = JSON.stringify([answer.body, token?.value]);
-  const etag = `W/"${createHash('sha256').update(text).digest('hex')}"`;
+  const hash = createHash('sha256')
+    .update(textOf(answer))
+    .update(token?.value ?? '');
+  const etag = `W/"${hash.digest('hex')}"`;
   const known = (ifNoneMatch ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''));
   return known.includes(etag.slice(2))
     ? { status: 304, headers: { ETag: etag } }

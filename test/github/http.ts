@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { statusesWithoutBody } from './fetch';
-import { textOf, type Reply } from './gitHub';
+import { textOf } from './answer';
+import type { Reply } from './gitHub';
 import { incomingOf, type Incoming, type RequestHeaders } from './incoming';
 
 /** Reads a whole request from its connection. */

@@ -102,10 +102,14 @@ function avatar(id: number): string {
   return `https://avatars.githubusercontent.com/u/${id}?v=4`;
 }
 
-/** The address members of a repository, in GitHub's templates. */
-function addresses(url: string): Record<string, string> {
-  const members: Record<string, string> = {};
-  for (const [name, template] of repositoryAddresses) members[name] = url + template;
+const knownAddresses = new Map<string, Readonly<Record<string, string>>>();
+
+/** The address members of a repository, in GitHub's templates. Made once: a list of repositories has thousands. */
+function addresses(url: string): Readonly<Record<string, string>> {
+  const members =
+    knownAddresses.get(url) ??
+    Object.fromEntries(repositoryAddresses.map(([name, template]) => [name, url + template]));
+  knownAddresses.set(url, members);
   return members;
 }
 
