@@ -3,10 +3,12 @@ import { benchActivation } from './activation';
 import { benchMap } from './map';
 import { benchRequests } from './requests';
 import { benchValues } from './values';
+import { benchView } from './view';
 
 async function main(): Promise<void> {
   await benchRequests();
   await benchActivation();
+  await benchView();
   await benchAccess();
   await benchMap();
   await benchValues();
