@@ -111,10 +111,9 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
 
   #organizationItem(node: OrganizationNode): TreeItem {
     const count = this.store?.knownCount(node.organization);
-    return organizationItem(
-      node,
-      count === undefined ? undefined : secretCount(count),
-      node.organization === this.organizations[0],
-    );
+    const isFirst = node.organization === this.organizations[0];
+    // It is drawn expanded, so VS Code will ask for its secrets once it has drawn it. They are on their way by then.
+    if (isFirst && count === undefined) void this.getChildren(node);
+    return organizationItem(node, count === undefined ? undefined : secretCount(count), isFirst);
   }
 }
