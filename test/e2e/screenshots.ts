@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
 import { demoFixture } from '../github/fixtures';
 import { repository } from '../vscode/repository';
-import type { Theme } from '../vscode/webPage';
 import { AccessMapPage } from './accessMapPage';
 import { chooseFile } from './filePicker';
 import { ValueEditorPage } from './valueEditorPage';
@@ -13,9 +12,7 @@ import { closeAll, openWindow, type Window } from './window';
 async function main(): Promise<void> {
   const fakeGitHub = await startFakeGitHub({ fixture: demoFixture() });
   try {
-    await tree(fakeGitHub, 'dark');
-    await tree(fakeGitHub, 'light');
-    await signedOut(fakeGitHub);
+    await tree(fakeGitHub);
     await flows(fakeGitHub);
     await values(fakeGitHub);
     await importEnvFile(fakeGitHub);
@@ -27,8 +24,8 @@ async function main(): Promise<void> {
   }
 }
 
-async function tree(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<void> {
-  const window = await opened(fakeGitHub, theme);
+async function tree(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const window = await opened(fakeGitHub);
   const { secrets } = window;
   await secrets.expand('NPM_TOKEN');
   await secrets.row('service-catalog').waitFor();
@@ -37,40 +34,28 @@ async function tree(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<void> {
   await secrets.expand('umbrella');
   await secrets.row('No Codespaces secrets yet. Create one...').waitFor();
   await secrets.click('service-catalog');
-  await take(window, `tree-${theme}`, { width: 1000, height: 620 });
-  if (theme === 'dark') {
-    await secrets.collapse('acme');
-    await secrets.collapse('umbrella');
-    await secrets.tooltip('Single sign-on required');
-    await take(window, 'single-sign-on', { width: 1000, height: 260 });
-  }
-  await window.close();
-}
-
-async function signedOut(fakeGitHub: FakeGitHubServer): Promise<void> {
-  const window = await openWindow({ fakeGitHub, signedIn: false });
-  await window.openContainer();
-  await window.secrets.welcome.waitFor();
-  await take(window, 'signed-out', { width: 640, height: 400 });
+  await take(window, 'tree', { width: 640, height: 620 });
+  await secrets.collapse('acme');
+  await secrets.collapse('umbrella');
+  await secrets.tooltip('Single sign-on required');
+  await take(window, 'single-sign-on', { width: 720, height: 260 });
   await window.close();
 }
 
 async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
-  const window = await opened(fakeGitHub, 'dark');
+  const window = await opened(fakeGitHub);
   const { dialog, input, notifications, secrets } = window;
 
   await secrets.clickInline('acme', 'Create Secret...');
   await input.shown('Create Secret (1/3)');
   await input.type('cargo_token');
   await input.judged('info');
-  await take(window, 'create-name', top);
   await input.accept();
   await input.shown('Create Secret (2/3)');
   await input.type('a value that nobody reads');
   await take(window, 'create-value', top);
   await input.accept();
   await input.shown('Create Secret (3/3)');
-  await take(window, 'create-visibility', top);
   await input.pick('Selected repositories');
   await input.shown('Create Secret (4/4)');
   await fakeGitHub.answered({ path: '/orgs/acme/repos' }, 3);
@@ -106,7 +91,7 @@ async function flows(fakeGitHub: FakeGitHubServer): Promise<void> {
 }
 
 async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
-  const window = await opened(fakeGitHub, 'dark');
+  const window = await opened(fakeGitHub);
   const { input, secrets } = window;
   const editor = new ValueEditorPage(window);
   await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
@@ -131,7 +116,7 @@ async function values(fakeGitHub: FakeGitHubServer): Promise<void> {
 }
 
 async function importEnvFile(fakeGitHub: FakeGitHubServer): Promise<void> {
-  const window = await opened(fakeGitHub, 'dark');
+  const window = await opened(fakeGitHub);
   const lines = [
     'database_url=postgres://nobody@db.example.com/app',
     'SIGNING_KEY="-----BEGIN KEY-----\nnobody reads it\n-----END KEY-----\n"',
@@ -170,29 +155,27 @@ async function accessMap(fakeGitHub: FakeGitHubServer): Promise<void> {
 }
 
 async function repositories(fakeGitHub: FakeGitHubServer): Promise<void> {
-  const window = await opened(fakeGitHub, 'dark');
-  await window.repositories.pane.locator('.pane-header').click();
-  await window.secrets.pane.locator('.pane-header').click();
+  const window = await opened(fakeGitHub);
+  // The middle of a header may be one of its buttons.
+  await window.repositories.pane.locator('.pane-header .title').click();
+  await window.secrets.pane.locator('.pane-header .title').click();
   await window.repositories.expand('acme');
+  await window.repositories.described('acme', '240 repositories');
+  await window.repositories.described('billing', '7 secrets');
   await window.repositories.expand('billing');
   await window.repositories.row('NPM_TOKEN').waitFor();
-  await take(window, 'repositories', { width: 1000, height: 620 });
+  await take(window, 'repositories', { width: 640, height: 620 });
   await window.close();
 }
 
-/** A window with the first organization's secrets, its sidebar wide enough for their words. */
-async function opened(fakeGitHub: FakeGitHubServer, theme: Theme): Promise<Window> {
-  const window = await openWindow({ fakeGitHub, theme });
+/** A window with the first organization's secrets, its sidebar as wide as VS Code makes it. */
+async function opened(fakeGitHub: FakeGitHubServer): Promise<Window> {
+  const window = await openWindow({ fakeGitHub });
   await window.openContainer();
   await window.secrets.filled('acme');
   // One view alone has room for all of its rows.
   await window.repositories.pane.locator('.pane-header').click();
-  const { mouse } = window.page;
-  await mouse.move(348, 400);
-  await mouse.down();
-  await mouse.move(570, 400);
-  await mouse.up();
-  await mouse.move(900, 700);
+  await window.page.mouse.move(900, 700);
   return window;
 }
 
