@@ -10,12 +10,13 @@ const identityOf = (id: string): Identity => ({
   account: { id, label: id },
 });
 
+const connect = (identity: Identity, id: string): Connection => ({
+  ...identity,
+  id,
+  store: new Store({} as GitHub, () => []),
+});
+
 describe('a connection that was in use when a flow began', () => {
-  const connect = (identity: Identity, id: string): Connection => ({
-    ...identity,
-    id,
-    store: new Store({} as GitHub, () => []),
-  });
   const connections = new Connections(connect, Promise.resolve());
   const isChangedTo = (before: Connection | undefined, identity: Identity | undefined): boolean => {
     connections.use(identity);
@@ -40,5 +41,23 @@ describe('a connection that was in use when a flow began', () => {
 
   it('was none for a flow that signs in first, which may then use any', () => {
     assert.equal(isChangedTo(undefined, identityOf('2')), false);
+  });
+});
+
+describe('the connection in use', () => {
+  it('tells of its own changes once, and of none of an account that was in use before', () => {
+    const connections = new Connections(connect, Promise.resolve());
+    connections.use(identityOf('1'));
+    const before = connections.required.store;
+    connections.use(identityOf('2'));
+    let told = 0;
+    connections.onDidChange(() => (told += 1));
+    before.refresh();
+    assert.equal(told, 0);
+    connections.required.store.refresh();
+    assert.equal(told, 1);
+    connections.use(identityOf('1'));
+    before.refresh();
+    assert.equal(told, 3);
   });
 });
