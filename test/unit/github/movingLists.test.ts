@@ -131,6 +131,20 @@ describe('lists that move while they are read', () => {
     );
   });
 
+  it('asks for no page again that a selection no longer has', async () => {
+    withSelection(250, 250);
+    const gitHub = connection.gitHub();
+    await gitHub.access(npmToken);
+    connection.fakeGitHub.edit(...Array.from({ length: 210 }, (_, index) => revoke(index)));
+    assert.equal((await gitHub.access(npmToken)).selection.length, 40);
+    connection.fakeGitHub.forgetRequests();
+    await gitHub.access(npmToken);
+    assert.deepEqual(
+      connection.fakeGitHub.requests.map(({ path }) => path.replace(/.*NPM_TOKEN|per_page=\d+&/g, '')).sort(),
+      ['', '/repositories?page=1'],
+    );
+  });
+
   it('shows a selection as a whole that moved while it was read', async () => {
     withSelection(150, 150);
     connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
