@@ -155,6 +155,26 @@ describe('a reference in the place of a selection', () => {
     assert.equal(reference('variables', 'dotenv'), '${API_KEY}');
   });
 
+  const expressions: [language: string, expression: string][] = [
+    ['javascript', js],
+    ['javascriptreact', js],
+    ['typescript', js],
+    ['typescriptreact', js],
+    ['python', py],
+    ['csharp', 'Environment.GetEnvironmentVariable("API_KEY")'],
+    ['go', 'os.Getenv("API_KEY")'],
+    ['java', 'System.getenv("API_KEY")'],
+    ['kotlin', 'System.getenv("API_KEY")'],
+    ['php', "getenv('API_KEY')"],
+    ['powershell', '$env:API_KEY'],
+    ['ruby', 'ENV.fetch("API_KEY")'],
+    ['rust', 'std::env::var("API_KEY")'],
+    ['shellscript', '"$API_KEY"'],
+  ];
+  for (const [language, expression] of expressions)
+    it(`is ${expression} in ${language}`, () =>
+      assert.equal(found('a = "«x»"', language)?.reference, expression));
+
   it('is unknown for text, and for code without a known way', () => {
     for (const language of ['plaintext', 'json', 'yaml', 'markdown', 'constructor'])
       assert.equal(found('a = "«x»"', language), undefined);
