@@ -29,6 +29,21 @@ describe('Review Stale Secrets in a Node extension host', () => {
     assert.deepEqual((await gitHub.secret('acme', 'PYPI_TOKEN'))?.repositories, ['sdk-python']);
   });
 
+  it("doesn't list a rotated secret again, even if GitHub's next answer is from before the rotation", async () => {
+    const path = '/orgs/acme/codespaces/secrets/SENTRY_DSN';
+    const saved = await gitHub.fault({ method: 'PUT', path, kind: 'hold', when: 'after' });
+    const reviewed = review();
+    await person.pick('SENTRY_DSN');
+    await person.type('rotated');
+    await saved.holding();
+    await gitHub.fault({ method: 'GET', path, kind: 'status', status: 304, body: null });
+    await saved.release();
+    const { labels } = await person.look();
+    await reviewed;
+    assert.equal(await gitHub.value('acme', 'SENTRY_DSN'), 'rotated');
+    assert.deepEqual(labels, ['PYPI_TOKEN', 'UNUSED', 'NPM_TOKEN', 'DB_URL', ...failures]);
+  });
+
   it('shows only those that are older than the setting says', async () => {
     const days = (Date.now() - Date.UTC(2024, 11, 1)) / 86_400_000;
     await set(settings.staleAfterDays, Math.round(days));
