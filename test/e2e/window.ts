@@ -182,6 +182,12 @@ export class Window {
     await this.screenshot(join(repository, 'out/e2e', `${name}.png`));
   }
 
+  /** Reloads the page while the extension's views are shown. VS Code shows them again by itself. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.secrets.pane.waitFor(patient);
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
   }
