@@ -23,6 +23,8 @@ interface Suite {
   /** A program and its arguments. */
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** The suite that it runs beside where both are to run, since both mostly wait. */
+  readonly beside?: string;
 }
 
 const suites: Record<string, Suite> = {
@@ -30,7 +32,11 @@ const suites: Record<string, Suite> = {
   package: { args: [...mocha, '--timeout=60000', 'test/package/*.test.ts'] },
   integration: { args: ['test/integration/run.ts'] },
   // The same tests in the oldest VS Code that the manifest allows.
-  minimum: { args: ['test/integration/run.ts'], env: { VSCODE_VERSION: 'minimum' } },
+  minimum: {
+    args: ['test/integration/run.ts'],
+    env: { VSCODE_VERSION: 'minimum' },
+    beside: 'integration',
+  },
   e2e: { args: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000', 'test/e2e/*.test.ts'] },
 };
 
@@ -43,26 +49,52 @@ async function main(): Promise<void> {
       `Usage: run.ts ${Object.keys(suites).join('|')}...; not ${unknown.join(', ') || 'nothing'}`,
     );
   let [passed, failed] = [0, 0];
-  for (const name of names) {
-    const figures = await runSuite(name, suites[name] ?? { args: [] });
-    passed += figures.passed;
-    failed += figures.failed;
-  }
+  for (const group of groups(names))
+    for (const figures of await runSideBySide(group)) {
+      passed += figures.passed;
+      failed += figures.failed;
+    }
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }
 
-async function runSuite(name: string, { args, env }: Suite): Promise<Figures> {
-  console.log(`\n== ${name}`);
+/** The suites in their order; those that run at the same time are one group. */
+function groups(names: readonly string[]): string[][] {
+  const isBeside = (name: string): boolean => names.includes(suites[name]?.beside ?? '');
+  return names
+    .filter(name => !isBeside(name))
+    .map(name => [name, ...names.filter(it => suites[it]?.beside === name)]);
+}
+
+/** Runs suites at the same time. What the first one prints is shown at once, and of each other one when all have ended. */
+async function runSideBySide(names: readonly string[]): Promise<Figures[]> {
+  const runs = names.map((name, index) => {
+    const lines: Buffer[] = [];
+    const figures = runSuite(name, suites[name] ?? { args: [] }, index > 0 ? lines : undefined);
+    return { figures, lines };
+  });
+  const all = await Promise.all(runs.map(({ figures }) => figures));
+  for (const { lines } of runs) process.stdout.write(Buffer.concat(lines));
+  return all;
+}
+
+/** @param kept gets what the suite prints, where that is not shown at once */
+async function runSuite(name: string, { args, env }: Suite, kept?: Buffer[]): Promise<Figures> {
+  const print = (text: string): void => {
+    if (kept) kept.push(Buffer.from(`${text}\n`));
+    else console.log(text);
+  };
+  print(`\n== ${name}`);
   const folder = await mkdtemp(join(tmpdir(), 'figures-'));
   const file = join(folder, 'figures.json');
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit'],
     env: { ...process.env, ...env, MOCHA_FIGURES: file },
   });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => kept?.push(data));
   process.once('SIGTERM', () => child.kill());
   const code = await new Promise<number | null>((done, fail) => {
-    child.once('error', fail).once('exit', done);
+    child.once('error', fail).once('close', done);
   });
   const none: Figures = { passed: 0, failed: 0, pending: 0 };
   const figures = await readFile(file, 'utf8').then(
@@ -73,7 +105,7 @@ async function runSuite(name: string, { args, env }: Suite): Promise<Figures> {
   const failed = figures.failed + figures.pending;
   // A suite that broke off, or in which nothing ran, has failed as a whole.
   const broken = failed === 0 && (code !== 0 || figures.passed === 0);
-  if (broken) console.log(`The suite ${name} has failed (exit code ${String(code)}).`);
+  if (broken) print(`The suite ${name} has failed (exit code ${String(code)}).`);
   return { ...figures, failed: broken ? 1 : failed };
 }
 

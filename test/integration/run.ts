@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { bundleForHost } from '../vscode/bundle';
 import { runInNodeHost } from '../vscode/nodeHost';
 import { repository } from '../vscode/repository';
 
 const here = join(repository, 'test/integration');
-const out = join(repository, 'out/integration');
+/** The newest and the oldest VS Code may run at the same time. */
+const out = join(repository, 'out', env['VSCODE_VERSION'] === 'minimum' ? 'minimum' : 'integration');
 
 /** Runs the integration tests in the Node extension host of a real VS Code; of some files, where arguments name them. */
 async function main(): Promise<void> {
