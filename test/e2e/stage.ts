@@ -67,6 +67,9 @@ async function showSecrets({ fakeGitHub, window }: Stage): Promise<void> {
 }
 
 async function showAccessMap(window: Window, organization: string): Promise<void> {
+  // VS Code gives the focus back to a view that had it, at the end of a refresh.
+  await window.secrets.row(organization).waitFor();
+  await window.secrets.progress.waitFor({ state: 'detached' });
   await openAccessMap(window, organization);
   await new AccessMapPage(window).filled();
 }
