@@ -58,6 +58,16 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
     this.#listed.dispose();
   }
 
+  override async getChildren(parent?: SecretsNode): Promise<SecretsNode[]> {
+    const nodes = await super.getChildren(parent);
+    const [first] = nodes;
+    // The first organization is drawn expanded, so VS Code will ask for its secrets once it has drawn it. They are on
+    // their way by then.
+    if (first?.kind === 'organization' && this.store?.knownCount(first.organization) === undefined)
+      void super.getChildren(first);
+    return nodes;
+  }
+
   protected override async childrenOf(
     parent: OrganizationNode | SecretNode,
     store: Store,
@@ -111,9 +121,10 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
 
   #organizationItem(node: OrganizationNode): TreeItem {
     const count = this.store?.knownCount(node.organization);
-    const isFirst = node.organization === this.organizations[0];
-    // It is drawn expanded, so VS Code will ask for its secrets once it has drawn it. They are on their way by then.
-    if (isFirst && count === undefined) void this.getChildren(node);
-    return organizationItem(node, count === undefined ? undefined : secretCount(count), isFirst);
+    return organizationItem(
+      node,
+      count === undefined ? undefined : secretCount(count),
+      node.organization === this.organizations[0],
+    );
   }
 }
