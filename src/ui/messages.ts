@@ -8,9 +8,9 @@ import {
 import { plainText } from '../model/plainText';
 
 /*
- * The only place that shows notifications, modal dialogs, progress notifications and what was done. VS Code turns `[text](address)` in
- * them into links, even into links that run commands. Our messages contain no links, so any link would come from
- * outside: from a file name or from GitHub's own messages.
+ * The only place that shows notifications, modal dialogs, progress notifications and what was done. VS Code turns
+ * `[text](address)` in notifications and dialogs into links, even into links that run commands. Our messages contain no
+ * links, so any link would come from outside: from a file name or from GitHub's own messages.
  */
 
 /** Buttons, with optional options before them. */
