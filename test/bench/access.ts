@@ -9,6 +9,7 @@ import { Store } from '../../src/cache/store';
 import { largeToken } from '../github/fixtures';
 import type { RemoteFakeGitHub } from '../github/remote';
 import { type Cost, measure } from './measure';
+import { medianBy } from './median';
 import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
 
@@ -51,7 +52,7 @@ async function benchWholeAccess(): Promise<void> {
     sideBySide.push(
       await measure(fakeGitHub, 'side by side, as the views ask', () => fresh().access(organization)),
     );
-  costs.push(median(sideBySide));
+  costs.push(medianBy(sideBySide, ({ milliseconds }) => milliseconds));
   const store = fresh();
   await store.access(organization);
   await cost('a second look', () => store.access(organization));
@@ -71,13 +72,6 @@ async function benchWholeAccess(): Promise<void> {
       requests === 0 ? '-' : ((slow?.milliseconds ?? 0) / milliseconds).toFixed(1),
     ]),
   );
-}
-
-function median(costs: readonly Cost[]): Cost {
-  const sorted = [...costs].sort((a, b) => a.milliseconds - b.milliseconds);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (!middle) throw new Error('Nothing was measured.');
-  return middle;
 }
 
 /** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */

@@ -3,6 +3,7 @@ import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { largeFixture } from '../github/fixtures';
 import { AccessMapPage } from '../e2e/accessMapPage';
 import { closeAll, openWindow } from '../e2e/window';
+import { median } from './median';
 import { printTable } from './table';
 
 const size = { repositories: 10_000, secrets: 100, selectedPerSecret: 250 };
@@ -92,6 +93,5 @@ async function scrollSteps(step: {
 }
 
 function medianAndWorst(times: readonly number[]): string[] {
-  const sorted = [...times].sort((a, b) => a - b);
-  return [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0].map(time => time.toFixed(1));
+  return [median(times), Math.max(...times)].map(time => time.toFixed(1));
 }
