@@ -169,6 +169,8 @@ export class AccessMapPanel implements Disposable {
       isReopened: this.#isNew && pending.length > 0 && applying === undefined,
       applying,
     });
+    // VS Code sometimes leaves the focus with nothing if it opens an editor while it closes a pick.
+    if (this.#isNew && this.#panel.active) this.reveal();
     this.#isNew = false;
   }
 
