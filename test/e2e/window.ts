@@ -182,10 +182,12 @@ export class Window {
     await this.screenshot(join(repository, 'out/e2e', `${name}.png`));
   }
 
-  /** Reloads the page while the extension's views are shown. VS Code shows them again by itself. */
+  /** Reloads the page, and shows the extension's views, which VS Code may or may not do by itself. */
   async reload(): Promise<void> {
     await this.page.reload();
-    await this.secrets.pane.waitFor(patient);
+    await ready(this.page);
+    await this.run('View: Show Codespaces Secrets');
+    await this.secrets.pane.waitFor();
   }
 
   async close(): Promise<void> {

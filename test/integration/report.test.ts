@@ -5,13 +5,19 @@ import { join } from 'node:path';
 import { commands, Uri, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub } from './gitHub';
-import type { Person } from './person';
+import { type Person, until } from './person';
 import { selectNothing } from './selection';
 import { withPerson } from './withPerson';
 
 describe('the report of access in a Node extension host', () => {
   let person: Person;
-  afterEach(() => commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+  /** Closes the editor of a report, and waits until the extension host knows it. */
+  const close = async (): Promise<void> => {
+    const report = window.activeTextEditor;
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await until(() => !report || window.activeTextEditor !== report || undefined);
+  };
+  afterEach(close);
   withPerson(it => (person = it));
 
   const organization = { kind: 'organization', organization: 'acme' };
@@ -20,7 +26,7 @@ describe('the report of access in a Node extension host', () => {
     await person.pick(format);
     await person.pick('Open in Editor');
     await exported;
-    return window.activeTextEditor?.document.getText() ?? '';
+    return (await until(() => window.activeTextEditor)).document.getText();
   };
 
   it('opens as Markdown in an untitled editor', async () => {
@@ -36,7 +42,7 @@ describe('the report of access in a Node extension host', () => {
   it('includes what somebody else changed since the views were shown', async () => {
     await shown('CSV');
     await gitHub.edit({ edit: 'selectRepository', organization: 'acme', name: 'UNUSED', repository: 'docs' });
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await close();
     assert.match(await shown('CSV'), /UNUSED,Selected repositories,[^,]*,[^,]*,,acme\/docs,public,\r\n/);
   });
 
