@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,6 +25,8 @@ interface Suite {
   readonly env?: NodeJS.ProcessEnv;
   /** The suite that it runs beside where both are to run, since both mostly wait. */
   readonly beside?: string;
+  /** Where it runs in two processes at once: the folder of its test files, which they share out. */
+  readonly sharedOut?: string;
 }
 
 const suites: Record<string, Suite> = {
@@ -37,7 +39,10 @@ const suites: Record<string, Suite> = {
     env: { VSCODE_VERSION: 'minimum' },
     beside: 'integration',
   },
-  e2e: { args: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000', 'test/e2e/*.test.ts'] },
+  e2e: {
+    args: [...mocha, '--require=test/e2e/hooks.ts', '--timeout=150000'],
+    sharedOut: 'test/e2e',
+  },
 };
 
 /** Runs the suites that the arguments name, all of them even if one fails, and prints the sum. */
@@ -50,7 +55,7 @@ async function main(): Promise<void> {
     );
   let [passed, failed] = [0, 0];
   for (const group of groups(names))
-    for (const figures of await runSideBySide(group)) {
+    for (const figures of await runSideBySide(await processesOf(group))) {
       passed += figures.passed;
       failed += figures.failed;
     }
@@ -66,20 +71,62 @@ function groups(names: readonly string[]): string[][] {
     .map(name => [name, ...names.filter(it => suites[it]?.beside === name)]);
 }
 
-/** Runs suites at the same time. What the first one prints is shown at once, and of each other one when all have ended. */
-async function runSideBySide(names: readonly string[]): Promise<Figures[]> {
-  const runs = names.map((name, index) => {
-    const lines: Buffer[] = [];
-    const figures = runSuite(name, suites[name] ?? { args: [] }, index > 0 ? lines : undefined);
-    return { figures, lines };
+/** What runs in a process of its own. */
+interface Run extends Suite {
+  readonly name: string;
+}
+
+async function processesOf(names: readonly string[]): Promise<Run[]> {
+  const runs = names.map(async (name): Promise<Run[]> => {
+    const suite = suites[name] ?? { args: [] };
+    if (suite.sharedOut === undefined) return [{ name, ...suite }];
+    const halves = await inHalves(suite.sharedOut);
+    return halves.map((files, index) => ({
+      ...suite,
+      name: `${name} ${index + 1} of ${halves.length}`,
+      args: [...suite.args, ...files],
+    }));
   });
-  const all = await Promise.all(runs.map(({ figures }) => figures));
-  for (const { lines } of runs) process.stdout.write(Buffer.concat(lines));
+  return (await Promise.all(runs)).flat();
+}
+
+/** The test files of a folder in two halves, each with about as much to test as the other. */
+async function inHalves(folder: string): Promise<string[][]> {
+  const files = (await readdir(folder)).filter(file => file.endsWith('.test.ts'));
+  const sized = await Promise.all(
+    files.map(file => join(folder, file)).map(async file => ({ file, size: (await stat(file)).size })),
+  );
+  const [one, other] = [emptyHalf(), emptyHalf()];
+  for (const { file, size } of sized.sort((a, b) => b.size - a.size)) {
+    const smaller = one.size <= other.size ? one : other;
+    smaller.files.push(file);
+    smaller.size += size;
+  }
+  return [one.files.sort(), other.files.sort()];
+}
+
+interface Half {
+  readonly files: string[];
+  size: number;
+}
+
+function emptyHalf(): Half {
+  return { files: [], size: 0 };
+}
+
+/** Runs processes at the same time. What the first one prints is shown at once, and of each other one when all have ended. */
+async function runSideBySide(runs: readonly Run[]): Promise<Figures[]> {
+  const started = runs.map((run, index) => {
+    const lines: Buffer[] = [];
+    return { figures: start(run, index > 0 ? lines : undefined), lines };
+  });
+  const all = await Promise.all(started.map(({ figures }) => figures));
+  for (const { lines } of started) process.stdout.write(Buffer.concat(lines));
   return all;
 }
 
-/** @param kept gets what the suite prints, where that is not shown at once */
-async function runSuite(name: string, { args, env }: Suite, kept?: Buffer[]): Promise<Figures> {
+/** @param kept gets what is printed, where that is not shown at once */
+async function start({ name, args, env }: Run, kept?: Buffer[]): Promise<Figures> {
   const print = (text: string): void => {
     if (kept) kept.push(Buffer.from(`${text}\n`));
     else console.log(text);
