@@ -60,7 +60,7 @@ export function stage({ fixture = testFixture, accessMap }: StageOptions = {}): 
 async function showSecrets({ fakeGitHub, window }: Stage): Promise<void> {
   await window.secrets.expand('acme');
   await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' });
-  const names = [...(fakeGitHub.fixture.organizations.get('acme')?.secrets.keys() ?? [])];
+  const names = [...(fakeGitHub.fixture.organizations.get('acme')?.stores.codespaces.secrets.keys() ?? [])];
   // The count is written last, once the rows below it are there.
   await window.secrets.described('acme', names.length === 1 ? '1 secret' : `${names.length} secrets`);
   await window.secrets.row(names[0] ?? '').waitFor();

@@ -1,6 +1,8 @@
 import { notFound, Refusal } from './answer';
+import { rulesOf } from './apps';
 import type { Call } from './call';
-import type { Membership, Organization, Repository, Token } from './fixture';
+import { findRepository } from './fixture';
+import type { Membership, Organization, Repository, SecretApp, Token } from './fixture';
 
 const implied: Readonly<Record<string, readonly string[]>> = {
   'admin:org': ['write:org', 'read:org'],
@@ -44,15 +46,32 @@ export function visibleOrganization(call: Call, login: string): Organization {
   return organization;
 }
 
-/** The organization that the path names, for an owner with `admin:org`. Nobody else is told about its secrets. */
-export function ownedOrganization(call: Call, login: string): Organization {
+/**
+ * The organization that the path names, for those who manage an app's secrets there: its owners, and members whose role
+ * lets them, with `admin:org`. Nobody else is told about its secrets.
+ */
+export function managedOrganization(call: Call, login: string, app: SecretApp): Organization {
   const organization = visibleOrganization(call, login);
-  const membership = membershipOf(call, organization);
-  if (!membership) throw notFound();
+  if (!membershipOf(call, organization)) throw notFound();
   if (isBlocked(call, organization)) throw restricted(organization);
-  if (membership.role !== 'admin' || !hasScope(call.token, 'admin:org'))
-    throw organization.missingRole === 'forbidden' ? roleMissing() : notFound();
+  if (organization.missingApps.has(app)) throw notFound();
+  if (!manages(call, organization, app) || !hasScope(call.token, 'admin:org'))
+    throw roleMissing(
+      organization,
+      `You must be an org admin or have the ${app} secrets fine-grained permission.`,
+    );
   return organization;
+}
+
+/** Whether the request's user manages an app's secrets. */
+export function manages(call: Call, organization: Organization, app: SecretApp): boolean {
+  const membership = membershipOf(call, organization);
+  return membership !== undefined && (membership.role === 'admin' || rulesOf(app).hasRole(membership));
+}
+
+/** The refusal of a missing role or scope: `message`, or nothing but 404, as the organization is set. */
+export function roleMissing({ missingRole }: Organization, message: string): Refusal {
+  return missingRole === 'forbidden' ? new Refusal(403, message) : notFound();
 }
 
 /** The refusal of an organization that has not approved the token's application. */
@@ -61,6 +80,17 @@ export function restricted({ login }: Organization): Refusal {
     403,
     `Although you appear to have the correct authorization credentials, the \`${login}\` organization has enabled OAuth App access restrictions, meaning that data access to third-parties is limited. For more information on these restrictions, including how to enable this app, visit https://docs.github.com/articles/restricting-access-to-your-organization-s-data/`,
   );
+}
+
+/** The repository that the path names, where the token can see it. */
+export function visibleRepository(call: Call, owner: string, name: string) {
+  const organization = visibleOrganization(call, owner);
+  const repository = findRepository(organization, name);
+  if (repository && visibleRepositories(call, organization).includes(repository))
+    return { organization, repository };
+  throw repository && membershipOf(call, organization) && isBlocked(call, organization)
+    ? restricted(organization)
+    : notFound();
 }
 
 /** Public repositories are for all, the others for members whose token has `repo`. */
@@ -76,10 +106,6 @@ function outsideAllowList({ login }: Organization): Refusal {
     403,
     `Although you appear to have the correct authorization credentials, the \`${login}\` organization has an IP allow list enabled, and your IP address is not permitted to access this resource.`,
   );
-}
-
-function roleMissing(): Refusal {
-  return new Refusal(403, 'You must be an org admin or have the codespaces secrets fine-grained permission.');
 }
 
 function ssoRequired(call: Call, organization: Organization): Refusal {

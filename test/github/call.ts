@@ -16,7 +16,7 @@ export interface Call {
   readonly body: unknown;
   readonly token: Token | undefined;
   readonly user: User | undefined;
-  /** Whether the client addressed an Enterprise Server, which has no Codespaces. */
+  /** Whether the client addressed an Enterprise Server, which has no Codespaces and no agents. */
   readonly isEnterpriseServer: boolean;
   /** Notes that this token may authorise itself for an organization, and gives the address where it does. */
   readonly ssoUrl: (organization: string) => string;

@@ -13,7 +13,7 @@ npm run github -- [options]
 
 GitHub's own command line works against it on port 80:
 
-  GH_HOST=github.localhost GH_TOKEN=${demoToken} gh secret list --org acme --app codespaces
+  GH_HOST=github.localhost GH_TOKEN=${demoToken} gh secret list --org acme --app codespaces   # or actions, dependabot
 
 gh asks the host api.github.localhost. Where *.localhost is not found, either /etc/hosts needs the line
 

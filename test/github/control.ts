@@ -1,7 +1,7 @@
 import type { FixtureEdit } from './edits';
 import type { FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret } from './fixture';
+import type { SecretApp, StoredSecret } from './fixture';
 import type { FixtureName } from './fixtures/names';
 
 /** A request that arrived, and what became of it. Preflight requests and web pages are not recorded. */
@@ -30,6 +30,13 @@ export interface RecordedRequest {
   endedAt: number | undefined;
 }
 
+/** Says which secret a command is about: of Codespaces if no app is given. */
+interface NamedSecret {
+  readonly organization: string;
+  readonly name: string;
+  readonly app?: SecretApp;
+}
+
 /** What a test can ask of a simulated GitHub, in its own process or in another one. */
 export type ControlCommand =
   /** Changes the fixture. */
@@ -46,9 +53,9 @@ export type ControlCommand =
   | { readonly control: 'forgetRequests' }
   | { readonly control: 'violations' }
   /** The value of a secret, opened; as Base64 of its bytes. */
-  | { readonly control: 'value'; readonly organization: string; readonly name: string }
+  | ({ readonly control: 'value' } & NamedSecret)
   /** What is stored for a secret besides its value, repositories by name. */
-  | { readonly control: 'secret'; readonly organization: string; readonly name: string }
+  | ({ readonly control: 'secret' } & NamedSecret)
   | { readonly control: 'settings'; readonly limits?: boolean; readonly latencyMs?: number }
   /** Back to the fixture of the start, or to another one; no requests, violations, faults or used up limits. */
   | { readonly control: 'reset'; readonly fixture?: FixtureName };

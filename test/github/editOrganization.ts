@@ -1,5 +1,13 @@
 import type { OrganizationEdit, OrganizationSettings, FixtureEdit } from './edits';
-import { nextId, type Organization, repositoryOf, type Fixture } from './fixture';
+import {
+  nextId,
+  type Organization,
+  repositoryOf,
+  secretApps,
+  type SecretApp,
+  type SecretStore,
+  type Fixture,
+} from './fixture';
 import { keyPairFrom } from './keys';
 
 /** Makes one change of an organization, its members or its repositories. */
@@ -14,15 +22,15 @@ export function editOrganization(
       setOrganization(organization, edit);
       return;
     case 'setMembership': {
-      const membership = { role: edit.role ?? 'member', state: edit.state ?? 'active' };
-      organization.members.set(edit.user.toLowerCase(), membership);
+      const { user, role = 'member', state = 'active', managesActionsSecrets = false } = edit;
+      organization.members.set(user.toLowerCase(), { role, state, managesActionsSecrets });
       return;
     }
     case 'removeMembership':
       organization.members.delete(edit.user.toLowerCase());
       return;
     case 'rotateKey':
-      organization.keys.push(keyPairFrom(`${organization.login} ${organization.keys.length}`));
+      addKey(organization, edit.app ?? 'codespaces');
       return;
     case 'createRepository':
       createRepository(fixture, organization, edit, now);
@@ -41,7 +49,8 @@ export function editOrganization(
     case 'deleteRepository': {
       const { id } = repositoryOf(organization, edit.repository);
       organization.repositories.delete(id);
-      for (const secret of organization.secrets.values()) secret.repositoryIds.delete(id);
+      for (const { secrets } of Object.values(organization.stores))
+        for (const secret of secrets.values()) secret.repositoryIds.delete(id);
       return;
     }
   }
@@ -63,15 +72,30 @@ export function createOrganization(
     hasIpAllowList: false,
     hidesName: false,
     missingRole: 'notFound',
+    missingApps: new Set(),
     requiresValue: false,
     createdAt: new Date(now),
     members: new Map(),
-    keys: [keyPairFrom(`${edit.organization} 0`)],
-    secrets: new Map(),
+    stores: {
+      codespaces: emptyStore(),
+      actions: emptyStore(),
+      dependabot: emptyStore(),
+      agents: emptyStore(),
+    },
     repositories: new Map(),
   };
+  secretApps.forEach(app => addKey(organization, app));
   setOrganization(organization, edit);
   fixture.organizations.set(edit.organization.toLowerCase(), organization);
+}
+
+function emptyStore(): SecretStore {
+  return { keys: [], secrets: new Map() };
+}
+
+function addKey({ login, stores }: Organization, app: SecretApp): void {
+  const { keys } = stores[app];
+  keys.push(keyPairFrom(`${login} ${app} ${keys.length}`));
 }
 
 function setOrganization(organization: Organization, settings: OrganizationSettings): void {
@@ -82,6 +106,7 @@ function setOrganization(organization: Organization, settings: OrganizationSetti
   organization.hasIpAllowList = settings.hasIpAllowList ?? organization.hasIpAllowList;
   organization.hidesName = settings.hidesName ?? organization.hidesName;
   organization.missingRole = settings.missingRole ?? organization.missingRole;
+  organization.missingApps = settings.missingApps ? new Set(settings.missingApps) : organization.missingApps;
   organization.requiresValue = settings.requiresValue ?? organization.requiresValue;
 }
 

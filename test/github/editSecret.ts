@@ -4,6 +4,7 @@ import {
   type Organization,
   repositoryOf,
   secretOf,
+  type SecretApp,
   type SecretVisibility,
   type Fixture,
 } from './fixture';
@@ -17,9 +18,11 @@ export function editSecret(
   now: number,
 ): void {
   const name = edit.name.toUpperCase();
+  const { app = 'codespaces' } = edit;
+  const { secrets } = organization.stores[app];
   if (edit.edit === 'createSecret') {
-    const existing = organization.secrets.get(name);
-    organization.secrets.set(name, {
+    const existing = secrets.get(name);
+    secrets.set(name, {
       name,
       visibility: edit.visibility,
       repositoryIds: idsOf(organization, edit.visibility, edit.repositories),
@@ -28,18 +31,18 @@ export function editSecret(
           ? existing.createdAt
           : new Date(edit.createdAt ?? edit.updatedAt ?? now),
       updatedAt: new Date(edit.updatedAt ?? now),
-      value: sealed(organization, edit.value ?? `the value of ${name}`),
+      value: sealed(organization, app, edit.value ?? `the value of ${name}`),
     });
     return;
   }
   if (edit.edit === 'deleteSecret') {
-    organization.secrets.delete(name);
+    secrets.delete(name);
     return;
   }
-  const secret = secretOf(fixture, organization.login, name);
+  const secret = secretOf(fixture, organization.login, name, app);
   switch (edit.edit) {
     case 'setValue':
-      secret.value = sealed(organization, edit.value);
+      secret.value = sealed(organization, app, edit.value);
       break;
     case 'setVisibility': {
       const ids = idsOf(organization, edit.visibility, edit.repositories);
@@ -72,7 +75,7 @@ function idsOf(
   return new Set(names.map(name => ids.get(name.toLowerCase()) ?? repositoryOf(organization, name).id));
 }
 
-function sealed(organization: Organization, value: string) {
-  const key = currentKey(organization);
+function sealed(organization: Organization, app: SecretApp, value: string) {
+  const key = currentKey(organization, app);
   return { keyId: key.id, box: seal(new TextEncoder().encode(value), key) };
 }

@@ -6,6 +6,7 @@ import {
   type MissingRole,
   type Plan,
   type Repository,
+  type SecretApp,
   type SecretVisibility,
   type Fixture,
 } from './fixture';
@@ -15,8 +16,13 @@ interface InOrganization {
   organization: string;
 }
 
+/** Says which app's secrets or keys an edit is about: those of Codespaces if not given. */
+interface OfApp extends InOrganization {
+  app?: SecretApp;
+}
+
 /** Says which secret an edit is about; the name is case-insensitive. */
-interface OfSecret extends InOrganization {
+interface OfSecret extends OfApp {
   name: string;
 }
 
@@ -38,9 +44,10 @@ export type FixtureEdit =
       user: string;
       role?: 'admin' | 'member';
       state?: 'active' | 'pending';
+      managesActionsSecrets?: boolean;
     } & InOrganization)
   | ({ edit: 'removeMembership'; user: string } & InOrganization)
-  | ({ edit: 'rotateKey' } & InOrganization)
+  | ({ edit: 'rotateKey' } & OfApp)
   | ({ edit: 'createRepository'; repository: string } & RepositorySettings & InOrganization)
   | ({
       edit: 'setRepository';
@@ -73,6 +80,7 @@ export interface OrganizationSettings {
   hasIpAllowList?: boolean;
   hidesName?: boolean;
   missingRole?: MissingRole;
+  missingApps?: SecretApp[];
   requiresValue?: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { ControlAnswers, ControlCommand, RecordedRequest } from './control'
 import type { FixtureEdit } from './edits';
 import type { Fault, FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret, Fixture } from './fixture';
+import type { SecretApp, StoredSecret, Fixture } from './fixture';
 import { fixtureNamed } from './fixtures';
 
 /** What commands need of a simulated GitHub. */
@@ -16,8 +16,8 @@ export interface Controlled {
   faultOf(id: number): Fault;
   answered(pattern: RequestPattern, count?: number): Promise<void>;
   forgetRequests(): void;
-  valueBytes(organization: string, name: string): Uint8Array | undefined;
-  secret(organization: string, name: string): StoredSecret | undefined;
+  valueBytes(organization: string, name: string, app?: SecretApp): Uint8Array | undefined;
+  secret(organization: string, name: string, app?: SecretApp): StoredSecret | undefined;
   reset(fixture?: Fixture): void;
 }
 
@@ -52,11 +52,11 @@ export async function execute(
     case 'violations':
       return fakeGitHub.violations;
     case 'value': {
-      const bytes = fakeGitHub.valueBytes(command.organization, command.name);
+      const bytes = fakeGitHub.valueBytes(command.organization, command.name, command.app);
       return bytes ? Buffer.from(bytes).toString('base64') : null;
     }
     case 'secret':
-      return fakeGitHub.secret(command.organization, command.name) ?? null;
+      return fakeGitHub.secret(command.organization, command.name, command.app) ?? null;
     case 'settings':
       fakeGitHub.limits = command.limits ?? fakeGitHub.limits;
       fakeGitHub.latencyMs = command.latencyMs ?? fakeGitHub.latencyMs;

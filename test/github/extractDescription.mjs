@@ -21,11 +21,25 @@ const operations = {
   '/orgs/{org}': ['get'],
   '/orgs/{org}/repos': ['get'],
   '/repos/{owner}/{repo}': ['get'],
-  '/orgs/{org}/codespaces/secrets': ['get'],
-  '/orgs/{org}/codespaces/secrets/public-key': ['get'],
-  '/orgs/{org}/codespaces/secrets/{secret_name}': ['get', 'put', 'delete'],
-  '/orgs/{org}/codespaces/secrets/{secret_name}/repositories': ['get', 'put'],
-  '/orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}': ['put', 'delete'],
+  ...Object.assign({}, ...['codespaces', 'actions', 'dependabot', 'agents'].map(secretOperations)),
+  '/repos/{owner}/{repo}/actions/organization-secrets': ['get'],
+  '/repos/{owner}/{repo}/agents/organization-secrets': ['get'],
+};
+
+/**
+ * Octokit overrides the PUT of an Actions organization secret with an older, looser one. GitHub's own description
+ * requires the value each time, and takes repository ids as integers only. Octokit's override of the Dependabot PUT
+ * agrees with GitHub.
+ */
+const corrections = {
+  'put /orgs/{org}/actions/secrets/{secret_name}': body => ({
+    ...body,
+    properties: {
+      ...body.properties,
+      selected_repository_ids: { ...body.properties.selected_repository_ids, items: { type: 'integer' } },
+    },
+    required: ['encrypted_value', 'key_id', 'visibility'],
+  }),
 };
 const schemaPrefix = '#/components/schemas/';
 
@@ -43,6 +57,18 @@ const target = new URL('description.json', import.meta.url);
 writeFileSync(target, JSON.stringify(description));
 console.log(`${description.operations.length} operations, ${Object.keys(schemas).length} schemas`);
 
+/** The operations of one app's organization secrets. */
+function secretOperations(app) {
+  const collection = `/orgs/{org}/${app}/secrets`;
+  return {
+    [collection]: ['get'],
+    [`${collection}/public-key`]: ['get'],
+    [`${collection}/{secret_name}`]: ['get', 'put', 'delete'],
+    [`${collection}/{secret_name}/repositories`]: ['get', 'put'],
+    [`${collection}/{secret_name}/repositories/{repository_id}`]: ['put', 'delete'],
+  };
+}
+
 function download() {
   const folder = mkdtempSync(join(tmpdir(), 'github-description-'));
   try {
@@ -58,6 +84,7 @@ function download() {
 function operation(path, method) {
   const described = source.paths[path][method];
   const body = described.requestBody && resolve(described.requestBody);
+  const corrected = corrections[`${method} ${path}`] ?? (it => it);
   return {
     method: method.toUpperCase(),
     path,
@@ -69,7 +96,10 @@ function operation(path, method) {
       schema: schema(parameter.schema),
     })),
     ...(body && {
-      body: { required: body.required ?? false, schema: schema(body.content['application/json'].schema) },
+      body: {
+        required: body.required ?? false,
+        schema: schema(corrected(body.content['application/json'].schema)),
+      },
     }),
     responses: Object.fromEntries(
       Object.entries(described.responses).map(([status, answer]) => {

@@ -15,6 +15,7 @@ import {
   storedSecret,
   valueOf,
   type OrganizationAccess,
+  type SecretApp,
   type StoredSecret,
   type Fixture,
 } from './fixture';
@@ -134,25 +135,25 @@ export class FakeGitHub {
     return this.#faults.add(spec);
   }
 
-  /** The value of a secret, opened; undefined where there is no such secret. */
-  value(organization: string, name: string): string | undefined {
-    const bytes = this.valueBytes(organization, name);
+  /** The value of a secret, opened, of Codespaces unless another app is named; undefined where there is no such secret. */
+  value(organization: string, name: string, app?: SecretApp): string | undefined {
+    const bytes = this.valueBytes(organization, name, app);
     return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   }
 
   /** The same as bytes. */
-  valueBytes(organization: string, name: string): Uint8Array | undefined {
-    return valueOf(this.fixture, organization, name);
+  valueBytes(organization: string, name: string, app?: SecretApp): Uint8Array | undefined {
+    return valueOf(this.fixture, organization, name, app);
   }
 
   /** What is stored for a secret besides its value; undefined where there is no such secret. */
-  secret(organization: string, name: string): StoredSecret | undefined {
-    return storedSecret(this.fixture, organization, name);
+  secret(organization: string, name: string, app?: SecretApp): StoredSecret | undefined {
+    return storedSecret(this.fixture, organization, name, app);
   }
 
   /** Who can use which secret of an organization, as plain data to compare with. */
-  access(organization: string): OrganizationAccess {
-    return accessOf(this.fixture, organization);
+  access(organization: string, app?: SecretApp): OrganizationAccess {
+    return accessOf(this.fixture, organization, app);
   }
 
   /** The requests so far that a pattern means. */

@@ -3,6 +3,11 @@ import { open, type KeyPair, type SealedValue } from './keys';
 /** Whom a secret is for: every repository, the private and internal ones, or the selected ones. */
 export type SecretVisibility = 'all' | 'private' | 'selected';
 
+/** What an organization's secrets are for. Each app has secrets, names and keys of its own. */
+export type SecretApp = 'codespaces' | 'actions' | 'dependabot' | 'agents';
+
+export const secretApps: readonly SecretApp[] = ['codespaces', 'actions', 'dependabot', 'agents'];
+
 /** What GitHub knows: plain data, so that it can be copied whole. It changes through `applyEdit` alone. */
 export interface Fixture {
   /** By login in lower case. */
@@ -46,6 +51,8 @@ export type MissingRole = 'notFound' | 'forbidden';
 export interface Membership {
   role: 'admin' | 'member';
   state: 'active' | 'pending';
+  /** A custom role lets a member manage Actions secrets, and those of no other app. */
+  managesActionsSecrets: boolean;
 }
 
 /** An organization with all that it owns. */
@@ -65,20 +72,27 @@ export interface Organization {
   hidesName: boolean;
   /** What a member without the role, or a token without the scope, hears about secrets: 404 or 403. */
   missingRole: MissingRole;
+  /** Every operation of these apps' secrets answers 404. */
+  missingApps: Set<SecretApp>;
   /** Refuses, with 422, a PUT of a secret that sends no value. */
   requiresValue: boolean;
   readonly createdAt: Date;
   /** By login in lower case. */
   readonly members: Map<string, Membership>;
-  /** The newest last: that is the one which values are accepted for. */
-  readonly keys: KeyPair[];
-  /** By name, in upper case. */
-  readonly secrets: Map<string, Secret>;
+  readonly stores: Readonly<Record<SecretApp, SecretStore>>;
   /** By id. */
   readonly repositories: Map<number, Repository>;
 }
 
-/** A Codespaces organization secret. */
+/** What an organization has for one app. */
+export interface SecretStore {
+  /** The newest last: that is the one which values are accepted for. */
+  readonly keys: KeyPair[];
+  /** By name, in upper case. */
+  readonly secrets: Map<string, Secret>;
+}
+
+/** An organization secret. */
 export interface Secret {
   /** Upper case. */
   readonly name: string;
@@ -113,9 +127,14 @@ export function organizationOf(fixture: Fixture, login: string): Organization {
 }
 
 /** Throws where there is no such secret. */
-export function secretOf(fixture: Fixture, organization: string, name: string): Secret {
-  const secret = organizationOf(fixture, organization).secrets.get(name.toUpperCase());
-  if (!secret) throw new Error(`${organization} has no secret ${name}.`);
+export function secretOf(
+  fixture: Fixture,
+  organization: string,
+  name: string,
+  app: SecretApp = 'codespaces',
+): Secret {
+  const secret = organizationOf(fixture, organization).stores[app].secrets.get(name.toUpperCase());
+  if (!secret) throw new Error(`${organization} has no ${app} secret ${name}.`);
   return secret;
 }
 
@@ -126,17 +145,22 @@ export function findRepository(organization: Organization, name: string): Reposi
 }
 
 /** The bytes that were stored as a secret's value, opened with the key pair they were sealed for. */
-export function valueOf(fixture: Fixture, organization: string, name: string): Uint8Array | undefined {
-  const owner = organizationOf(fixture, organization);
-  const secret = owner.secrets.get(name.toUpperCase());
-  const pair = owner.keys.find(key => key.id === secret?.value.keyId);
+export function valueOf(
+  fixture: Fixture,
+  organization: string,
+  name: string,
+  app: SecretApp = 'codespaces',
+): Uint8Array | undefined {
+  const { keys, secrets } = organizationOf(fixture, organization).stores[app];
+  const secret = secrets.get(name.toUpperCase());
+  const pair = keys.find(key => key.id === secret?.value.keyId);
   return secret && pair && open(secret.value.box, pair);
 }
 
 /** The key pair that new values have to be sealed for. */
-export function currentKey(organization: Organization): KeyPair {
-  const key = organization.keys.at(-1);
-  if (!key) throw new Error(`${organization.login} has no key pair.`);
+export function currentKey({ login, stores }: Organization, app: SecretApp = 'codespaces'): KeyPair {
+  const key = stores[app].keys.at(-1);
+  if (!key) throw new Error(`${login} has no key pair for ${app}.`);
   return key;
 }
 
@@ -152,9 +176,14 @@ export interface StoredSecret {
 }
 
 /** What is stored for a secret besides its value; undefined where there is no such secret. */
-export function storedSecret(fixture: Fixture, organization: string, name: string): StoredSecret | undefined {
-  const { secrets, repositories } = organizationOf(fixture, organization);
-  const secret = secrets.get(name.toUpperCase());
+export function storedSecret(
+  fixture: Fixture,
+  organization: string,
+  name: string,
+  app: SecretApp = 'codespaces',
+): StoredSecret | undefined {
+  const { stores, repositories } = organizationOf(fixture, organization);
+  const secret = stores[app].secrets.get(name.toUpperCase());
   return (
     secret && {
       name: secret.name,
@@ -184,35 +213,42 @@ export interface SecretAccess {
 }
 
 /** Who can use which secrets of an organization. */
-export function accessOf(fixture: Fixture, organization: string): OrganizationAccess {
-  const { secrets, repositories } = organizationOf(fixture, organization);
-  const all = [...repositories.values()].sort((one, other) => one.id - other.id);
-  const sorted = [...secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+export function accessOf(
+  fixture: Fixture,
+  organization: string,
+  app: SecretApp = 'codespaces',
+): OrganizationAccess {
+  const owner = organizationOf(fixture, organization);
+  const all = [...owner.repositories.values()].sort((one, other) => one.id - other.id);
   return {
     repositories: Object.fromEntries(all.map(({ id, name }) => [id, name])),
     secrets: Object.fromEntries(
-      sorted.map(({ name, visibility, repositoryIds }) => [
-        name,
+      sortedSecrets(owner, app).map(secret => [
+        secret.name,
         {
-          visibility,
-          selected: [...repositoryIds].sort((one, other) => one - other),
-          canUse: all
-            .filter(repository => isUsableBy(repository, visibility, repositoryIds))
-            .map(({ id }) => id),
+          visibility: secret.visibility,
+          selected: [...secret.repositoryIds].sort((one, other) => one - other),
+          canUse: all.filter(repository => canUse(repository, secret)).map(({ id }) => id),
         },
       ]),
     ),
   };
 }
 
-function isUsableBy(repository: Repository, visibility: SecretVisibility, selected: Set<number>): boolean {
+/** An organization's secrets of one app, by name. */
+export function sortedSecrets({ stores }: Organization, app: SecretApp): Secret[] {
+  return [...stores[app].secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Whether a repository can use a secret of its organization. */
+export function canUse(repository: Repository, { visibility, repositoryIds }: Secret): boolean {
   switch (visibility) {
     case 'all':
       return true;
     case 'private':
       return repository.visibility !== 'public';
     case 'selected':
-      return selected.has(repository.id);
+      return repositoryIds.has(repository.id);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { notFound, Refusal, type Answer } from './answer';
+import { rulesOf } from './apps';
 import type { Call } from './call';
 import { requestProblem, responseProblem } from './description';
 import { answerGraphql } from './graphql';
@@ -139,7 +140,8 @@ function respond(call: Call, incoming: Incoming, found: Route | undefined): Answ
   if (isGraphql(incoming)) return graphqlAnswer(call);
   if (!found) throw notFound();
   if (!call.user && !found.operation.anonymous) throw unauthenticated();
-  if (call.isEnterpriseServer && /^\/orgs\/[^/]+\/codespaces(\/|$)/.test(call.path)) throw notFound();
+  const { app } = found.operation;
+  if (call.isEnterpriseServer && app && !rulesOf(app).isOnEnterpriseServer) throw notFound();
   refuseIllFormed(found, incoming);
   const result = found.operation.handle(call);
   return incoming.method === 'GET'

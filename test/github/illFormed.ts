@@ -29,6 +29,8 @@ function sentence({ keyword, instancePath, params, data }: ErrorObject): string 
       return `"${String(params['additionalProperty'])}" is not a permitted key.`;
     case 'type':
       return `For '${place}', ${given} is not ${article(String(params['type']))}.`;
+    case 'anyOf':
+      return 'No subschema in "anyOf" matched.';
     case 'enum':
       return `For '${place}', ${given} is not a member of ${JSON.stringify(params['allowedValues'])}.`;
     default:

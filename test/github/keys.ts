@@ -4,7 +4,7 @@ import nacl from 'tweetnacl';
 const nonceLength = 24;
 const publicKeyLength = 32;
 
-/** The key pair of one organization: what its values are sealed for, and what opens them. */
+/** A key pair of one organization for one app: what the values are sealed for, and what opens them. */
 export interface KeyPair {
   /** GitHub's key ids are decimal digits, longer than a JavaScript number can hold. */
   readonly id: string;
@@ -18,8 +18,17 @@ export interface SealedValue {
   readonly box: Uint8Array;
 }
 
+/** Pairs by their seed: every fixture has one for each app of each organization, and they take long to make. */
+const pairs = new Map<string, KeyPair>();
+
 /** The same seed gives the same pair, so that a fixture is the same in every run. */
 export function keyPairFrom(seed: string): KeyPair {
+  const pair = pairs.get(seed) ?? newPair(seed);
+  pairs.set(seed, pair);
+  return pair;
+}
+
+function newPair(seed: string): KeyPair {
   const secretKey = blake2b(seed, undefined, nacl.box.secretKeyLength);
   const { publicKey } = nacl.box.keyPair.fromSecretKey(secretKey);
   const id = Buffer.from(blake2b(publicKey, undefined, 8)).readBigUInt64BE();

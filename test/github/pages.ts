@@ -1,5 +1,6 @@
 import type { Answer } from './answer';
 import type { Call } from './call';
+import { findRepository } from './fixture';
 
 const defaultPerPage = 30;
 const maxPerPage = 100;
@@ -34,11 +35,15 @@ function link(call: Call, relation: string, page: number): string {
   return `<${call.base}${linkPath(call)}?${query.toString()}>; rel="${relation}"`;
 }
 
-/** GitHub's links name an organization by its id, and it answers to that path as to the other. */
-function linkPath(call: Call): string {
-  const login = /^\/orgs\/([^/]+)/.exec(call.path)?.[1];
-  const organization = login && call.fixture.organizations.get(login.toLowerCase());
-  return organization ? call.path.replace(/^\/orgs\/[^/]+/, `/organizations/${organization.id}`) : call.path;
+/** GitHub's links name organizations and repositories by their id, and it answers to that path as to the other. */
+function linkPath({ path, fixture }: Call): string {
+  const [, kind, login = '', rest = ''] = /^\/(orgs|repos)\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  const organization = fixture.organizations.get(login.toLowerCase());
+  if (!organization) return path;
+  if (kind === 'orgs') return `/organizations/${organization.id}/${rest}`;
+  const [name = '', ...below] = rest.split('/');
+  const repository = findRepository(organization, name);
+  return repository ? `/repositories/${repository.id}/${below.join('/')}` : path;
 }
 
 function numberOr(text: string | null, fallback: number): number {

@@ -2,7 +2,7 @@ import { controlPath, type ControlAnswers, type ControlCommand, type RecordedReq
 import type { FixtureEdit } from './edits';
 import type { FaultSpec, PathPattern, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
-import type { StoredSecret } from './fixture';
+import type { SecretApp, StoredSecret } from './fixture';
 import type { FixtureName } from './fixtures/names';
 
 /** A fault in a simulated GitHub in another process. */
@@ -75,21 +75,21 @@ export class RemoteFakeGitHub {
     return this.control({ control: 'violations' });
   }
 
-  /** The value of a secret, opened; undefined where there is no such secret. */
-  async value(organization: string, name: string): Promise<string | undefined> {
-    const bytes = await this.valueBytes(organization, name);
+  /** The value of a secret, opened, of Codespaces unless another app is named; undefined where there is no such secret. */
+  async value(organization: string, name: string, app?: SecretApp): Promise<string | undefined> {
+    const bytes = await this.valueBytes(organization, name, app);
     return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   }
 
   /** The same as bytes. */
-  async valueBytes(organization: string, name: string): Promise<Uint8Array | undefined> {
-    const base64 = await this.control({ control: 'value', organization, name });
+  async valueBytes(organization: string, name: string, app?: SecretApp): Promise<Uint8Array | undefined> {
+    const base64 = await this.control({ control: 'value', organization, name, ...(app && { app }) });
     return base64 === null ? undefined : Uint8Array.from(atob(base64), character => character.charCodeAt(0));
   }
 
   /** What is stored for a secret besides its value; undefined where there is no such secret. */
-  async secret(organization: string, name: string): Promise<StoredSecret | undefined> {
-    return (await this.control({ control: 'secret', organization, name })) ?? undefined;
+  async secret(organization: string, name: string, app?: SecretApp): Promise<StoredSecret | undefined> {
+    return (await this.control({ control: 'secret', organization, name, ...(app && { app }) })) ?? undefined;
   }
 
   /** Switches the rate limits, or sets the delay of every request. */

@@ -1,6 +1,6 @@
 import { membershipOf } from './access';
 import type { Call } from './call';
-import type { Organization, Repository, Secret, User } from './fixture';
+import type { Organization, Repository, Secret, SecretApp, User } from './fixture';
 
 /** What GitHub calls `simple-user`, of a user or of an organization. */
 export function simpleUser(call: Call, account: User | Organization, type: 'User' | 'Organization') {
@@ -76,16 +76,19 @@ export function minimalRepository(call: Call, organization: Organization, reposi
   };
 }
 
-/** A Codespaces organization secret; only a selected one has the address of its selection. */
-export function organizationSecret(call: Call, organization: Organization, secret: Secret) {
-  const selection = `${call.base}/orgs/${organization.login}/codespaces/secrets/${secret.name}/repositories`;
+/** An organization secret; only a selected one has the address of its selection. */
+export function organizationSecret(call: Call, organization: Organization, app: SecretApp, secret: Secret) {
+  const selection = `${call.base}/orgs/${organization.login}/${app}/secrets/${secret.name}/repositories`;
   return {
-    name: secret.name,
-    created_at: time(secret.createdAt),
-    updated_at: time(secret.updatedAt),
+    ...repositorySecret(secret),
     visibility: secret.visibility,
     ...(secret.visibility === 'selected' && { selected_repositories_url: selection }),
   };
+}
+
+/** An organization secret as a repository lists it. */
+export function repositorySecret({ name, createdAt, updatedAt }: Secret) {
+  return { name, created_at: time(createdAt), updated_at: time(updatedAt) };
 }
 
 /** GitHub's times have seconds and no fractions of them. */

@@ -2,6 +2,7 @@ import { describedOperation, type DescribedOperation } from './description';
 import { metaOperations } from './operations/meta';
 import type { Operation } from './operations/operation';
 import { organizationOperations } from './operations/organization';
+import { repositorySecretOperations } from './operations/repositorySecrets';
 import { secretOperations } from './operations/secrets';
 import { selectionOperations } from './operations/selection';
 import { userOperations } from './operations/user';
@@ -21,6 +22,7 @@ const routes = [
   ...organizationOperations,
   ...secretOperations,
   ...selectionOperations,
+  ...repositorySecretOperations,
 ].map(operation => ({
   operation,
   described: describedOperation(operation.method, operation.path),
@@ -38,14 +40,19 @@ export function route(method: string, path: string): Route | undefined {
 }
 
 /**
- * GitHub's own links name organizations by their id: gives the path with the login instead. The bare
+ * GitHub's own links name organizations and repositories by their id: gives the path with the names instead. The bare
  * `/organizations/{id}` is no link of GitHub's, and not in its description.
  */
 export function canonicalPath(fixture: Fixture, path: string): string {
-  const id = /^\/organizations\/(\d+)(?=\/)/.exec(path)?.[1];
-  const organization =
-    id && [...fixture.organizations.values()].find(candidate => candidate.id === Number(id));
-  return organization ? path.replace(/^\/organizations\/\d+/, `/orgs/${organization.login}`) : path;
+  const [, kind, digits, rest = ''] = /^\/(organizations|repositories)\/(\d+)(\/.+)$/.exec(path) ?? [];
+  if (!kind) return path;
+  const id = Number(digits);
+  for (const { id: organizationId, login, repositories } of fixture.organizations.values()) {
+    const repository = repositories.get(id);
+    if (kind === 'organizations' && organizationId === id) return `/orgs/${login}${rest}`;
+    if (kind === 'repositories' && repository) return `/repos/${login}/${repository.name}${rest}`;
+  }
+  return path;
 }
 
 function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

@@ -77,7 +77,7 @@ function valueIn(body: unknown, site: Site): string | undefined {
   const { encrypted_value: sealed } = JSON.parse(body) as { encrypted_value?: string };
   if (sealed === undefined) return undefined;
   const box = Uint8Array.from(Buffer.from(sealed, 'base64'));
-  for (const key of organizationOf(site).keys.toReversed()) {
+  for (const key of organizationOf(site).stores.codespaces.keys.toReversed()) {
     const opened = open(box, key);
     if (opened) return new TextDecoder().decode(opened);
   }

@@ -38,7 +38,7 @@ export class History {
 
   /** Notes what has changed at this moment. Gives the names of the secrets that did. */
   note(site: Site, by: unknown): string[] {
-    const { secrets } = organizationOf(site);
+    const { secrets } = organizationOf(site).stores.codespaces;
     const prefix = `${site.api} `;
     const known = [...this.#entries.keys()].filter(key => key.startsWith(prefix));
     const names = new Set([...secrets.keys(), ...known.map(key => key.slice(prefix.length))]);
@@ -79,7 +79,7 @@ export function organizationOf(site: Site): Organization {
 
 /** What a secret is on GitHub now. */
 export function currentState(site: Site, name: string): AccessState | undefined {
-  const secret = organizationOf(site).secrets.get(name);
+  const secret = organizationOf(site).stores.codespaces.secrets.get(name);
   return secret && { visibility: secret.visibility, selected: new Set(secret.repositoryIds) };
 }
 

@@ -177,7 +177,7 @@ export class Network {
   #watch(site: Site): void {
     let before: Trace;
     const traceOf = (): Trace => {
-      const secret = organizationOf(site).secrets.get(this.#underWay?.secret ?? '');
+      const secret = organizationOf(site).stores.codespaces.secrets.get(this.#underWay?.secret ?? '');
       return [secret, secret?.updatedAt];
     };
     site.gitHub.onRequest(() => {

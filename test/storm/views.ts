@@ -35,7 +35,8 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
 }
 
 function differences({ secrets, repositories }: AccessMatrix, site: Site): string[] {
-  const { secrets: there, repositories: all } = organizationOf(site);
+  const { stores, repositories: all } = organizationOf(site);
+  const { secrets: there } = stores.codespaces;
   const shown = repositories.map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const real = [...all.values()].map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const names = secrets.map(({ name }) => name).sort();

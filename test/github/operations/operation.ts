@@ -1,5 +1,6 @@
 import type { Answer } from '../answer';
 import type { Call } from '../call';
+import type { SecretApp } from '../fixture';
 
 /** One operation of the API that the simulated GitHub answers. */
 export interface Operation {
@@ -8,6 +9,8 @@ export interface Operation {
   readonly path: string;
   /** What `X-Accepted-OAuth-Scopes` says. */
   readonly acceptedScopes: string;
+  /** The app whose secrets it is about: an Enterprise Server does not have all of them. */
+  readonly app?: SecretApp;
   /** Whether it answers without a token. */
   readonly anonymous?: boolean;
   /** Throws a Refusal for what GitHub refuses. */

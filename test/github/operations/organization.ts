@@ -2,15 +2,14 @@ import {
   hasScope,
   isBlocked,
   membershipOf,
-  restricted,
   visibleOrganization,
   visibleRepositories,
+  visibleRepository,
 } from '../access';
-import { notFound } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { minimalRepository, simpleOrganization, simpleUser, time } from '../represent';
-import { findRepository, type Organization, type Repository } from '../fixture';
+import type { Organization, Repository } from '../fixture';
 import type { Operation } from './operation';
 
 /** GET /orgs/{org}: public, but the plan is for owners. */
@@ -54,11 +53,8 @@ const repository: Operation = {
   acceptedScopes: 'repo',
   anonymous: true,
   handle: call => {
-    const owner = visibleOrganization(call, param(call, 'owner'));
-    const found = findRepository(owner, param(call, 'repo'));
-    if (found && visibleRepositories(call, owner).includes(found))
-      return { status: 200, body: fullRepository(call, owner, found) };
-    throw found && membershipOf(call, owner) && isBlocked(call, owner) ? restricted(owner) : notFound();
+    const found = visibleRepository(call, param(call, 'owner'), param(call, 'repo'));
+    return { status: 200, body: fullRepository(call, found.organization, found.repository) };
   },
 };
 

@@ -1,34 +1,37 @@
 import { Refusal, type Answer } from '../answer';
+import { rulesOf } from '../apps';
 import { param, type Call } from '../call';
 import { open, type SealedValue } from '../keys';
-import { currentKey, type Organization, type SecretVisibility } from '../fixture';
+import { currentKey, type Organization, type SecretApp, type SecretVisibility } from '../fixture';
 
-/** The limits that GitHub documents for organization secrets of Codespaces. */
-const maxSecrets = 100;
+/** GitHub documents 48 KB for the secrets of Codespaces and Actions; it is assumed for the others. */
 const maxValueBytes = 48 * 1024;
 
 interface Body {
   encrypted_value?: string;
   key_id?: string;
   visibility: SecretVisibility;
-  selected_repository_ids?: number[];
+  /** As text for Dependabot alone, which the description sees to. */
+  selected_repository_ids?: (number | string)[];
 }
 
 /**
  * PUT .../secrets/{secret_name}: creates (201) or changes (204). An existing secret keeps its value where none is
  * sent. Its selection is replaced by the ids that are sent, which for `selected` without ids means: by nothing.
  */
-export function putSecret(call: Call, organization: Organization): Answer {
+export function putSecret(call: Call, organization: Organization, app: SecretApp): Answer {
   const body = call.body as Body;
   const name = param(call, 'secret_name').toUpperCase();
-  const existing = organization.secrets.get(name);
+  const { secrets } = organization.stores[app];
+  const { maxSecrets } = rulesOf(app);
+  const existing = secrets.get(name);
   refuseBadName(name);
-  if (!existing && organization.secrets.size >= maxSecrets)
+  if (!existing && secrets.size >= maxSecrets)
     throw invalid(`You have reached the limit of ${maxSecrets} secrets for this organization.`);
-  const value = readValue(body, organization, existing?.value);
+  const value = readValue(body, organization, app, existing?.value);
   const repositoryIds = readSelection(body, organization);
   const now = new Date(call.now);
-  organization.secrets.set(name, {
+  secrets.set(name, {
     name,
     visibility: body.visibility,
     repositoryIds,
@@ -58,14 +61,19 @@ function refuseBadName(name: string): void {
   if (name.startsWith('GITHUB_')) throw invalid('Secret names must not start with GITHUB_.');
 }
 
-function readValue(body: Body, organization: Organization, existing: SealedValue | undefined): SealedValue {
+function readValue(
+  body: Body,
+  organization: Organization,
+  app: SecretApp,
+  existing: SealedValue | undefined,
+): SealedValue {
   const { encrypted_value: encrypted, key_id: keyId } = body;
   if (encrypted === undefined) {
     if (!existing || organization.requiresValue) throw missing('encrypted_value');
     return existing;
   }
   if (keyId === undefined) throw missing('key_id');
-  const key = currentKey(organization);
+  const key = currentKey(organization, app);
   const box = Uint8Array.from(Buffer.from(encrypted, 'base64'));
   const opened = key.id === keyId ? open(box, key) : undefined;
   if (!opened) throw invalid('Bad request - validation failed due to an improperly encrypted secret');
@@ -75,7 +83,7 @@ function readValue(body: Body, organization: Organization, existing: SealedValue
 }
 
 function readSelection(body: Body, organization: Organization): Set<number> {
-  const ids = body.selected_repository_ids ?? [];
+  const ids = (body.selected_repository_ids ?? []).map(Number);
   if (body.visibility !== 'selected') {
     if (ids.length > 0)
       throw invalid(

@@ -1,81 +1,87 @@
-import { ownedOrganization } from '../access';
+import { managedOrganization } from '../access';
 import { notFound } from '../answer';
+import { rulesOf } from '../apps';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
 import { organizationSecret } from '../represent';
-import { currentKey, type Organization, type Secret } from '../fixture';
+import { currentKey, secretApps, sortedSecrets } from '../fixture';
+import type { Organization, Secret, SecretApp } from '../fixture';
 import type { Operation } from './operation';
 import { putSecret } from './putSecret';
 
-const collection = '/orgs/{org}/codespaces/secrets';
-const acceptedScopes = 'admin:org';
+export const secretOperations: readonly Operation[] = secretApps.flatMap(operationsOf);
 
-/** GET .../secrets: names and times, no values and no counts of repositories. */
-const list: Operation = {
-  method: 'GET',
-  path: collection,
-  acceptedScopes,
-  handle: call => {
-    const organization = ownedOrganization(call, param(call, 'org'));
-    const all = [...organization.secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
-    const { items, headers } = pageOf(call, all);
-    const secrets = items.map(secret => organizationSecret(call, organization, secret));
-    return { status: 200, body: { total_count: all.length, secrets }, headers };
-  },
-};
+function operationsOf(app: SecretApp): Operation[] {
+  const collection = `/orgs/{org}/${app}/secrets`;
+  const common = { acceptedScopes: 'admin:org', app };
 
-/** GET .../public-key: on the free plan 404, even to an owner. */
-const publicKey: Operation = {
-  method: 'GET',
-  path: `${collection}/public-key`,
-  acceptedScopes,
-  handle: call => {
-    const key = currentKey(payingOrganization(call));
-    const body = { key_id: key.id, key: Buffer.from(key.publicKey).toString('base64') };
-    return { status: 200, body };
-  },
-};
+  /** GET .../secrets: names and times, no values and no counts of repositories. */
+  const list: Operation = {
+    ...common,
+    method: 'GET',
+    path: collection,
+    handle: call => {
+      const organization = managedOrganization(call, param(call, 'org'), app);
+      const all = sortedSecrets(organization, app);
+      const { items, headers } = pageOf(call, all);
+      const secrets = items.map(secret => organizationSecret(call, organization, app, secret));
+      return { status: 200, body: { total_count: all.length, secrets }, headers };
+    },
+  };
 
-const get: Operation = {
-  method: 'GET',
-  path: `${collection}/{secret_name}`,
-  acceptedScopes,
-  handle: call => {
-    const { organization, secret } = namedSecret(call);
-    return { status: 200, body: organizationSecret(call, organization, secret) };
-  },
-};
+  const publicKey: Operation = {
+    ...common,
+    method: 'GET',
+    path: `${collection}/public-key`,
+    handle: call => {
+      const key = currentKey(payingOrganization(call, app), app);
+      const body = { key_id: key.id, key: Buffer.from(key.publicKey).toString('base64') };
+      return { status: 200, body };
+    },
+  };
 
-const put: Operation = {
-  method: 'PUT',
-  path: `${collection}/{secret_name}`,
-  acceptedScopes,
-  handle: call => putSecret(call, payingOrganization(call)),
-};
+  const get: Operation = {
+    ...common,
+    method: 'GET',
+    path: `${collection}/{secret_name}`,
+    handle: call => {
+      const { organization, secret } = namedSecret(call, app);
+      return { status: 200, body: organizationSecret(call, organization, app, secret) };
+    },
+  };
 
-const remove: Operation = {
-  method: 'DELETE',
-  path: `${collection}/{secret_name}`,
-  acceptedScopes,
-  handle: call => {
-    const { organization, secret } = namedSecret(call);
-    organization.secrets.delete(secret.name);
-    return { status: 204 };
-  },
-};
+  const put: Operation = {
+    ...common,
+    method: 'PUT',
+    path: `${collection}/{secret_name}`,
+    handle: call => putSecret(call, payingOrganization(call, app), app),
+  };
 
-export const secretOperations: readonly Operation[] = [list, publicKey, get, put, remove];
+  const remove: Operation = {
+    ...common,
+    method: 'DELETE',
+    path: `${collection}/{secret_name}`,
+    handle: call => {
+      const { organization, secret } = namedSecret(call, app);
+      organization.stores[app].secrets.delete(secret.name);
+      return { status: 204 };
+    },
+  };
 
-/** The secret that the path names, for an owner of its organization. */
-export function namedSecret(call: Call): { organization: Organization; secret: Secret } {
-  const organization = ownedOrganization(call, param(call, 'org'));
-  const secret = organization.secrets.get(param(call, 'secret_name').toUpperCase());
+  return [list, publicKey, get, put, remove];
+}
+
+/** The secret that the path names, for those who manage the app's secrets. */
+export function namedSecret(call: Call, app: SecretApp): { organization: Organization; secret: Secret } {
+  const organization = managedOrganization(call, param(call, 'org'), app);
+  const secret = organization.stores[app].secrets.get(param(call, 'secret_name').toUpperCase());
   if (!secret) throw notFound();
   return { organization, secret };
 }
 
-function payingOrganization(call: Call): Organization {
-  const organization = ownedOrganization(call, param(call, 'org'));
-  if (organization.plan === 'free') throw notFound();
+/** The organization, where its plan has the app's secrets. */
+function payingOrganization(call: Call, app: SecretApp): Organization {
+  const organization = managedOrganization(call, param(call, 'org'), app);
+  if (organization.plan === 'free' && rulesOf(app).needsPaidPlan) throw notFound();
   return organization;
 }

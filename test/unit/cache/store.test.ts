@@ -28,8 +28,8 @@ describe('the store', () => {
     (await store.selectedRepositories(npmToken)).map(({ name }) => name);
   const storedIds = (): number[] =>
     [
-      ...(connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.repositoryIds ??
-        []),
+      ...(connection.fakeGitHub.fixture.organizations.get('acme')?.stores.codespaces.secrets.get('NPM_TOKEN')
+        ?.repositoryIds ?? []),
     ].sort();
 
   it('shows only the organizations that the setting names, whatever their case, owned or not', async () => {
@@ -186,7 +186,8 @@ describe('the store', () => {
     await store.rotateSecret(npmToken, 'rotated');
     assert.equal(store.knownSecret(npmToken)?.visibility, 'private');
     assert.equal(
-      connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get('NPM_TOKEN')?.visibility,
+      connection.fakeGitHub.fixture.organizations.get('acme')?.stores.codespaces.secrets.get('NPM_TOKEN')
+        ?.visibility,
       'private',
     );
   });

@@ -1,4 +1,5 @@
 import sodium from 'libsodium-wrappers';
+import type { SecretApp } from '../../github/fixture';
 import { testToken } from '../../github/fixtures';
 
 /** What a test looks at in a response. */
@@ -46,15 +47,16 @@ export function messageOf({ body }: Received): string {
   return (body as { message: string }).message;
 }
 
-/** Fetches an organization's key and seals a value with libsodium, as a client does. */
+/** Fetches an organization's key for an app, and seals a value with libsodium, as a client does. */
 export async function sealedFor(
   url: string,
   organization: string,
   value: string | Uint8Array,
   fetch?: Sent['fetch'],
+  app: SecretApp = 'codespaces',
 ) {
   await sodium.ready;
-  const path = `/orgs/${organization}/codespaces/secrets/public-key`;
+  const path = `/orgs/${organization}/${app}/secrets/public-key`;
   const { body } = await send(url, 'GET', path, { ...(fetch && { fetch }) });
   const { key, key_id } = body as { key: string; key_id: string };
   const box = sodium.crypto_box_seal(value, sodium.from_base64(key, sodium.base64_variants.ORIGINAL));

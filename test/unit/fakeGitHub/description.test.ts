@@ -16,7 +16,7 @@ describe("simulated GitHub: GitHub's official description", () => {
 
   const put = `${secrets}/NPM_TOKEN`;
   const misfits: [string, string, string, Sent, RegExp, number, RegExp?][] = [
-    ['an unknown path', 'GET', '/orgs/acme/actions/secrets', {}, /no operation/, 404, /^Not Found$/],
+    ['an unknown path', 'GET', '/orgs/acme/actions/variables', {}, /no operation/, 404, /^Not Found$/],
     ['an organization by its id', 'GET', '/organizations/9001', {}, /no operation/, 404, /^Not Found$/],
     ['an unknown method', 'POST', secrets, { body: {} }, /no operation/, 404, /^Not Found$/],
     ['an unknown query parameter', 'GET', `${secrets}?perPage=100`, {}, /"perPage"/, 200],

@@ -6,7 +6,9 @@ const toAll = { visibility: 'all', selection: [] } as const;
 describe('GitHub through Octokit', () => {
   const connection = connected();
   const stored = (name = npmToken.name): unknown => {
-    const secret = connection.fakeGitHub.fixture.organizations.get('acme')?.secrets.get(name);
+    const secret = connection.fakeGitHub.fixture.organizations
+      .get('acme')
+      ?.stores.codespaces.secrets.get(name);
     return secret && { visibility: secret.visibility, ids: [...secret.repositoryIds].sort() };
   };
 
