@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { rulesOf } from '../../github/apps';
 import { FakeGitHub } from '../../github/fakeGitHub';
+import { startFakeGitHub } from '../../github/fakeGitHubServer';
 import { organizationOf, secretApps, secretOf, type SecretApp } from '../../github/fixture';
+import { RemoteFakeGitHub } from '../../github/remote';
 import { messageOf, sealedFor, send, type Sent } from './client';
 
 const api = 'https://api.github.com';
@@ -190,6 +192,18 @@ describe('simulated GitHub: the secrets of every app', () => {
       assert.equal(refused.status, 403);
       assert.match(messageOf(refused), new RegExp(`the ${app} secrets fine-grained permission\\.$`));
     }
+  });
+
+  it('is changed and read from another process, by app', async () => {
+    const server = await startFakeGitHub();
+    const remote = new RemoteFakeGitHub(server.url);
+    const secret = { organization, app: 'actions', name: 'NPM_TOKEN' } as const;
+    await remote.edit({ edit: 'setValue', ...secret, value: 'x' });
+    assert.equal(await remote.value(organization, 'NPM_TOKEN', 'actions'), 'x');
+    assert.equal(await remote.value(organization, 'NPM_TOKEN'), 'the value of NPM_TOKEN');
+    assert.equal((await remote.secret(organization, 'NPM_TOKEN', 'actions'))?.visibility, 'all');
+    assert.equal(await remote.secret(organization, 'NPM_TOKEN', 'agents'), undefined);
+    await server.close();
   });
 
   it('answers 304 for each app until it changes', async () => {
