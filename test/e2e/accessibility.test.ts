@@ -1,50 +1,45 @@
 import assert from 'node:assert/strict';
 import axe, { type AxeResults } from 'axe-core';
-import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import { fixtureWith } from './support';
-import { AccessMapPage, openAccessMap } from './accessMapPage';
+import { AccessMapPage } from './accessMapPage';
+import { stage } from './stage';
+import { inEachTheme } from './theme';
 import { ValueEditorPage } from './valueEditorPage';
-import { contentFrame, noWebview } from './webview';
-import { openWindow, type Window } from './window';
+import { contentFrame } from './webview';
+import type { Window } from './window';
 
 /** WCAG 2.2, levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Asserts that axe-core finds nothing in the webview that is shown. Its page keeps its content security policy. */
+/** Asserts that axe-core finds nothing in the webview that is shown, in a theme of each kind. */
 async function isAccessible(window: Window, what: string): Promise<void> {
   const frame = await contentFrame(window.page);
+  // Its page keeps its content security policy.
   await frame.evaluate(axe.source);
-  const { violations, passes } = await frame.evaluate<AxeResults, string[]>(
-    values =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        iframes: false,
-      }),
-    rules,
-  );
-  const found = violations.map(({ id, nodes }) => [
-    id,
-    ...nodes.map(({ html, failureSummary }) => [html, failureSummary]),
-  ]);
-  assert.deepEqual(found, [], what);
-  assert.ok(passes.length > 5, `${what} was looked at`);
+  await inEachTheme(window, async theme => {
+    const { violations, passes } = await frame.evaluate<AxeResults, string[]>(
+      values =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+          runOnly: { type: 'tag', values },
+          iframes: false,
+        }),
+      rules,
+    );
+    const found = violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+    ]);
+    assert.deepEqual(found, [], `${what}, in the theme ${theme}`);
+    assert.ok(passes.length > 5, `${what} was looked at, in the theme ${theme}`);
+  });
 }
 
-describe('the webviews for people who use a screen reader, or need contrast', () => {
-  let fakeGitHub: FakeGitHubServer;
-  before(async () => {
-    fakeGitHub = await startFakeGitHub();
-  });
-  after(() => fakeGitHub.close());
+describe('for people who use a screen reader, or need contrast, axe-core finds no violation of WCAG', () => {
+  describe('in the access map', () => {
+    const on = stage({ accessMap: 'acme' });
 
-  for (const theme of ['dark', 'light', 'highContrast', 'highContrastLight'] as const)
-    it(`have no violation of WCAG that axe-core knows, in the theme ${theme}`, async () => {
-      fakeGitHub.reset(fixtureWith());
-      const window = await openWindow({ fakeGitHub, theme });
-      await window.openContainer();
-      await openAccessMap(window, 'acme');
+    it('in any of its states, in any kind of theme', async () => {
+      const { fakeGitHub, window } = on;
       const map = new AccessMapPage(window);
-      await map.filled();
       await isAccessible(window, 'the grid');
       await map.cell("website can't use UNUSED").click();
       await map.cell('billing can use NPM_TOKEN (selected)').click();
@@ -57,7 +52,7 @@ describe('the webviews for people who use a screen reader, or need contrast', ()
       await map.filter('Filter repositories', 'nothing of this name');
       await map.screen.getByText('Nothing matches the filters.').waitFor();
       await isAccessible(window, 'the screen for no match');
-      const fault = fakeGitHub.fault({
+      fakeGitHub.fault({
         path: '/orgs/acme/codespaces/secrets',
         kind: 'status',
         status: 500,
@@ -66,12 +61,14 @@ describe('the webviews for people who use a screen reader, or need contrast', ()
       await map.button('Refresh').click();
       await map.screen.getByRole('button', { name: 'Try Again' }).waitFor();
       await isAccessible(window, 'the screen for a failure');
-      fault.end();
-      await window.run('View: Close All Editors');
-      await noWebview(window.page);
+    });
+  });
 
-      await window.secrets.clickTitle('Refresh');
-      await window.secrets.expand('acme');
+  describe('in the multi-line editor', () => {
+    const on = stage();
+
+    it('empty or with a value, in any kind of theme', async () => {
+      const { window } = on;
       await window.secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
       await window.input.clickButton('Open Multi-Line Editor');
       const editor = new ValueEditorPage(window);
@@ -81,4 +78,5 @@ describe('the webviews for people who use a screen reader, or need contrast', ()
       await editor.described(/2 lines/);
       await isAccessible(window, 'the editor with a value');
     });
+  });
 });

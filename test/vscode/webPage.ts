@@ -26,7 +26,8 @@ export interface PageOptions {
   tests?: string;
 }
 
-const themes: Record<Theme, string> = {
+/** The ids of the themes, as they stand in the setting `workbench.colorTheme`. */
+export const themes: Record<Theme, string> = {
   light: 'Light Modern',
   dark: 'Dark Modern',
   highContrast: 'Default High Contrast',
