@@ -53,8 +53,6 @@ describe('a column of the access map', () => {
 describe('the access map in a small window', () => {
   const on = stage({ accessMap: 'acme' });
   const size = { width: 640, height: 430 };
-  const usual = { width: 1280, height: 800 };
-  afterEach(() => on.window.page.setViewportSize(usual));
 
   it('shows at least five rows, and no notification covers its buttons', async () => {
     const { page } = on.window;
@@ -63,12 +61,7 @@ describe('the access map in a small window', () => {
     await map.frame.locator('.is-compact').waitFor();
     await map.cell('billing can use NPM_TOKEN (selected)').click();
     await map.button('Review and Apply...').waitFor();
-    const inSight = await map.grid.evaluate(grid => {
-      const top = grid.getBoundingClientRect().top + (grid.querySelector('.head-row')?.clientHeight ?? 0);
-      const bottom = grid.getBoundingClientRect().top + grid.clientHeight;
-      const boxes = [...grid.querySelectorAll('.row')].map(row => row.getBoundingClientRect());
-      return boxes.filter(box => box.top >= top - 1 && box.bottom <= bottom + 1).length;
-    });
+    const inSight = await map.rowsInSight();
     assert.ok(inSight >= 5, `${inSight} rows`);
     const [bar, grid] = [await map.button('Review and Apply...').boundingBox(), await map.grid.boundingBox()];
     assert.ok(bar && grid && bar.y + bar.height <= grid.y, 'the buttons are above the grid');

@@ -95,6 +95,16 @@ export class AccessMapPage {
     return this.frame.locator('.column-name').allInnerTexts();
   }
 
+  /** How many rows of repositories can be seen whole. */
+  rowsInSight(): Promise<number> {
+    return this.grid.evaluate(grid => {
+      const top = grid.getBoundingClientRect().top + (grid.querySelector('.head-row')?.clientHeight ?? 0);
+      const bottom = grid.getBoundingClientRect().top + grid.clientHeight;
+      const boxes = [...grid.querySelectorAll('.row')].map(row => row.getBoundingClientRect());
+      return boxes.filter(box => box.top >= top - 1 && box.bottom <= bottom + 1).length;
+    });
+  }
+
   /** The label of the focused element. */
   async focused(): Promise<string | null> {
     return this.frame.locator(':focus').getAttribute('aria-label');

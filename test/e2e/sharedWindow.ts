@@ -1,7 +1,7 @@
 import type { FakeGitHubServer } from '../github/fakeGitHubServer';
 import { AccessMapPage } from './accessMapPage';
 import { noWebview } from './webview';
-import { leadTo, openWindow, type Window } from './window';
+import { leadTo, openWindow, usualSize, type Window } from './window';
 
 /** The extension keeps within GitHub's 500 changes an hour, however many GitHubs a window was shown. */
 const mostWrites = 300;
@@ -41,6 +41,7 @@ export const sharedWindow = {
 
 /** Leaves nothing on the screen of what a test did, and has the views show GitHub as it is now, all branches shut. */
 async function tidy(shown: Window): Promise<void> {
+  await shown.page.setViewportSize(usualSize);
   await shown.page.mouse.move(0, 0);
   await shown.notifications.clear();
   await closeEditors(shown);

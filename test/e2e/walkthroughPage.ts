@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { WalkthroughStep } from '../../src/manifest';
+import { webviewIn } from './webview';
 import type { Window } from './window';
 
 /** The walkthrough in a window. */
@@ -25,6 +26,17 @@ export class WalkthroughPage {
     const shown = this.#step(step);
     if ((await shown.getAttribute('aria-expanded')) !== 'true') await shown.locator('.step-title').click();
     await shown.and(this.#page.locator('.expanded')).waitFor();
+  }
+
+  /**
+   * Does something with the picture of the step that is shown, once VS Code has drawn it: anew for each step, and each
+   * time when the theme changes. A picture is used once; the next call waits for the next picture.
+   */
+  async withPicture(use: (picture: Locator) => Promise<void>): Promise<void> {
+    const picture = webviewIn(this.#page).locator('svg:not([data-used])');
+    await picture.waitFor();
+    await use(picture);
+    await picture.evaluate(svg => svg.setAttribute('data-used', ''));
   }
 
   /** Clicks the button of a step. */

@@ -36,6 +36,9 @@ export interface WindowOptions {
   viewport?: { width: number; height: number };
 }
 
+/** The size that a window opens in. */
+export const usualSize = { width: 1280, height: 800 };
+
 /** A whole VS Code window in a browser. */
 export class Window {
   readonly page: Page;
@@ -215,7 +218,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const context = await browser.newContext({
     locale: 'en-US',
     timezoneId: 'UTC',
-    viewport: options.viewport ?? { width: 1280, height: 800 },
+    viewport: options.viewport ?? usualSize,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   context.setDefaultTimeout(30_000);
