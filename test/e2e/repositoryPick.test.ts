@@ -3,7 +3,7 @@ import { stage } from './stage';
 import { manyRepositories, secretPath, fixtureWith, writes } from './support';
 import type { Window } from './window';
 
-const { edits } = manyRepositories(290);
+const { edits } = manyRepositories(280);
 const pages = '/orgs/acme/repos';
 const loading = 'Loading repositories of acme...';
 const failed = 'Try Again';
