@@ -27,6 +27,10 @@ describe('the pick of repositories', () => {
     const { fakeGitHub, window } = on;
     const { input } = window;
     for (let opening = 0; opening < 50; opening += 1) {
+      // Otherwise the pages of the first opening would be shown again.
+      await window.secrets.clickTitle('Refresh');
+      await fakeGitHub.answered({ path: '/orgs/acme/codespaces/secrets' }, opening + 1);
+      await window.secrets.filled('acme');
       // Different for each page and each opening, and the same in each run.
       for (const page of [1, 2, 3])
         fakeGitHub.fault({
@@ -41,6 +45,7 @@ describe('the pick of repositories', () => {
       await input.ok();
       await input.closed();
     }
+    assert.equal(fakeGitHub.requestsTo({ path: pages }).length, 50 * 3);
     assert.deepEqual(writes(fakeGitHub), []);
     assert.equal(await window.dialog.box.count(), 0);
   });
