@@ -48,7 +48,7 @@ function unlessReplaced(error: Error): void {
   if (!/detached|destroyed/.test(error.message)) throw error;
 }
 
-/** Until then, colours are on their way from those of the theme before. */
+/** Waits until nothing has a colour between those of two themes. */
 async function transitionsEnded(): Promise<void> {
   const transitions = document.getAnimations().filter(animation => animation instanceof CSSTransition);
   await Promise.allSettled(transitions.map(({ finished }) => finished));
