@@ -69,7 +69,8 @@ export function activate(context: ExtensionContext): void {
     const store = new Store(
       gitHub,
       () => settings.organizations,
-      confirmation => completeStep(steps[confirmation]),
+      confirmation => void completeStep(steps[confirmation]),
+      () => settings.apps(identity.host),
     );
     return { ...identity, id, store };
   };
@@ -123,6 +124,7 @@ export function activate(context: ExtensionContext): void {
     showAccount(view, connections),
     session.onDidChange(() => connections.use(session.current)),
     settings.onDidChangeOrganizations(() => connections.refresh()),
+    settings.onDidChangeApps(() => connections.refresh()),
     afterAbsence(window.onDidChangeWindowState, () => {
       if (connections.current) connections.refresh();
     }),

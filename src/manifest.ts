@@ -4,6 +4,7 @@ export const commands = {
   switchAccount: 'codespacesOrgSecrets.switchAccount',
   refresh: 'codespacesOrgSecrets.refresh',
   refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
+  chooseApps: 'codespacesOrgSecrets.chooseApps',
   createSecret: 'codespacesOrgSecrets.createSecret',
   rotateSecret: 'codespacesOrgSecrets.rotateSecret',
   saveSelectionAsSecret: 'codespacesOrgSecrets.saveSelectionAsSecret',
@@ -37,6 +38,7 @@ export const settings = {
   organizations: 'codespacesOrgSecrets.organizations',
   authenticationProvider: 'codespacesOrgSecrets.authenticationProvider',
   staleAfterDays: 'codespacesOrgSecrets.staleAfterDays',
+  apps: 'codespacesOrgSecrets.apps',
 } as const;
 
 /** What the views as a whole have to say; `when` clauses of its welcome content compare with these. */

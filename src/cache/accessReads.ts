@@ -1,9 +1,15 @@
 import type { AccessMatrix, SecretAccess, SecretWithAccess } from '../model/access';
-import { isFailure } from '../model/failure';
+import { type Failure, isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
-import type { Secret, SecretReference } from '../model/secret';
+import { byName } from '../model/repository';
+import { type Secret, type SecretId, secretIn, storeIn } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
+import { type StoreId, storeOf } from '../model/secretStore';
 import type { ConfirmedChanges } from './confirmedChanges';
 import type { OrganizationCaches } from './organizationCaches';
+
+/** The secrets of one app with who can use them, or why they are not known. */
+type AppPart = { readonly secrets: readonly SecretWithAccess[] } | { readonly failure: Failure };
 
 /** Reads who can use what. */
 export class AccessReads {
@@ -17,47 +23,74 @@ export class AccessReads {
     this.#confirmed = confirmed;
   }
 
-  /** Who can use what in an organization, as far as that is known; the rest is fetched. */
-  async matrix(organization: string): Promise<AccessMatrix> {
-    try {
-      return await this.#matrix(organization);
-    } catch (error) {
-      if (!isFailure(error, 'notFound', 'conflict')) throw error;
-      // Since the list was read, a secret was deleted or has gone over to another visibility.
-      this.#invalidateList(organization);
-      return this.#matrix(organization);
-    }
+  /**
+   * Who can use what in an organization, as far as that is known; the rest is fetched. An app that fails is told among
+   * the failures, and rejects only if all do.
+   */
+  async matrix(organization: string, apps: readonly SecretApp[]): Promise<AccessMatrix> {
+    const [parts, repositories] = await Promise.all([
+      Promise.all(apps.map(async app => ({ app, part: await this.#part(storeOf(app, organization)) }))),
+      this.#caches.repositories(organization),
+    ]);
+    const failures = parts.flatMap(({ app, part }) =>
+      'failure' in part ? [{ app, failure: part.failure }] : [],
+    );
+    const [first] = failures;
+    if (first && failures.length === parts.length) throw first.failure;
+    const secrets = parts.flatMap(({ part }) => ('failure' in part ? [] : part.secrets));
+    return {
+      organization,
+      apps,
+      // Those of one app are in order already.
+      secrets: parts.length > 1 ? secrets.sort(byName) : secrets,
+      repositories,
+      failures,
+    };
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
-  async current(reference: SecretReference): Promise<SecretAccess> {
-    const keepSelection = this.#caches.selection(reference).reading();
-    const access = await this.#confirmed.tracked(reference, () => this.#gitHub.access(reference));
-    const known = this.#caches.knownSecret(reference);
-    if (known && known.visibility !== access.visibility) this.#invalidateList(reference.organization);
+  async current(id: SecretId): Promise<SecretAccess> {
+    const keepSelection = this.#caches.selection(id).reading();
+    const access = await this.#confirmed.tracked(id, () => this.#gitHub.access(id));
+    const known = this.#caches.knownSecret(id);
+    if (known && known.visibility !== access.visibility) this.#invalidateList(storeIn(id));
     if (access.visibility === 'selected') keepSelection([...access.selection]);
     return access;
   }
 
-  #invalidateList(organization: string): void {
-    this.#caches.secrets(organization).invalidate();
-    this.#caches.changed({ organization });
+  #invalidateList(store: StoreId): void {
+    this.#caches.secrets(store).invalidate();
+    this.#caches.changed({ kind: 'list', store });
   }
 
-  async #matrix(organization: string): Promise<AccessMatrix> {
-    const [secrets, repositories] = await Promise.all([
-      this.#caches
-        .secrets(organization)
-        .load()
-        .then(all => Promise.all(all.map(secret => this.#withAccess(organization, secret)))),
-      this.#caches.repositories(organization),
-    ]);
-    return { organization, secrets, repositories };
+  async #part(store: StoreId): Promise<AppPart> {
+    try {
+      return { secrets: await this.#secretsAnew(store) };
+    } catch (error) {
+      if (isFailure(error)) return { failure: error };
+      throw error;
+    }
   }
 
-  async #withAccess(organization: string, secret: Secret): Promise<SecretWithAccess> {
-    const reference = { organization, name: secret.name };
-    const selection = secret.visibility === 'selected' ? await this.#caches.selection(reference).load() : [];
-    return { ...reference, secret, access: { visibility: secret.visibility, selection } };
+  async #secretsAnew(store: StoreId): Promise<SecretWithAccess[]> {
+    try {
+      return await this.#secrets(store);
+    } catch (error) {
+      if (!isFailure(error, 'notFound', 'conflict')) throw error;
+      // Since the list was read, a secret was deleted or has gone over to another visibility.
+      this.#invalidateList(store);
+      return this.#secrets(store);
+    }
+  }
+
+  async #secrets(store: StoreId): Promise<SecretWithAccess[]> {
+    const secrets = await this.#caches.secrets(store).load();
+    return Promise.all(secrets.map(secret => this.#withAccess(store, secret)));
+  }
+
+  async #withAccess(store: StoreId, secret: Secret): Promise<SecretWithAccess> {
+    const id = secretIn(store, secret.name);
+    const selection = secret.visibility === 'selected' ? await this.#caches.selection(id).load() : [];
+    return { ...id, secret, access: { visibility: secret.visibility, selection } };
   }
 }

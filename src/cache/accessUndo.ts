@@ -2,7 +2,7 @@ import { isSameAccess, type SecretAccess } from '../model/access';
 import { Failure, isFailure, ofSecret } from '../model/failure';
 import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
-import { secretKey, type SecretReference } from '../model/secret';
+import { secretKey, type SecretId } from '../model/secret';
 import { noAccess, repositoriesToCount } from './accessPlan';
 import { sendExisting } from './sendExisting';
 import type { Store } from './store';
@@ -13,7 +13,7 @@ export interface Undo {
   /** What the changes start from, by the keys of their secrets. */
   readonly expected: ReadonlyMap<string, SecretAccess>;
   /** Secrets that somebody has changed since, which stay as they are. */
-  readonly changedSince: readonly SecretReference[];
+  readonly changedSince: readonly SecretId[];
   /** Repositories that had access before and no longer exist, as far as that is known yet. */
   readonly gone: readonly Repository[];
 }
@@ -53,7 +53,7 @@ async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | un
   const missing = without(after.selection, now.selection);
   const isOnlySmaller = now.selection.length + missing.length === after.selection.length;
   if (now.visibility !== after.visibility || missing.length === 0 || !isOnlySmaller) return undefined;
-  const existing = await store.currentRepositories(secret.organization);
+  const existing = await store.currentRepositories(secret.owner.login);
   if (without(missing, existing).length < missing.length) return undefined;
   const gone = without(before.selection, existing);
   return { effect, now, before: { ...before, selection: without(before.selection, gone) }, gone };
@@ -82,7 +82,7 @@ export async function undoChange(
       return unlessGone(store, change, () => store.apply(change));
     case 'visibility': {
       const { secret, visibility } = change;
-      const { gone } = await sendExisting(store, secret.organization, change.selection, selection =>
+      const { gone } = await sendExisting(store, secret.owner.login, change.selection, selection =>
         store.changeVisibility(secret, now => {
           const after = expected.get(secretKey(secret));
           if (!after || !isSameAccess(now, after)) throw new Failure({ kind: 'changedSince' });
@@ -105,14 +105,14 @@ async function unlessGone(
     return [];
   } catch (error) {
     if (!isFailure(error, 'notFound')) throw error;
-    const existing = await store.currentRepositories(secret.organization);
+    const existing = await store.currentRepositories(secret.owner.login);
     if (existing.some(({ id }) => id === repository.id)) throw error;
     return kind === 'add' ? [repository] : [];
   }
 }
 
 /** Who can use a secret now; nothing where it is gone. */
-async function accessNow(store: Store, secret: SecretReference): Promise<SecretAccess | undefined> {
+async function accessNow(store: Store, secret: SecretId): Promise<SecretAccess | undefined> {
   try {
     return await store.currentAccess(secret);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { isFailure, isUncertain } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import { secretKey, type SecretReference } from '../model/secret';
+import { secretKey, type SecretId, storeIn } from '../model/secret';
 import type { OrganizationCaches } from './organizationCaches';
 
 /** Brings what is known up to date with what GitHub confirmed, in the order in which it was confirmed. */
@@ -17,12 +17,12 @@ export class ConfirmedChanges {
   }
 
   /** Does one call. Where it fails in a way that shows what is known to be out of date, that is asked for again. */
-  async tracked<T>(reference: SecretReference, call: () => Promise<T>): Promise<T> {
+  async tracked<T>(reference: SecretId, call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
       if (isFailure(error, 'notFound', 'conflict', 'exists') || (isFailure(error) && isUncertain(error)))
-        this.#caches.refreshOrganization(reference.organization);
+        this.#caches.refreshOrganization(reference.owner.login);
       throw error;
     }
   }
@@ -31,9 +31,9 @@ export class ConfirmedChanges {
    * A secret has changed. Reads it once more. Where that fails, its list is asked for again when it is next looked at.
    * @param selection its repositories, where the change has told them
    */
-  async settle(reference: SecretReference, selection?: readonly Repository[]): Promise<void> {
-    const { organization, name } = reference;
-    const secrets = this.#caches.secrets(organization);
+  async settle(reference: SecretId, selection?: readonly Repository[]): Promise<void> {
+    const { name } = reference;
+    const secrets = this.#caches.secrets(reference);
     if (selection) this.#caches.selection(reference).set([...selection].sort(byName));
     const isNew = !this.#caches.knownSecret(reference);
     const change = this.#next(reference);
@@ -46,20 +46,22 @@ export class ConfirmedChanges {
       if (!isFailure(error)) throw error;
       secrets.invalidate();
     }
-    this.#caches.changed(isNew ? { organization } : { organization, name });
+    this.#caches.changed(
+      isNew ? { kind: 'list', store: storeIn(reference) } : { kind: 'secret', secret: reference },
+    );
   }
 
   /** A secret is deleted. */
-  deleted(reference: SecretReference): void {
-    const { organization, name } = reference;
+  deleted(reference: SecretId): void {
+    const { name } = reference;
     this.#next(reference);
     this.#caches.forgetSelection(reference);
-    this.#caches.secrets(organization).update(secrets => secrets.filter(secret => secret.name !== name));
-    this.#caches.changed({ organization });
+    this.#caches.secrets(reference).update(secrets => secrets.filter(secret => secret.name !== name));
+    this.#caches.changed({ kind: 'list', store: storeIn(reference) });
   }
 
   /** The number of a change to a secret, by which a later answer is told from an earlier one. */
-  #next(reference: SecretReference): number {
+  #next(reference: SecretId): number {
     const key = secretKey(reference);
     const change = (this.#changes.get(key) ?? 0) + 1;
     this.#changes.set(key, change);

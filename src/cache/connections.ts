@@ -1,6 +1,6 @@
 import { Emitter, type Subscription } from '../model/event';
 import { Failure } from '../model/failure';
-import type { StoreChange } from './organizationCaches';
+import type { StoreChange } from './storeChange';
 import type { Store } from './store';
 
 /** Whose token is used, and where. */
@@ -31,7 +31,7 @@ export class Connections {
   readonly #problem: () => Failure | undefined;
   readonly #known = new Map<string, Connection>();
   readonly #changed = new Emitter<StoreChange>();
-  /** What the connection in use knows has changed; with no organization: everything, or another connection is in use. */
+  /** What the connection in use knows has changed; `everything` also when another connection is in use. */
   readonly onDidChange = this.#changed.event;
   #current: Connection | undefined;
   #subscription: Subscription | undefined;
@@ -82,12 +82,12 @@ export class Connections {
       this.#subscription = next?.store.onDidChange(change => this.#changed.fire(change));
       this.#current = next;
     }
-    this.#changed.fire({});
+    this.#changed.fire({ kind: 'everything' });
   }
 
   /** Everything, or one organization, is asked for again when it is next looked at. */
   refresh(organization?: string): void {
-    if (!this.#current) this.#changed.fire({});
+    if (!this.#current) this.#changed.fire({ kind: 'everything' });
     else if (organization === undefined) this.#current.store.refresh();
     else this.#current.store.refreshOrganization(organization);
   }

@@ -2,7 +2,8 @@ import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } f
 import { loadOnce } from '../model/loadOnce';
 import type { Repository } from '../model/repository';
 import type { SecretAccess } from '../model/access';
-import type { Secret, SecretReference } from '../model/secret';
+import type { Secret, SecretId } from '../model/secret';
+import type { StoreId } from '../model/secretStore';
 
 /** A GitHub whose code is still being loaded. Each call waits for it, and loads it again if that failed before. */
 export class DeferredGitHub implements GitHub {
@@ -24,54 +25,50 @@ export class DeferredGitHub implements GitHub {
     return (await this.#gitHub()).repositories(organization, onPage);
   }
 
-  async secrets(organization: string): Promise<readonly Secret[]> {
-    return (await this.#gitHub()).secrets(organization);
+  async secrets(store: StoreId): Promise<readonly Secret[]> {
+    return (await this.#gitHub()).secrets(store);
   }
 
-  async secret(reference: SecretReference): Promise<Secret> {
-    return (await this.#gitHub()).secret(reference);
+  async secret(id: SecretId): Promise<Secret> {
+    return (await this.#gitHub()).secret(id);
   }
 
-  async findSecret(reference: SecretReference): Promise<Secret | undefined> {
-    return (await this.#gitHub()).findSecret(reference);
+  async findSecret(id: SecretId): Promise<Secret | undefined> {
+    return (await this.#gitHub()).findSecret(id);
   }
 
-  async prepareSealing(organization: string): Promise<void> {
-    return (await this.#gitHub()).prepareSealing(organization);
+  async prepareSealing(store: StoreId): Promise<void> {
+    return (await this.#gitHub()).prepareSealing(store);
   }
 
-  async access(reference: SecretReference): Promise<SecretAccess> {
-    return (await this.#gitHub()).access(reference);
+  async access(id: SecretId): Promise<SecretAccess> {
+    return (await this.#gitHub()).access(id);
   }
 
-  async saveSecret(
-    reference: SecretReference,
-    access: SecretAccess | AccessUpdate,
-    value?: string,
-  ): Promise<Saved> {
-    return (await this.#gitHub()).saveSecret(reference, access, value);
+  async saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved> {
+    return (await this.#gitHub()).saveSecret(id, access, value);
   }
 
-  async deleteSecret(reference: SecretReference): Promise<void> {
-    return (await this.#gitHub()).deleteSecret(reference);
+  async deleteSecret(id: SecretId): Promise<void> {
+    return (await this.#gitHub()).deleteSecret(id);
   }
 
-  async selectedRepositories(reference: SecretReference): Promise<readonly Repository[]> {
-    return (await this.#gitHub()).selectedRepositories(reference);
+  async selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
+    return (await this.#gitHub()).selectedRepositories(id);
   }
 
   async updateSelection(
-    reference: SecretReference,
+    id: SecretId,
     update: (now: readonly Repository[]) => readonly Repository[],
   ): Promise<SelectionUpdate> {
-    return (await this.#gitHub()).updateSelection(reference, update);
+    return (await this.#gitHub()).updateSelection(id, update);
   }
 
-  async addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return (await this.#gitHub()).addSelectedRepository(reference, repositoryId);
+  async addSelectedRepository(id: SecretId, repositoryId: number): Promise<void> {
+    return (await this.#gitHub()).addSelectedRepository(id, repositoryId);
   }
 
-  async removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return (await this.#gitHub()).removeSelectedRepository(reference, repositoryId);
+  async removeSelectedRepository(id: SecretId, repositoryId: number): Promise<void> {
+    return (await this.#gitHub()).removeSelectedRepository(id, repositoryId);
   }
 }

@@ -1,19 +1,25 @@
 import { Emitter } from '../model/event';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import type { Secret, SecretReference } from '../model/secret';
+import { type Secret, type SecretId, secretKey } from '../model/secret';
+import { type StoreId, storeKey } from '../model/secretStore';
 import { CachedResource } from './cachedResource';
 import { LoadProgress } from './loadProgress';
-
-/** What changed: a secret with its repositories, an organization's list of secrets, or, with neither, everything. */
-export type StoreChange = Partial<SecretReference>;
+import type { StoreChange } from './storeChange';
 
 /** What is kept of one organization. */
 interface OrganizationCache {
-  readonly secrets: CachedResource<Secret[]>;
   readonly repositories: CachedResource<Repository[]>;
-  readonly selections: Map<string, CachedResource<Repository[]>>;
   readonly progress: LoadProgress;
+  /** By the key of the store. */
+  readonly stores: Map<string, StoreCache>;
+}
+
+/** What is kept of one store. */
+interface StoreCache {
+  readonly secrets: CachedResource<Secret[]>;
+  /** By the key of the secret. */
+  readonly selections: Map<string, CachedResource<Repository[]>>;
 }
 
 /** What is known of each organization, and who is told when that changes. */
@@ -34,14 +40,14 @@ export class OrganizationCaches {
 
   /** Everything is asked for again when it is next looked at. */
   refresh(): void {
-    for (const organization of this.#caches.keys()) this.#invalidate(organization);
-    this.changed({});
+    for (const cache of this.#caches.values()) invalidate(cache);
+    this.changed({ kind: 'everything' });
   }
 
   /** One organization's secrets and their repositories are asked for again when they are next looked at. */
   refreshOrganization(organization: string): void {
-    this.#invalidate(organization);
-    this.changed({ organization });
+    invalidate(this.#cacheOf(organization));
+    this.changed({ kind: 'organization', organization });
   }
 
   /** Tells those who listen. */
@@ -49,35 +55,36 @@ export class OrganizationCaches {
     this.#changed.fire(change);
   }
 
-  secrets(organization: string): CachedResource<Secret[]> {
-    return this.#cacheOf(organization).secrets;
+  secrets(store: StoreId): CachedResource<Secret[]> {
+    return this.#storeCache(store).secrets;
   }
 
   /** What was last seen of a secret. */
-  knownSecret({ organization, name }: SecretReference): Secret | undefined {
-    return this.secrets(organization).value?.find(secret => secret.name === name);
+  knownSecret(id: SecretId): Secret | undefined {
+    return this.secrets(id).value?.find(secret => secret.name === id.name);
   }
 
-  selection(reference: SecretReference): CachedResource<Repository[]> {
-    const { selections } = this.#cacheOf(reference.organization);
-    let selection = selections.get(reference.name);
+  selection(id: SecretId): CachedResource<Repository[]> {
+    const { selections } = this.#storeCache(id);
+    const key = secretKey(id);
+    let selection = selections.get(key);
     if (!selection) {
       selection = new CachedResource(async () =>
-        [...(await this.#gitHub.selectedRepositories(reference))].sort(byName),
+        [...(await this.#gitHub.selectedRepositories(id))].sort(byName),
       );
-      selections.set(reference.name, selection);
+      selections.set(key, selection);
     }
     return selection;
   }
 
   /** The repositories that are selected for a secret, where that is known. Asks for nothing. */
-  knownSelection({ organization, name }: SecretReference): readonly Repository[] | undefined {
-    return this.#cacheOf(organization).selections.get(name)?.current;
+  knownSelection(id: SecretId): readonly Repository[] | undefined {
+    return this.#storeCache(id).selections.get(secretKey(id))?.current;
   }
 
   /** A secret is gone: so is what was known of its selection. */
-  forgetSelection({ organization, name }: SecretReference): void {
-    this.#cacheOf(organization).selections.delete(name);
+  forgetSelection(id: SecretId): void {
+    this.#storeCache(id).selections.delete(secretKey(id));
   }
 
   /** All of the organization's repositories. `onProgress` is called with how many were read so far. */
@@ -92,29 +99,39 @@ export class OrganizationCaches {
     return this.repositories(organization);
   }
 
-  #invalidate(organization: string): void {
-    const { secrets, repositories, selections } = this.#cacheOf(organization);
-    secrets.invalidate();
-    repositories.invalidate();
-    for (const selection of selections.values()) selection.invalidate();
+  #cacheOf(organization: string): OrganizationCache {
+    const cache = this.#caches.get(organization) ?? organizationCache(this.#gitHub, organization);
+    this.#caches.set(organization, cache);
+    return cache;
   }
 
-  #cacheOf(organization: string): OrganizationCache {
-    let cache = this.#caches.get(organization);
-    if (!cache) {
-      cache = newCache(this.#gitHub, organization);
-      this.#caches.set(organization, cache);
-    }
+  #storeCache(store: StoreId): StoreCache {
+    const { stores } = this.#cacheOf(store.owner.login);
+    const key = storeKey(store);
+    const cache = stores.get(key) ?? storeCache(this.#gitHub, store);
+    stores.set(key, cache);
     return cache;
   }
 }
 
-function newCache(gitHub: GitHub, organization: string): OrganizationCache {
-  const secrets = new CachedResource(async () => [...(await gitHub.secrets(organization))].sort(byName));
+function organizationCache(gitHub: GitHub, organization: string): OrganizationCache {
   const progress = new LoadProgress();
   const repositories = new CachedResource(async () => {
     const read = await progress.of(onPage => gitHub.repositories(organization, page => onPage(page.length)));
     return [...read].sort(byName);
   });
-  return { secrets, repositories, selections: new Map(), progress };
+  return { repositories, progress, stores: new Map() };
+}
+
+function storeCache(gitHub: GitHub, { app, owner }: StoreId): StoreCache {
+  const secrets = new CachedResource(async () => [...(await gitHub.secrets({ app, owner }))].sort(byName));
+  return { secrets, selections: new Map() };
+}
+
+function invalidate({ repositories, stores }: OrganizationCache): void {
+  repositories.invalidate();
+  for (const { secrets, selections } of stores.values()) {
+    secrets.invalidate();
+    for (const selection of selections.values()) selection.invalidate();
+  }
 }

@@ -1,20 +1,29 @@
-import type { AccessMatrix } from '../model/access';
+import type { AccessMatrix, ListedSecret } from '../model/access';
 import { afterLimit } from '../model/afterLimit';
 import { Emitter } from '../model/event';
 import { type Failure, isFailure } from '../model/failure';
-import type { Repository } from '../model/repository';
-import type { Secret } from '../model/secret';
+import { byName, type Repository } from '../model/repository';
+import { secretIn } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
+import { type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
 
 /** What has been loaded of one organization so far. */
 export interface OrganizationLoad {
   readonly organization: string;
-  readonly secrets?: readonly Secret[];
+  /** Those of all apps that have arrived, by name. */
+  readonly secrets?: readonly ListedSecret[];
   readonly repositories?: readonly Repository[];
   /** Who can use what. It is the last to arrive. */
   readonly access?: AccessMatrix;
   /** Why the rest could not be loaded. */
-  readonly failure?: Failure;
+  readonly failures: readonly LoadFailure[];
+}
+
+/** Why something of an organization could not be loaded: the secrets of an app, or all without one. */
+export interface LoadFailure {
+  readonly app?: SecretApp;
+  readonly failure: Failure;
 }
 
 /** What the views show of all organizations, as it arrives. No organization waits for another one. */
@@ -78,24 +87,46 @@ export class OrganizationLoads {
     this.#failure = undefined;
     const { organizations, hidden } = await this.#store.organizations();
     this.#hidden = hidden;
-    for (const { login } of organizations) this.#loads.set(login, { organization: login });
+    for (const { login } of organizations) this.#loads.set(login, { organization: login, failures: [] });
     this.#tell();
     for (const { login } of organizations) this.retry(login);
   }
 
   async #load(organization: string): Promise<void> {
-    this.#loads.set(organization, { organization });
-    const secrets = this.#arrives(organization, this.#store.secrets(organization), it => ({ secrets: it }));
-    if (!this.#withRepositories) return secrets;
+    this.#loads.set(organization, { organization, failures: [] });
+    const { apps } = this.#store;
+    const lists = Promise.all(apps.map(app => this.#list(storeOf(app, organization), apps.length === 1)));
+    if (!this.#withRepositories) {
+      await lists;
+      return;
+    }
     const repositories = this.#arrives(organization, this.#store.repositories(organization), it => ({
       repositories: it,
     }));
-    await Promise.all([secrets, repositories]);
+    const [listed] = await Promise.all([lists, repositories]);
+    if (!listed.includes(true)) return;
     await this.#arrives(organization, this.#store.access(organization), access => ({
       access,
-      secrets: access.secrets.map(({ secret }) => secret),
+      secrets: access.secrets,
       repositories: access.repositories,
+      failures: access.failures,
     }));
+  }
+
+  /** Returns whether an app's secrets have arrived. If it is the only app, its failure is the organization's. */
+  async #list(store: StoreId, isOnly: boolean): Promise<boolean> {
+    const { login } = store.owner;
+    try {
+      const secrets = await this.#store.secrets(store);
+      const known = this.#loads.get(login)?.secrets ?? [];
+      const more = secrets.map(secret => ({ ...secretIn(store, secret.name), secret }));
+      this.#keep(login, { secrets: isOnly ? more : [...known, ...more].sort(byName) });
+      return true;
+    } catch (error) {
+      if (isOnly || !isFailure(error)) throw error;
+      this.#fail(login, error, store.app);
+      return false;
+    }
   }
 
   async #arrives<T>(
@@ -108,7 +139,12 @@ export class OrganizationLoads {
   }
 
   #keep(organization: string, part: Partial<OrganizationLoad>): void {
-    this.#loads.set(organization, { organization, ...this.#loads.get(organization), ...part });
+    this.#loads.set(organization, {
+      organization,
+      failures: [],
+      ...this.#loads.get(organization),
+      ...part,
+    });
     this.#tell();
   }
 
@@ -126,10 +162,11 @@ export class OrganizationLoads {
     }
   }
 
-  #fail(key: string, failure: Failure): void {
+  #fail(key: string, failure: Failure, app?: SecretApp): void {
     if (this.#isOver) return;
     if (key === '') this.#failure = failure;
-    else this.#keep(key, { failure });
+    else if (app === undefined) this.#keep(key, { failures: [{ failure }] });
+    else this.#keep(key, { failures: [...(this.#loads.get(key)?.failures ?? []), { app, failure }] });
     if (failure.reason.kind !== 'rateLimited') return;
     const again = (): void => this.retry(key === '' ? undefined : key);
     this.#timers.set(key, afterLimit(failure.reason.until, again));

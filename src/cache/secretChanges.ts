@@ -1,7 +1,7 @@
 import type { SecretAccess } from '../model/access';
 import { Failure, isFailure, isUncertain } from '../model/failure';
 import { type AccessUpdate, type GitHub, keepAccess, type Saved } from '../model/gitHub';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import type { ConfirmedChanges } from './confirmedChanges';
 
 /** What became of a creation. */
@@ -28,7 +28,7 @@ export class SecretChanges {
 
   /** See `Store.createSecret`. */
   async create(
-    reference: SecretReference,
+    reference: SecretId,
     value: string,
     access: SecretAccess,
     attempts: CreationAttempts,
@@ -48,31 +48,23 @@ export class SecretChanges {
     }
   }
 
-  rotate(reference: SecretReference, value: string): Promise<Saved> {
+  rotate(reference: SecretId, value: string): Promise<Saved> {
     return this.#save(reference, keepAccess, value);
   }
 
   /** Gives who could use the secret right before. */
-  async changeVisibility(
-    reference: SecretReference,
-    access: AccessUpdate,
-    value?: string,
-  ): Promise<SecretAccess> {
+  async changeVisibility(reference: SecretId, access: AccessUpdate, value?: string): Promise<SecretAccess> {
     const { access: sent, replaced = sent } = await this.#save(reference, access, value);
     return replaced;
   }
 
-  async delete(reference: SecretReference): Promise<void> {
+  async delete(reference: SecretId): Promise<void> {
     await this.#confirmed.tracked(reference, () => this.#gitHub.deleteSecret(reference));
     this.#confirmed.deleted(reference);
   }
 
   /** Creates or updates a secret, and brings what is known of it up to date. */
-  async #save(
-    reference: SecretReference,
-    access: SecretAccess | AccessUpdate,
-    value?: string,
-  ): Promise<Saved> {
+  async #save(reference: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved> {
     const saved = await this.#confirmed.tracked(reference, () =>
       this.#gitHub.saveSecret(reference, access, value),
     );

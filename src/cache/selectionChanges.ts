@@ -1,7 +1,7 @@
 import type { GitHub } from '../model/gitHub';
 import { type SelectionChange, selectionAfter } from '../model/plan';
 import { byName, type Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import type { ConfirmedChanges } from './confirmedChanges';
 import type { OrganizationCaches } from './organizationCaches';
 import { sendExisting } from './sendExisting';
@@ -25,7 +25,7 @@ export class SelectionChanges {
     this.#confirmed = confirmed;
   }
 
-  async add(reference: SecretReference, repository: Repository): Promise<void> {
+  async add(reference: SecretId, repository: Repository): Promise<void> {
     await this.#confirmed.tracked(reference, () =>
       this.#gitHub.addSelectedRepository(reference, repository.id),
     );
@@ -34,7 +34,7 @@ export class SelectionChanges {
       .update(known => [...known.filter(({ id }) => id !== repository.id), repository].sort(byName));
   }
 
-  async remove(reference: SecretReference, repository: Repository): Promise<void> {
+  async remove(reference: SecretId, repository: Repository): Promise<void> {
     await this.#confirmed.tracked(reference, () =>
       this.#gitHub.removeSelectedRepository(reference, repository.id),
     );
@@ -43,7 +43,7 @@ export class SelectionChanges {
 
   /** Changes many repositories of a secret in one call. */
   async change({ secret, added, removed }: SelectionChange): Promise<ChangedSelection> {
-    const { sent, gone } = await sendExisting(this.#caches, secret.organization, added, existing =>
+    const { sent, gone } = await sendExisting(this.#caches, secret.owner.login, added, existing =>
       this.#confirmed.tracked(secret, () =>
         this.#gitHub.updateSelection(secret, now => selectionAfter(now, { added: existing, removed })),
       ),

@@ -1,9 +1,11 @@
-import type { AccessMatrix, SecretAccess } from '../model/access';
+import type { AccessMatrix, ListedSecret, SecretAccess } from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
-import type { Repository } from '../model/repository';
-import type { Secret, SecretReference } from '../model/secret';
+import { byName, type Repository } from '../model/repository';
+import { type Secret, type SecretId, secretIn } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
+import { type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
 import { CachedResource } from './cachedResource';
 import { ConfirmedChanges } from './confirmedChanges';
@@ -30,6 +32,7 @@ export class Store {
   readonly #gitHub: GitHub;
   readonly #namedOrganizations: () => readonly string[];
   readonly #onConfirmed: (confirmation: Confirmation) => void;
+  readonly #apps: () => readonly SecretApp[];
   readonly #owned = new CachedResource(() => this.#gitHub.organizations());
   readonly #caches: OrganizationCaches;
   readonly #confirmed: ConfirmedChanges;
@@ -41,15 +44,18 @@ export class Store {
   /**
    * @param namedOrganizations the logins to show, read at each look; none: every owned one
    * @param onConfirmed called each time, also for what is known already
+   * @param apps those that are shown, read at each look
    */
   constructor(
     gitHub: GitHub,
     namedOrganizations: () => readonly string[],
     onConfirmed: (confirmation: Confirmation) => void = () => undefined,
+    apps: () => readonly SecretApp[] = () => ['codespaces'],
   ) {
     this.#gitHub = gitHub;
     this.#namedOrganizations = namedOrganizations;
     this.#onConfirmed = onConfirmed;
+    this.#apps = apps;
     this.#caches = new OrganizationCaches(gitHub);
     this.#confirmed = new ConfirmedChanges(gitHub, this.#caches);
     this.#access = new AccessReads(gitHub, this.#caches, this.#confirmed);
@@ -86,11 +92,31 @@ export class Store {
     return { organizations, hidden: 0 };
   }
 
-  secrets(organization: string): Promise<Secret[]> {
-    return this.#telling('secretsListed', this.#caches.secrets(organization).load());
+  /** The apps that are shown. */
+  get apps(): readonly SecretApp[] {
+    return this.#apps();
   }
 
-  selectedRepositories(reference: SecretReference): Promise<Repository[]> {
+  secrets(store: StoreId): Promise<Secret[]> {
+    return this.#telling('secretsListed', this.#caches.secrets(store).load());
+  }
+
+  /**
+   * An organization's secrets of all shown apps. An app that fails is missing, and rejects only if all do.
+   */
+  async listedSecrets(organization: string): Promise<readonly ListedSecret[]> {
+    const stores = this.#apps().map(app => storeOf(app, organization));
+    const lists = await Promise.allSettled(
+      stores.map(async store =>
+        (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret })),
+      ),
+    );
+    const [failed] = lists.filter(list => list.status === 'rejected');
+    if (failed && lists.every(({ status }) => status === 'rejected')) throw failed.reason;
+    return lists.flatMap(list => (list.status === 'fulfilled' ? list.value : [])).sort(byName);
+  }
+
+  selectedRepositories(reference: SecretId): Promise<Repository[]> {
     return this.#caches.selection(reference).load();
   }
 
@@ -108,49 +134,49 @@ export class Store {
   }
 
   /**
-   * Who can read what in an organization: one request for each page of secrets, repositories and selections that is
-   * not known yet, as many side by side as the client allows.
+   * Who can read what in an organization, in all shown apps: one request for each page of secrets, repositories and
+   * selections that is not known yet, as many side by side as the client allows.
    */
   access(organization: string): Promise<AccessMatrix> {
-    return this.#telling('secretsListed', this.#access.matrix(organization));
+    return this.#telling('secretsListed', this.#access.matrix(organization, this.#apps()));
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
-  currentAccess(reference: SecretReference): Promise<SecretAccess> {
+  currentAccess(reference: SecretId): Promise<SecretAccess> {
     return this.#access.current(reference);
   }
 
   /** What was last seen of a secret. */
-  knownSecret(reference: SecretReference): Secret | undefined {
+  knownSecret(reference: SecretId): Secret | undefined {
     return this.#caches.knownSecret(reference);
   }
 
-  /** The organization's secrets as they were last seen; none where they never were. */
-  knownSecrets(organization: string): readonly Secret[] {
-    return this.#caches.secrets(organization).value ?? [];
+  /** A store's secrets as they were last seen; none where they never were. */
+  knownSecrets(store: StoreId): readonly Secret[] {
+    return this.#caches.secrets(store).value ?? [];
   }
 
   /** The repositories that are selected for a secret, where that is known. */
-  knownSelection(reference: SecretReference): readonly Repository[] | undefined {
+  knownSelection(reference: SecretId): readonly Repository[] | undefined {
     return this.#caches.knownSelection(reference);
   }
 
-  /** How many secrets the organization was last seen to have. */
-  knownCount(organization: string): number | undefined {
-    return this.#caches.secrets(organization).value?.length;
+  /** How many secrets a store was last seen to have. */
+  knownCount(store: StoreId): number | undefined {
+    return this.#caches.secrets(store).value?.length;
   }
 
-  /** Fetches what values are sealed with, ahead of time. Rejects where the organization's plan has no secrets. */
-  prepareSealing(organization: string): Promise<void> {
-    return this.#gitHub.prepareSealing(organization);
+  /** Fetches what values are sealed with, ahead of time. Rejects where the organization has no such secrets. */
+  prepareSealing(store: StoreId): Promise<void> {
+    return this.#gitHub.prepareSealing(store);
   }
 
   /**
    * Fetches what a rotation needs while its value is typed: the public key, and who can use the secret, which the
    * rotation then only has to ask whether it has changed.
    */
-  async prepareRotation(reference: SecretReference): Promise<void> {
-    await Promise.all([this.prepareSealing(reference.organization), this.currentAccess(reference)]);
+  async prepareRotation(reference: SecretId): Promise<void> {
+    await Promise.all([this.prepareSealing(reference), this.currentAccess(reference)]);
   }
 
   /**
@@ -160,7 +186,7 @@ export class Store {
    * @param attempts what the flow's earlier attempts to create this secret have left
    */
   createSecret(
-    reference: SecretReference,
+    reference: SecretId,
     value: string,
     access: SecretAccess,
     attempts: CreationAttempts = { isUnanswered: false },
@@ -169,7 +195,7 @@ export class Store {
   }
 
   /** Replaces the value. Whoever can use the secret at that moment still can. */
-  rotateSecret(reference: SecretReference, value: string): Promise<Saved> {
+  rotateSecret(reference: SecretId, value: string): Promise<Saved> {
     return this.#telling('valueRotated', this.#secrets.rotate(reference, value));
   }
 
@@ -178,21 +204,21 @@ export class Store {
    * @param access made from who can use it right before the change
    * @param value sent only where one is given, as GitHub can ask for
    */
-  changeVisibility(reference: SecretReference, access: AccessUpdate, value?: string): Promise<SecretAccess> {
+  changeVisibility(reference: SecretId, access: AccessUpdate, value?: string): Promise<SecretAccess> {
     return this.#telling('accessChanged', this.#secrets.changeVisibility(reference, access, value));
   }
 
-  deleteSecret(reference: SecretReference): Promise<void> {
+  deleteSecret(reference: SecretId): Promise<void> {
     return this.#secrets.delete(reference);
   }
 
   /** Call `settleAccess` after the last of a series. */
-  addRepository(reference: SecretReference, repository: Repository): Promise<void> {
+  addRepository(reference: SecretId, repository: Repository): Promise<void> {
     return this.#telling('accessChanged', this.#selections.add(reference, repository));
   }
 
   /** Call `settleAccess` after the last of a series. */
-  removeRepository(reference: SecretReference, repository: Repository): Promise<void> {
+  removeRepository(reference: SecretId, repository: Repository): Promise<void> {
     return this.#telling('accessChanged', this.#selections.remove(reference, repository));
   }
 
@@ -220,7 +246,7 @@ export class Store {
   }
 
   /** Brings a secret up to date after a series of changes to its repositories. */
-  settleAccess(reference: SecretReference): Promise<void> {
+  settleAccess(reference: SecretId): Promise<void> {
     return this.#confirmed.settle(reference);
   }
 

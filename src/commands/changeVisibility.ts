@@ -1,8 +1,9 @@
 import { changeVisibilityLabels as labels } from '../labels/accessCommands';
+import { secretTitle } from '../labels/apps';
 import { changesBetween } from '../model/plan';
 import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
-import type { SecretReference, Visibility } from '../model/secret';
+import type { SecretId, Visibility } from '../model/secret';
 import { askRepositories } from '../ui/prompts/repositoriesStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askVisibility } from '../ui/prompts/visibilityStep';
@@ -18,7 +19,7 @@ import { withValueIfAsked } from './shared/withValueIfAsked';
  * Changes the visibility of secrets without their values. For a single secret, the user is asked for the value only if
  * GitHub requires it. Of several secrets, those that already have the chosen visibility are not changed.
  */
-export async function changeVisibility(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const { store } = flow;
   const secrets = await secretsOf(flow, labels.pickTitle(), nodes);
   const [first] = secrets;
@@ -36,12 +37,12 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretReferen
     );
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, repositoryList(store, first.organization), first.organization, selection),
+      askRepositories(position, repositoryList(store, first.owner.login), first.owner.login, selection),
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>
     visibility === 'selected' && (isSingle || current.some(({ access }) => access.visibility !== 'selected'));
-  const title = isSingle ? labels.title(first.name) : labels.titleForAll(secrets.length);
+  const title = isSingle ? labels.title(secretTitle(first)) : labels.titleForAll(secrets.length);
   const isComplete = await askSteps(title, () => [
     askForVisibility,
     ...(needsRepositories() ? [askForRepositories] : []),

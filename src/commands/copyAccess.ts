@@ -1,7 +1,8 @@
+import { secretTitle } from '../labels/apps';
 import { copyAccessLabels as labels } from '../labels/accessCommands';
 import { loadFailures } from '../labels/loadFailures';
 import { changesBetween } from '../model/plan';
-import type { SecretReference } from '../model/secret';
+import { isSameSecret, type SecretId } from '../model/secret';
 import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
 import { names } from '../labels/names';
@@ -14,29 +15,30 @@ import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 
 /** Gives secrets the visibility and the selection of another secret, which the user picks. */
-export async function copyAccess(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+export async function copyAccess(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const { store } = flow;
   const targets = await secretsOf(flow, labels.pickTitle(), nodes);
   const [first] = targets;
   if (!first) return;
-  const { organization } = first;
+  const organization = first.owner.login;
   const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
-    store.secrets(organization),
+    store.listedSecrets(organization),
   );
-  const others = secrets.filter(({ name }) => !targets.some(target => target.name === name));
+  const others = secrets.filter(secret => !targets.some(target => isSameSecret(target, secret)));
   if (others.length === 0) {
     void showInformation(labels.noSource(organization));
     return;
   }
-  let name = '';
+  let from: SecretId | undefined;
   const question = labels.question(names(targets));
   const askForSource: Step = position =>
-    kept(askSecret(position, others, question), secret => (name = secret.name));
-  if (!(await askSteps(labels.title(names(targets)), () => [askForSource]))) return;
+    kept(askSecret(position, others, question), secret => (from = secret));
+  if (!(await askSteps(labels.title(names(targets)), () => [askForSource])) || !from) return;
 
-  const [source, ...current] = await currentAccessOf(flow, [{ organization, name }, ...targets]);
+  const [source, ...current] = await currentAccessOf(flow, [from, ...targets]);
   if (!source) return;
   const changes = current.flatMap(({ secret, access }) => changesBetween(secret, access, source.access));
-  if (changes.length === 0) void showInformation(labels.alreadySame(names(targets), targets.length, name));
+  if (changes.length === 0)
+    void showInformation(labels.alreadySame(names(targets), targets.length, secretTitle(from)));
   await applyChanges(flow, changes);
 }

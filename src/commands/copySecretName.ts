@@ -1,4 +1,5 @@
 import { env } from 'vscode';
+import { appLabel } from '../labels/apps';
 import type { TreeNode } from '../tree/nodes';
 
 /** Copies the names of rows, one on each line. */
@@ -12,11 +13,13 @@ function nameOf(node: TreeNode): string | undefined {
   switch (node.kind) {
     case 'organization':
       return node.organization;
+    case 'app':
+      return appLabel(node.app);
     case 'secret':
     case 'receivedSecret':
       return node.name;
     case 'repository':
-      return `${node.secret.organization}/${node.repository.name}`;
+      return `${node.secret.owner.login}/${node.repository.name}`;
     case 'repositoryBranch':
       return `${node.organization}/${node.repository.name}`;
     case 'hidden':

@@ -1,8 +1,9 @@
 import { deleteSecretLabels as labels } from '../labels/deleteSecret';
+import { secretTitle } from '../labels/apps';
 import { names } from '../labels/names';
 import type { BatchResult } from '../model/batch';
 import { isUncertain, ofSecret } from '../model/failure';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
 import { withRetryPrompt } from '../ui/failures';
@@ -13,10 +14,7 @@ import { secretOf } from './shared/targets';
  * Deletes secrets, after a dialog that says which repositories can use them today. Returns those whose deletion GitHub
  * confirmed.
  */
-export async function deleteSecrets(
-  flow: Flow,
-  nodes: readonly SecretReference[],
-): Promise<readonly SecretReference[]> {
+export async function deleteSecrets(flow: Flow, nodes: readonly SecretId[]): Promise<readonly SecretId[]> {
   const { store } = flow;
   const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle())];
   const secrets = picked.filter(secret => secret !== undefined);
@@ -28,11 +26,14 @@ export async function deleteSecrets(
   return runBulkChange(secrets, {
     title: labels.progress(),
     work: secret => store.deleteSecret(secret),
-    words: { done: result => resultSentence(result, secrets), name: ({ name }) => ({ name }) },
+    words: {
+      done: result => resultSentence(result, secrets),
+      name: secret => ({ name: secretTitle(secret) }),
+    },
   });
 }
 
-function resultSentence<T>(result: BatchResult<T>, secrets: readonly SecretReference[]): string {
+function resultSentence<T>(result: BatchResult<T>, secrets: readonly SecretId[]): string {
   const { done, failed, broken } = result;
   if (done.length > 0) return labels.result(done.length);
   return broken || failed.some(({ failure }) => isUncertain(failure))
@@ -41,10 +42,7 @@ function resultSentence<T>(result: BatchResult<T>, secrets: readonly SecretRefer
 }
 
 /** Reads which repositories can use a secret today. */
-async function secretToDelete(
-  { store }: Flow,
-  { organization, name }: SecretReference,
-): Promise<SecretToDelete> {
-  const secret = { organization, name };
+async function secretToDelete({ store }: Flow, { app, owner, name }: SecretId): Promise<SecretToDelete> {
+  const secret = { app, owner, name };
   return { ...secret, ...(await store.currentAccess(secret)) };
 }

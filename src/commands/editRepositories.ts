@@ -1,8 +1,9 @@
 import { editRepositoriesLabels as labels } from '../labels/accessCommands';
 import { loadFailures } from '../labels/loadFailures';
+import { secretTitle } from '../labels/apps';
 import { changesBetween } from '../model/plan';
 import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
 import { askRepositories } from '../ui/prompts/repositoriesStep';
@@ -15,15 +16,16 @@ import { kept } from './shared/kept';
 import { secretOf } from './shared/targets';
 
 /** Lets the user select the repositories that can use a secret, and applies the difference. */
-export async function editRepositories(flow: Flow, node?: SecretReference): Promise<void> {
+export async function editRepositories(flow: Flow, node?: SecretId): Promise<void> {
   const { store } = flow;
   const secret = await secretOf(flow, labels.pickTitle(), node);
   if (!secret) return;
-  const what = loadFailures.repositoriesOfSecret(secret.name);
+  const title = secretTitle(secret);
+  const what = loadFailures.repositoriesOfSecret(title);
   const before = await withRetryPrompt(what, () => store.currentAccess(secret));
   if (before.visibility !== 'selected') {
     const change = labels.changeVisibility();
-    const sentence = labels.notSelected(secret.name, before.visibility);
+    const sentence = labels.notSelected(title, before.visibility);
     if ((await showInformation(sentence, change)) === change) await changeVisibility(flow, [secret]);
     return;
   }
@@ -32,13 +34,13 @@ export async function editRepositories(flow: Flow, node?: SecretReference): Prom
     kept(
       askRepositories(
         position,
-        repositoryList(store, secret.organization),
-        secret.organization,
+        repositoryList(store, secret.owner.login),
+        secret.owner.login,
         before.selection,
       ),
       chosen => (selection = chosen),
     );
-  if (!(await askSteps(labels.title(secret.name), () => [askForRepositories]))) return;
+  if (!(await askSteps(labels.title(title), () => [askForRepositories]))) return;
   // Clearing every selection is always confirmed, because it might be a mistake.
   await applyChanges(flow, changesBetween(secret, before, { ...before, selection }), {
     isConfirmed: selection.length === 0,

@@ -1,7 +1,7 @@
 import { grantRepositoriesLabels as labels } from '../labels/accessCommands';
 import { names } from '../labels/names';
 import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import { askRepositories } from '../ui/prompts/repositoriesStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { repositoryList } from './shared/accessSteps';
@@ -12,7 +12,7 @@ import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 
 /** Grants secrets to more repositories, which the user picks. */
-export async function grantRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+export async function grantRepositories(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const chosen = await secretsOf(flow, labels.pickTitle(), nodes);
   const current = await selectedOnly(flow, chosen);
   const [first, ...rest] = current;
@@ -21,7 +21,7 @@ export async function grantRepositories(flow: Flow, nodes: readonly SecretRefere
     access.selection.some(repository => repository.id === id);
   const inAll = first.access.selection.filter(({ id }) => rest.every(other => has(other, id)));
 
-  const { organization } = first.secret;
+  const organization = first.secret.owner.login;
   const secrets = names(current.map(({ secret }) => secret));
   const question = {
     placeholder: labels.question(secrets),

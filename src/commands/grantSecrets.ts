@@ -2,9 +2,9 @@ import { grantSecretsLabels as labels } from '../labels/accessCommands';
 import { loadFailures } from '../labels/loadFailures';
 import { repositoryCount } from '../labels/counts';
 import type { Change } from '../model/plan';
-import { secretsReceivedBy } from '../model/access';
+import { type ListedSecret, secretsReceivedBy } from '../model/access';
 import type { Repository } from '../model/repository';
-import type { Secret } from '../model/secret';
+import { isSameSecret, type SecretId, secretKey } from '../model/secret';
 import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
 import { askRepository } from '../ui/prompts/repositoryStep';
@@ -34,26 +34,22 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
     return;
   }
   const received = secretsReceivedBy(access, repository);
-  const before = received.filter(({ why }) => why === 'selected').map(({ secret }) => secret);
+  const before = received.filter(({ why }) => why === 'selected');
   const byVisibility = received.length - before.length;
-  const counts = new Map(selected.map(({ name, access }) => [name, access.selection.length]));
+  const counts = new Map(selected.map(secret => [secretKey(secret), secret.access.selection.length]));
   const question = labels.question(repository.name, byVisibility);
-  let after: readonly Secret[] = before;
+  let after: readonly ListedSecret[] = before;
   const askForSecrets: Step = position =>
     kept(
-      askSecrets(
-        position,
-        question,
-        selected.map(({ secret }) => secret),
-        before,
-        ({ name }) => repositoryCount(counts.get(name) ?? 0),
+      askSecrets(position, question, selected, before, secret =>
+        repositoryCount(counts.get(secretKey(secret)) ?? 0),
       ),
       chosen => (after = chosen),
     );
   if (!(await askSteps(labels.title(repository.name), () => [askForSecrets]))) return;
-  const change = (kind: 'add' | 'remove', { name }: Secret): Change => ({
+  const change = (kind: 'add' | 'remove', { app, owner, name }: SecretId): Change => ({
     kind,
-    secret: { organization, name },
+    secret: { app, owner, name },
     repository,
   });
   await applyChanges(flow, [
@@ -62,8 +58,8 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
   ]);
 }
 
-function without(secrets: readonly Secret[], others: readonly Secret[]): Secret[] {
-  return secrets.filter(({ name }) => !others.some(other => other.name === name));
+function without(secrets: readonly SecretId[], others: readonly SecretId[]): SecretId[] {
+  return secrets.filter(secret => !others.some(other => isSameSecret(other, secret)));
 }
 
 async function askForTarget(flow: Flow): Promise<RepositoryReference | undefined> {

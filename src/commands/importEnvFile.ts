@@ -1,10 +1,13 @@
 import type { Uri } from 'vscode';
 import { retryLabels } from '../labels/batch';
 import { importEnvFileLabels as labels } from '../labels/importEnvFile';
+import { secretTitle } from '../labels/apps';
 import { names } from '../labels/names';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
 import type { SecretAccess } from '../model/access';
+import { secretIn } from '../model/secret';
+import { type StoreId, storeKey } from '../model/secretStore';
 import { valueConcurrency, itemCount } from '../model/batch';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { askEnvFile, type ReadEnvFile } from '../ui/prompts/envFileQuestion';
@@ -14,20 +17,20 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
 import { kept } from './shared/kept';
-import { organizationQuestion } from './shared/organization';
+import { type Place, storeQuestion } from './shared/place';
 import { existingNames } from './shared/targets';
 import { replacedSentence } from './shared/tellSaved';
 
-/** What an import starts from: an organization in the view, a file in the Explorer, or nothing. */
+/** What an import starts from: a place in the view, a file in the Explorer, or nothing. */
 export interface ImportTarget {
-  readonly node?: { readonly organization: string } | undefined;
+  readonly node?: Place | undefined;
   readonly uri?: Uri;
 }
 
 /** Creates a secret for each new entry of a `.env` file, and rotates the secrets that already exist. */
 export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Promise<void> {
   const { store } = flow;
-  const question = await organizationQuestion(flow, node);
+  const question = await storeQuestion(flow, node);
   if (!question) return;
   const title = labels.title();
   let file: ReadEnvFile | undefined;
@@ -35,17 +38,16 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
   let choice = allNew;
   const access = accessQuestions(store, question.organization);
   const chosen = (): EnvEntry[] =>
-    chosenEntries(file?.entries ?? [], choice, { organization: question.organization(), existing });
+    chosenEntries(file?.entries ?? [], choice, { store: storeKey(question.store()), existing });
   const hasNew = (): boolean => !file || chosen().some(({ name }) => !existing.has(name));
 
   const askForEntries: Step = async position => {
     file ??= await askEnvFile(flow.loadChunk, title, uri);
     if (!file) return undefined;
-    const organization = question.organization();
-    existing = await existingNames(flow, organization);
+    existing = await existingNames(flow, question.store());
     const totalSteps = position.step + access.steps().length;
     return kept(
-      askEnvEntries({ ...position, totalSteps }, { organization, file, existing, choice }),
+      askEnvEntries({ ...position, totalSteps }, { store: question.store(), file, existing, choice }),
       made => (choice = made),
     );
   };
@@ -56,7 +58,7 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
   ]);
   if (isComplete)
     await setSecrets(flow, {
-      organization: question.organization(),
+      id: question.store(),
       entries: chosen(),
       existing,
       access: access.access(),
@@ -64,7 +66,8 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
 }
 
 interface Import {
-  readonly organization: string;
+  /** The store to import to. */
+  readonly id: StoreId;
   readonly entries: readonly EnvEntry[];
   /** The names whose values are rotated; all others are created. */
   readonly existing: ReadonlySet<string>;
@@ -72,32 +75,31 @@ interface Import {
   readonly access: SecretAccess | undefined;
 }
 
-async function setSecrets(
-  { store }: Flow,
-  { organization, entries, existing, access }: Import,
-): Promise<void> {
+async function setSecrets({ store }: Flow, { id, entries, existing, access }: Import): Promise<void> {
+  const organization = id.owner.login;
   const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
   const surprises: string[] = [];
   const rotated = new Set(existing);
   const work = async ({ name, value }: EnvEntry): Promise<void> => {
-    const secret = { organization, name };
+    const secret = secretIn(id, name);
     if (access && !rotated.has(name)) {
       const created = await store.createSecret(secret, value, access, attempts.get(name));
       if (!created.isNew) surprises.push(replacedSentence(secret, created));
-    } else if ((await store.rotateSecret(secret, value)).isNew) surprises.push(labels.createdAgain(name));
+    } else if ((await store.rotateSecret(secret, value)).isNew)
+      surprises.push(labels.createdAgain(secretTitle(secret)));
   };
   const done = await runBulkChange(entries, {
     title: labels.progress(entries.length, organization),
     work,
     words: {
       done: result => labels.result(result.done.length, itemCount(result), organization),
-      name: ({ name }) => ({ name }),
+      name: ({ name }) => ({ name: secretTitle(secretIn(id, name)) }),
     },
     concurrency: valueConcurrency,
     isCounted: true,
     instead: {
       kind: 'exists',
-      title: items => retryLabels.rotateInstead(names(items)),
+      title: items => retryLabels.rotateInstead(names(items.map(({ name }) => secretIn(id, name)))),
       prepare: items => {
         for (const { name } of items) rotated.add(name);
       },

@@ -1,11 +1,12 @@
 // A separate bundle, so that the commands and what they ask and tell are loaded only when the first one runs.
 import { Uri } from 'vscode';
 import { commands } from '../manifest';
-import type { BranchNode, FailureNode, OrganizationNode, TreeNode } from '../tree/nodes';
+import type { BranchNode, FailureNode, TreeNode } from '../tree/nodes';
 import { clipboardLabels } from '../labels/clipboard';
 import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
 import { changeVisibility } from './changeVisibility';
+import { chooseApps } from './chooseApps';
 import { copyAccess } from './copyAccess';
 import { copyNames } from './copySecretName';
 import { createSecret } from './createSecret';
@@ -28,11 +29,13 @@ import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
 import { undoAccessChange } from './undoAccessChange';
 import { commandOfKey, isOfKey } from './shared/keys';
+import { nodeArguments } from './shared/nodeArguments';
+import type { Place } from './shared/place';
 import {
   all,
-  organizationNode,
-  organizationOfRows,
   pairs,
+  placeOf,
+  placeOfRows,
   repositoryNode,
   secretNodes,
   type Selected,
@@ -52,14 +55,14 @@ export function createCommands(handedOver: HandedOver): Commands {
       const selected = given[0] === undefined ? selectedRows(rows.selected) : given;
       return run(await begin(context, all(selected)[0]), ...selected);
     };
-  /** A command on an organization: that which VS Code passes, or else the one that the selected rows belong to. */
+  /** A command on a place: that which VS Code passes, or else the one that the selected rows belong to. */
   const inOrganization =
-    (run: (flow: Flow, node: OrganizationNode | undefined, file?: Uri) => Promise<unknown>) =>
+    (run: (flow: Flow, place: Place | undefined, file?: Uri) => Promise<unknown>) =>
     async (target?: TreeNode | Uri) => {
       // The Explorer passes a file.
       if (target instanceof Uri) return run(await begin(context), undefined, target);
-      const node = target ? organizationNode(target) : organizationOfRows(rows.selected);
-      return run(await begin(context, target ?? node), node);
+      const place = target ? placeOf(target) : placeOfRows(rows.selected);
+      return run(await begin(context, target ?? place), place);
     };
   const handlers: Record<DeferredId, (...args: never) => unknown> = {
     // Asking again means that the current session does not work: GitHub may have revoked its token.
@@ -69,6 +72,8 @@ export function createCommands(handedOver: HandedOver): Commands {
     // VS Code passes the focused row here, but Refresh in the view's title is about everything.
     [commands.refresh]: () => refresh(context),
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(context, node),
+    // VS Code passes the focused row here, but the apps are those of everything.
+    [commands.chooseApps]: async () => chooseApps(await begin(context)),
     [commands.createSecret]: inOrganization((flow, node) => createSecret(flow, node)),
     [commands.rotateSecret]: onRows((flow, ...selected) => rotateSecrets(flow, secretNodes(selected))),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(context),
@@ -100,7 +105,7 @@ export function createCommands(handedOver: HandedOver): Commands {
     run: (id, before, args) =>
       withErrorReporting(context.log, async () => {
         context.connections.requireUnchanged(before);
-        if (!isOfKey(args)) return handlers[id](...(args as never));
+        if (!isOfKey(args)) return handlers[id](...(nodeArguments(args) as never));
         const focused = await rows.focused();
         context.connections.requireUnchanged(before);
         const command = focused && commandOfKey(id, focused[0]);

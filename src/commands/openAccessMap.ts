@@ -2,13 +2,13 @@ import type { Disposable } from 'vscode';
 import { openLabels } from '../labels/open';
 import { type Change, withoutGone } from '../model/plan';
 import type { Store } from '../cache/store';
-import type { OrganizationNode } from '../tree/nodes';
 import { AccessMapChanges } from '../ui/panels/accessMapChanges';
 import { AccessMapPanel } from '../ui/panels/accessMapPanel';
 import { applyChanges } from './shared/applyChanges';
 import { withErrorReporting } from './shared/withErrorReporting';
 import type { Flow } from './shared/commandContext';
 import { organizationOf } from './shared/organization';
+import type { Place } from './shared/place';
 
 /** The open access maps: one for each organization of a connection. */
 export class AccessMaps implements Disposable {
@@ -17,8 +17,8 @@ export class AccessMaps implements Disposable {
   readonly #changes = new WeakMap<Store, Map<string, AccessMapChanges>>();
 
   /** Opens the map of an organization, or shows it if it is open. A map keeps the connection it was opened with. */
-  async open(flow: Flow, node?: OrganizationNode): Promise<void> {
-    const organization = await organizationOf(flow, openLabels.accessMapTitle(), node);
+  async open(flow: Flow, place?: Place): Promise<void> {
+    const organization = await organizationOf(flow, openLabels.accessMapTitle(), place);
     if (organization !== undefined) this.#show(flow, organization);
   }
 

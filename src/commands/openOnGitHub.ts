@@ -1,7 +1,9 @@
 import { env, Uri } from 'vscode';
 import { openLabels } from '../labels/open';
+import { storeOf } from '../model/secretStore';
 import { isSafeAddress } from '../model/safeAddress';
 import type {
+  AppNode,
   OrganizationNode,
   ReceivedSecretNode,
   RepositoryBranchNode,
@@ -12,16 +14,23 @@ import { showWarning } from '../ui/messages';
 import type { CommandContext } from './shared/commandContext';
 
 /** What has a page on GitHub. */
-export type Page = OrganizationNode | SecretNode | RepositoryNode | RepositoryBranchNode | ReceivedSecretNode;
+export type Page =
+  OrganizationNode | AppNode | SecretNode | RepositoryNode | RepositoryBranchNode | ReceivedSecretNode;
 
 /** Opens the page of an organization's secrets, or the page of a repository. */
-export async function openOnGitHub({ pages }: CommandContext, node: Page): Promise<void> {
+export async function openOnGitHub({ connections, pages }: CommandContext, node: Page): Promise<void> {
+  const apps = connections.current?.store.apps ?? [];
   const { site, secrets } = pages();
   switch (node.kind) {
     case 'organization':
+      await env.openExternal(secrets(storeOf(apps[0] ?? 'codespaces', node.organization)));
+      return;
+    case 'app':
+      await env.openExternal(secrets(storeOf(node.app, node.organization)));
+      return;
     case 'secret':
     case 'receivedSecret':
-      await env.openExternal(secrets(node.organization));
+      await env.openExternal(secrets(node));
       return;
     case 'repository':
     case 'repositoryBranch': {

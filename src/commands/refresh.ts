@@ -1,4 +1,4 @@
-import type { BranchNode, FailureNode } from '../tree/nodes';
+import { type BranchNode, type FailureNode, organizationOfBranch } from '../tree/nodes';
 import type { CommandContext } from './shared/commandContext';
 
 /** Loads everything in the views from GitHub again. */
@@ -13,5 +13,5 @@ export async function refreshOrganization(
   node: BranchNode | FailureNode,
 ): Promise<void> {
   if (!connections.current) await session.restore();
-  connections.refresh(node.kind === 'failure' ? node.parent.organization : node.organization);
+  connections.refresh(organizationOfBranch(node.kind === 'failure' ? node.parent : node));
 }

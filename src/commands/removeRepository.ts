@@ -1,11 +1,11 @@
 import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 
 /** A repository that a secret is selected for. */
 export interface Selected {
-  readonly secret: SecretReference;
+  readonly secret: SecretId;
   readonly repository: Repository;
 }
 
@@ -13,9 +13,9 @@ export interface Selected {
 export async function removeRepositories(flow: Flow, selected: readonly Selected[]): Promise<void> {
   await applyChanges(
     flow,
-    selected.map(({ secret: { organization, name }, repository }) => ({
+    selected.map(({ secret: { app, owner, name }, repository }) => ({
       kind: 'remove',
-      secret: { organization, name },
+      secret: { app, owner, name },
       repository,
     })),
   );

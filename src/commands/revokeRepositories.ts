@@ -1,6 +1,6 @@
 import { revokeRepositoriesLabels as labels } from '../labels/accessCommands';
 import { byName, type Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import { showInformation } from '../ui/messages';
 import { names } from '../labels/names';
 import { askSomeRepositories } from '../ui/prompts/repositoryStep';
@@ -12,7 +12,7 @@ import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 
 /** Revokes secrets from some of their selected repositories, which the user picks. */
-export async function revokeRepositories(flow: Flow, nodes: readonly SecretReference[]): Promise<void> {
+export async function revokeRepositories(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const chosen = await secretsOf(flow, labels.pickTitle(), nodes);
   const current = await selectedOnly(flow, chosen);
   if (current.length === 0) return;

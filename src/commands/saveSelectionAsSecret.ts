@@ -1,10 +1,11 @@
 import { env, Range, type TextDocument, window, workspace, WorkspaceEdit } from 'vscode';
 import { createSecretLabels } from '../labels/createSecret';
+import { secretTitle } from '../labels/apps';
 import { saveSelectionLabels as labels } from '../labels/saveSelection';
 import { referenceFor } from '../platform/documentReference';
 import { isForNoRepository } from '../model/access';
 import { proposedName } from '../model/nameProposal';
-import type { SecretReference } from '../model/secret';
+import { type SecretId, secretIn } from '../model/secret';
 import { showError, showInformation, showWarning } from '../ui/messages';
 import { askName } from '../ui/prompts/nameStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
@@ -14,7 +15,7 @@ import { accessQuestions } from './shared/accessSteps';
 import { begin, type CommandContext } from './shared/commandContext';
 import { createOrRotate, type CreatedOrRotated, rotated } from './shared/createOrRotate';
 import { kept } from './shared/kept';
-import { organizationQuestion } from './shared/organization';
+import { storeQuestion } from './shared/place';
 import { existingNames } from './shared/targets';
 import { replacedSentence, rotatedSentence } from './shared/tellSaved';
 
@@ -24,7 +25,7 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   if (!selected) return;
   const flow = await begin(context);
   const { store } = flow;
-  const question = await organizationQuestion(flow);
+  const question = await storeQuestion(flow);
   if (!question) return;
   let name = proposedName(selected.left) ?? '';
   let existing: ReadonlySet<string> = new Set();
@@ -33,7 +34,7 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
 
   const askForName: Step = async position => {
     const organization = question.organization();
-    existing = await existingNames(flow, organization);
+    existing = await existingNames(flow, question.store());
     return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
   const askForReview: Step = position => {
@@ -49,11 +50,12 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   ]);
   if (!isComplete) return;
   const organization = question.organization();
-  const secret = { organization, name };
+  const secret = secretIn(question.store(), name);
+  const title = secretTitle(secret);
   const access = existing.has(name) ? undefined : questions.access();
   const failures = {
-    failed: labels.failed(name, organization),
-    unconfirmed: labels.unconfirmed(name, organization),
+    failed: labels.failed(title, organization),
+    unconfirmed: labels.unconfirmed(title, organization),
   };
   const result = access
     ? await createOrRotate(flow, secret, value, access, failures)
@@ -62,13 +64,14 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
 }
 
 /** Says what was done. */
-function savedSentence(secret: SecretReference, result: CreatedOrRotated): string {
+function savedSentence(secret: SecretId, result: CreatedOrRotated): string {
   if (result.kind === 'rotated') return rotatedSentence(secret, result.saved);
   const { isNew, access } = result.created;
   if (!isNew) return replacedSentence(secret, result.created);
+  const [title, organization] = [secretTitle(secret), secret.owner.login];
   return isForNoRepository(access)
-    ? createSecretLabels.createdWithoutRepositories(secret.name, secret.organization)
-    : createSecretLabels.created(secret.name, secret.organization);
+    ? createSecretLabels.createdWithoutRepositories(title, organization)
+    : createSecretLabels.created(title, organization);
 }
 
 /** Whether somebody else created or deleted the secret at the same moment. */
@@ -109,7 +112,7 @@ function selectedText(): SelectedText | undefined {
  */
 async function offerReference(
   { document, range, text }: SelectedText,
-  secret: SecretReference,
+  secret: SecretId,
   result: CreatedOrRotated,
 ): Promise<void> {
   const done = savedSentence(secret, result);

@@ -1,10 +1,10 @@
 import type { RequestError } from '@octokit/request-error';
 import { Failure, isFailure } from '../model/failure';
 import type { Client } from './client';
-import { toFailure } from './failures';
+import { appIn, toFailure } from './failures';
 
-/** What every organization has whose plan has Codespaces secrets: the list of them, and the public key. */
-const ofThePlan = /\/codespaces\/secrets(\/public-key)?(\?|$)/;
+/** What every organization has that has an app's secrets: the list of them, and the public key. */
+const ofThePlan = /\/secrets(\/public-key)?(\?|$)/;
 
 /**
  * What a 404 below an organization hides, for GitHub answers the same to whoever may not see and to whoever asks for
@@ -16,10 +16,10 @@ export async function diagnose(client: Client, organization: string, error: Requ
     return data.state === 'active' ? data.role : 'none';
   });
   if (isFailure(role) && !isFailure(role, 'notFound')) return role;
-  if (role === 'admin')
-    return new Failure(
-      ofThePlan.test(error.request.url) ? { kind: 'planLacksSecrets', organization } : { kind: 'notFound' },
-    );
+  if (role === 'admin') {
+    const app = ofThePlan.test(error.request.url) ? appIn(error.request.url) : undefined;
+    return new Failure(app ? { kind: 'planLacksSecrets', organization, app } : { kind: 'notFound' });
+  }
   if (!isFailure(role)) return new Failure({ kind: 'notOwner', organization });
 
   const exists = await answered(() => client.request('GET /orgs/{org}', { org: organization }));

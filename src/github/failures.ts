@@ -1,6 +1,8 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure, type FailureReason } from '../model/failure';
+import { isEnterpriseServer } from '../model/gitHubHost';
 import { isSafeAddress } from '../model/safeAddress';
+import { appRules, isSecretApp, type SecretApp } from '../model/secretApp';
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
@@ -49,9 +51,11 @@ function reasonOf(error: RequestError): FailureReason {
       return { kind: 'signedOut' };
     case 403:
       return denial(headers, message, organizationIn(url));
-    case 404:
-      if (isServerWithoutSecrets(headers, url)) return { kind: 'serverLacksSecrets' };
+    case 404: {
+      const missing = appMissingOnServer(headers, url);
+      if (missing) return { kind: 'serverLacksSecrets', app: missing };
       return lacksScope(headers) ? scopeMissing : { kind: 'notFound' };
+    }
     case 409:
       return { kind: 'conflict' };
     case 400:
@@ -90,11 +94,17 @@ function organizationIn(url: string): string | undefined {
   return login && decodeURIComponent(login);
 }
 
-/** Whether a 404 comes from an Enterprise Server, which has no Codespaces. `*.ghe.com` has them. */
-function isServerWithoutSecrets(headers: Headers, url: string): boolean {
-  if (headers['x-github-enterprise-version'] === undefined) return false;
-  const { hostname, pathname } = new URL(url);
-  return !/(?:^|\.)(?:ghe|github)\.com$/.test(hostname) && /\/orgs\/[^/]+\/codespaces\//.test(pathname);
+/** The app whose organization secrets a request was about. */
+export function appIn(url: string): SecretApp | undefined {
+  const app = /\/orgs\/[^/]+\/([a-z]+)\/secrets/.exec(url)?.[1] ?? '';
+  return isSecretApp(app) ? app : undefined;
+}
+
+/** The app that an Enterprise Server lacks, where a 404 comes from one. `*.ghe.com` has all. */
+function appMissingOnServer(headers: Headers, url: string): SecretApp | undefined {
+  if (headers['x-github-enterprise-version'] === undefined || !isEnterpriseServer(url)) return undefined;
+  const app = appIn(url);
+  return app && !appRules[app].isOnServer ? app : undefined;
 }
 
 /** Whether the scopes of a token leave out what is needed. Tokens without classic scopes send no such header. */

@@ -3,7 +3,8 @@ import { Failure, isFailure } from '../model/failure';
 import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
 import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
-import { type Secret, secretKey, type SecretReference } from '../model/secret';
+import { type Secret, secretKey, type SecretId } from '../model/secret';
+import type { StoreId } from '../model/secretStore';
 import { createClient, type Client, type ClientOptions } from './client';
 import { diagnose } from './diagnosis';
 import { toFailure } from './failures';
@@ -11,28 +12,19 @@ import { readOrganizations } from './organizations';
 import { pageSize, readList, type ReadPage } from './pages';
 import { PublicKeys } from './publicKeys';
 import { AccessReader } from './readAccess';
-import { type Answer, Reader } from './reader';
+import { Reader } from './reader';
 import type { Seal } from './sealing';
 import { type LastAccess, saveSecret } from './saveSecret';
-import { toRepository, toSecret } from './mappers';
+import { toRepository } from './mappers';
+import { storeRegistry } from './stores/registry';
+import type { SelectionApi } from './stores/secretStore';
 import { Turns } from './turns';
 
-/** What every operation on a secret names it by. */
-const address = ({ organization, name }: SecretReference): { org: string; secret_name: string } => ({
-  org: organization,
-  secret_name: name,
-});
-
-/** Adding or removing one repository twice is the same as once. */
-const repeatable = { request: { isRepeatable: true } };
-
-/**
- * GitHub's REST API through Octokit.
- * @see https://docs.github.com/en/rest/codespaces/organization-secrets
- */
+/** GitHub's REST API through Octokit. */
 export class OctokitGitHub implements GitHub {
   readonly #client: Client;
   readonly #reader: Reader;
+  readonly #store: ReturnType<typeof storeRegistry>;
   readonly #keys: PublicKeys;
   readonly #seal: Seal;
   readonly #access: AccessReader;
@@ -41,11 +33,12 @@ export class OctokitGitHub implements GitHub {
   constructor(options: ClientOptions, seal: Seal) {
     this.#client = createClient(options);
     this.#reader = new Reader(this.#client);
-    this.#keys = new PublicKeys(this.#client, options.clock);
+    this.#store = storeRegistry({ client: this.#client, reader: this.#reader });
+    this.#keys = new PublicKeys(store => this.#store(store).publicKey(store.owner), options.clock);
     this.#seal = seal;
     this.#access = new AccessReader({
-      secret: reference => this.#readSecret(reference),
-      selection: reference => this.#selectionPages(reference),
+      secret: id => this.#store(id).get(id),
+      selection: id => this.#selectionPages(id),
     });
   }
 
@@ -66,24 +59,18 @@ export class OctokitGitHub implements GitHub {
     return this.#named(organization, () => readList(readPage, onPage));
   }
 
-  secrets(organization: string): Promise<readonly Secret[]> {
-    const readPage: ReadPage<Secret & { id: string }> = page =>
-      this.#reader.read(
-        'GET /orgs/{org}/codespaces/secrets',
-        { org: organization, per_page: pageSize, page },
-        data => ({ items: data.secrets.map(toSecret), total: data.total_count }),
-      );
-    return this.#named(organization, () => readList(readPage));
+  secrets(store: StoreId): Promise<readonly Secret[]> {
+    return this.#named(store.owner.login, () => readList(this.#store(store).list(store.owner)));
   }
 
-  secret(reference: SecretReference): Promise<Secret> {
-    return this.#named(reference.organization, async () => (await this.#readSecret(reference)).value);
+  secret(id: SecretId): Promise<Secret> {
+    return this.#named(id.owner.login, async () => (await this.#store(id).get(id)).value);
   }
 
-  findSecret(reference: SecretReference): Promise<Secret | undefined> {
-    return this.#named(reference.organization, async () => {
+  findSecret(id: SecretId): Promise<Secret | undefined> {
+    return this.#named(id.owner.login, async () => {
       try {
-        return (await this.#readSecret(reference)).value;
+        return (await this.#store(id).get(id)).value;
       } catch (error) {
         if (error instanceof RequestError && isFailure(toFailure(error), 'notFound')) return undefined;
         throw error;
@@ -91,97 +78,74 @@ export class OctokitGitHub implements GitHub {
     });
   }
 
-  prepareSealing(organization: string): Promise<void> {
-    return this.#named(organization, async () => {
-      await this.#keys.get(organization);
+  prepareSealing(store: StoreId): Promise<void> {
+    return this.#named(store.owner.login, async () => {
+      await this.#keys.get(store);
     });
   }
 
-  access(reference: SecretReference): Promise<SecretAccess> {
-    return this.#named(reference.organization, () => this.#access.read(reference));
+  access(id: SecretId): Promise<SecretAccess> {
+    return this.#named(id.owner.login, () => this.#access.read(id));
   }
 
-  saveSecret(
-    reference: SecretReference,
-    access: SecretAccess | AccessUpdate,
-    value?: string,
-  ): Promise<Saved> {
-    const tools = { client: this.#client, keys: this.#keys, seal: this.#seal };
+  saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved> {
+    const tools = { store: this.#store(id), keys: this.#keys, seal: this.#seal };
     const last = async (): Promise<LastAccess> => {
       if (typeof access !== 'function') return { access };
-      const replaced = await this.#access.read(reference);
+      const replaced = await this.#access.read(id);
       return { access: access(replaced), replaced };
     };
-    return this.#changing(reference, () => saveSecret(tools, reference, last, value));
+    return this.#changing(id, () => saveSecret(tools, id, last, value));
   }
 
-  deleteSecret(reference: SecretReference): Promise<void> {
-    return this.#changing(reference, async () => {
-      await this.#client.request('DELETE /orgs/{org}/codespaces/secrets/{secret_name}', address(reference));
-    });
+  deleteSecret(id: SecretId): Promise<void> {
+    return this.#changing(id, () => this.#store(id).delete(id));
   }
 
-  selectedRepositories(reference: SecretReference): Promise<readonly Repository[]> {
-    return this.#named(reference.organization, () => readList(this.#selectionPages(reference)));
+  selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
+    return this.#named(id.owner.login, () => readList(this.#selectionPages(id)));
   }
 
   updateSelection(
-    reference: SecretReference,
+    id: SecretId,
     update: (now: readonly Repository[]) => readonly Repository[],
   ): Promise<SelectionUpdate> {
-    return this.#changing(reference, async () => {
-      const { visibility, selection: replaced } = await this.#access.read(reference);
+    return this.#changing(id, async () => {
+      const { visibility, selection: replaced } = await this.#access.read(id);
       if (visibility !== 'selected') throw new Failure({ kind: 'conflict' });
       const selection = update(replaced);
-      await this.#client.request('PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories', {
-        ...address(reference),
-        selected_repository_ids: selection.map(({ id }) => id),
-      });
+      await this.#selection(id).replace(
+        id,
+        selection.map(repository => repository.id),
+      );
       return { selection, replaced };
     });
   }
 
-  addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return this.#changing(reference, async () => {
-      await this.#client.request(
-        'PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}',
-        { ...address(reference), repository_id: repositoryId, ...repeatable },
-      );
-    });
+  addSelectedRepository(id: SecretId, repositoryId: number): Promise<void> {
+    return this.#changing(id, () => this.#selection(id).add(id, repositoryId));
   }
 
-  removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void> {
-    return this.#changing(reference, async () => {
-      await this.#client.request(
-        'DELETE /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}',
-        { ...address(reference), repository_id: repositoryId, ...repeatable },
-      );
-    });
+  removeSelectedRepository(id: SecretId, repositoryId: number): Promise<void> {
+    return this.#changing(id, () => this.#selection(id).remove(id, repositoryId));
   }
 
-  #readSecret(reference: SecretReference): Promise<Answer<Secret>> {
-    return this.#reader.read(
-      'GET /orgs/{org}/codespaces/secrets/{secret_name}',
-      address(reference),
-      toSecret,
-    );
+  #selectionPages(id: SecretId): ReadPage<Repository> {
+    return this.#selection(id).list(id);
   }
 
-  #selectionPages(reference: SecretReference): ReadPage<Repository> {
-    return page =>
-      this.#reader.read(
-        'GET /orgs/{org}/codespaces/secrets/{secret_name}/repositories',
-        { ...address(reference), per_page: pageSize, page },
-        data => ({ items: data.repositories.map(toRepository), total: data.total_count }),
-      );
+  #selection(id: SecretId): SelectionApi {
+    const { selection } = this.#store(id);
+    if (!selection) throw new Failure({ kind: 'conflict' });
+    return selection;
   }
 
   /**
    * Makes one change to a secret, after those to it that are under way: the time between the last reading of its access
    * and the writing that keeps it is no time for another change of the same window.
    */
-  #changing<T>(reference: SecretReference, call: () => Promise<T>): Promise<T> {
-    return this.#named(reference.organization, () => this.#turns.take(secretKey(reference), call));
+  #changing<T>(id: SecretId, call: () => Promise<T>): Promise<T> {
+    return this.#named(id.owner.login, () => this.#turns.take(secretKey(id), call));
   }
 
   /** Rejects with failures that a user can act on, in place of Octokit's errors. */

@@ -1,14 +1,14 @@
 import { Failure } from '../model/failure';
 import type { SecretAccess } from '../model/access';
 import { byName, type Repository } from '../model/repository';
-import { type Secret, secretKey, type SecretReference } from '../model/secret';
+import { type Secret, secretKey, type SecretId } from '../model/secret';
 import { type Pass, readPass, type ReadPage } from './pages';
 import type { Answer } from './reader';
 
 /** How the parts of a secret's access are read. */
 export interface AccessParts {
-  readonly secret: (reference: SecretReference) => Promise<Answer<Secret>>;
-  readonly selection: (reference: SecretReference) => ReadPage<Repository>;
+  readonly secret: (reference: SecretId) => Promise<Answer<Secret>>;
+  readonly selection: (reference: SecretId) => ReadPage<Repository>;
 }
 
 /** A secret and the pages of its selection, each read once. */
@@ -34,7 +34,7 @@ export class AccessReader {
   }
 
   /** Rejects with a `listMoving` failure where the access changes each time it is read. */
-  async read(reference: SecretReference): Promise<SecretAccess> {
+  async read(reference: SecretId): Promise<SecretAccess> {
     const key = secretKey(reference);
     for (let times = 0; times < patience; times += 1) {
       const before = this.#known.get(key);
@@ -50,7 +50,7 @@ export class AccessReader {
 
   /** The selection is missing unless the visibility is `selected`: then a single answer says everything. */
   async #pass(
-    reference: SecretReference,
+    reference: SecretId,
     before: AccessPass | undefined,
   ): Promise<{ secret: Answer<Secret>; selection: Pass<Repository> | undefined }> {
     const readSelection = (): Promise<Pass<Repository>> =>

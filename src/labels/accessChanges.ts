@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
-import type { SecretReference, Visibility } from '../model/secret';
+import type { SecretId, Visibility } from '../model/secret';
+import { secretTitle } from './apps';
 import { visibilityLabel } from './visibility';
 import { number } from './number';
 
@@ -36,10 +37,10 @@ export const accessChangeLabels = {
 
 /** Which secrets a command skips: they have no selection to change. */
 export function skippedSentence(
-  secrets: readonly { readonly secret: SecretReference; readonly visibility: Visibility }[],
+  secrets: readonly { readonly secret: SecretId; readonly visibility: Visibility }[],
 ): string {
   const names = secrets.map(
-    ({ secret: { name }, visibility }) => `${name} (${visibilityLabel(visibility).toLocaleLowerCase()})`,
+    ({ secret, visibility }) => `${secretTitle(secret)} (${visibilityLabel(visibility).toLocaleLowerCase()})`,
   );
   return l10n.t("Skipped, because they don't have selected repositories: {0}.", names.join(', '));
 }

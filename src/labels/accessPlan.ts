@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { type Effect, publicCount, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
+import { secretTitle } from './apps';
 import { duration, repositoryCount, secretCount } from './counts';
 import { listed, names } from './names';
 import { visibilityLabel } from './visibility';
@@ -19,10 +20,10 @@ export const accessPlanLabels = {
   },
   effect: plannedEffect,
   /** For a secret that no repository can use after the plan. */
-  allRevoked: ({ secret: { name }, lost }: Effect): string =>
+  allRevoked: ({ secret, lost }: Effect): string =>
     l10n.t(
       'After this, no repository can use {0}. Revoked from: {1}.',
-      name,
+      secretTitle(secret),
       listed(lost.map(it => it.name)),
     ),
   cost: ({ requests, seconds }: Summary): string =>
@@ -30,7 +31,8 @@ export const accessPlanLabels = {
   apply: (): string => l10n.t('Apply'),
 };
 
-function wideningQuestion({ secret: { name, organization }, after, reached }: Effect): string {
+function wideningQuestion({ secret, after, reached }: Effect): string {
+  const [name, organization] = [secretTitle(secret), secret.owner.login];
   const count = repositoryCount(reached.length);
   if (after.visibility === 'private')
     return l10n.t(
@@ -52,7 +54,8 @@ function wideningQuestion({ secret: { name, organization }, after, reached }: Ef
 }
 
 /** What a plan will do to one secret: "Grants NPM_TOKEN to 12 repositories (5 public) and revokes it from 3." */
-function plannedEffect({ secret: { name }, before, after, gained, lost }: Effect): string {
+function plannedEffect({ secret, before, after, gained, lost }: Effect): string {
+  const name = secretTitle(secret);
   const access =
     gained.length === 0 && lost.length === 0
       ? l10n.t('The same repositories can use {0}.', name)
@@ -88,7 +91,8 @@ export function effectsSentence(effects: readonly Effect[]): string {
 }
 
 /** What was done to one secret: "12 repositories (5 public) can now use NPM_TOKEN. 3 repositories no longer can." */
-function effectSentence({ secret: { name }, before, after, gained, lost }: Effect): string {
+function effectSentence({ secret, before, after, gained, lost }: Effect): string {
+  const name = secretTitle(secret);
   const access =
     gained.length === 0 && lost.length === 0
       ? l10n.t('The same repositories can use {0}.', name)

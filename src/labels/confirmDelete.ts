@@ -1,24 +1,26 @@
 import { l10n } from 'vscode';
 import type { SecretAccess } from '../model/access';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
+import { secretTitle } from './apps';
 import { number } from './number';
 
 /** The dialog that confirms a deletion. */
 export const confirmDeleteLabels = {
   /** @param secrets at least one */
-  question: (secrets: readonly SecretReference[]): string => {
+  question: (secrets: readonly SecretId[]): string => {
     const [first] = secrets;
     return first && secrets.length === 1
-      ? l10n.t('Delete {0} from {1}?', first.name, first.organization)
+      ? l10n.t('Delete {0} from {1}?', secretTitle(first), first.owner.login)
       : l10n.t('Delete {0} secrets?', secrets.length);
   },
   /** Who can no longer use a secret: "NPM_TOKEN: 4 repositories can no longer use it". */
-  effect: (secret: SecretReference & SecretAccess): string => `${secret.name}: ${effectWords(secret)}`,
+  effect: (secret: SecretId & SecretAccess): string => `${secretTitle(secret)}: ${effectWords(secret)}`,
   warning: (): string => l10n.t("You can't restore a deleted value."),
   delete: (): string => l10n.t('Delete'),
 };
 
-function effectWords({ organization, visibility, selection }: SecretReference & SecretAccess): string {
+function effectWords({ owner, visibility, selection }: SecretId & SecretAccess): string {
+  const organization = owner.login;
   switch (visibility) {
     case 'all':
       return l10n.t('all repositories of {0} can no longer use it', organization);

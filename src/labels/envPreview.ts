@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { EnvRefusal } from '../model/envFile';
-import { maxOrganizationSecrets } from '../model/secret';
 import { secretCount } from './counts';
 import { listed } from './names';
+import { number } from './number';
 import { nameProblemText } from './secretNames';
 import { tooLargeText } from './valueProblems';
 
@@ -15,14 +15,14 @@ export const envPreviewLabels = {
   refused: (): string => l10n.t("Can't be imported"),
   nothingSelected: (file: string): string => l10n.t('Select at least one variable from {0}.', file),
   /** @param excess how many of the `added` new secrets are too many */
-  tooMany: (excess: number, added: number, organization: string, existing: number): string =>
+  tooMany: (excess: number, added: number, organization: string, existing: number, most: number): string =>
     l10n.t(
       'Clear at least {0} of the {1} new secrets. {2} already has {3}, and GitHub allows {4} in an organization.',
       excess,
       added,
       organization,
       secretCount(existing),
-      maxOrganizationSecrets,
+      number(most),
     ),
 };
 

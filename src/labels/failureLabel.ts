@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { FailureReason } from '../model/failure';
+import { appLabel } from './apps';
 import { limitTime } from './limitTime';
 
 /** A failure in a few words, for a row of a tree. */
@@ -18,7 +19,9 @@ export function failureLabel(reason: FailureReason): string {
     case 'organizationNotFound':
       return l10n.t('Not found, or VS Code is not approved');
     case 'planLacksSecrets':
-      return l10n.t('No Codespaces secrets in this plan');
+      return reason.app === 'codespaces'
+        ? l10n.t('No Codespaces secrets in this plan')
+        : l10n.t('No {0} secrets here', appLabel(reason.app));
     case 'notFound':
       return l10n.t('No longer exists');
     case 'conflict':
@@ -42,7 +45,7 @@ export function failureLabel(reason: FailureReason): string {
     case 'appRestricted':
       return l10n.t('VS Code is not approved');
     case 'serverLacksSecrets':
-      return l10n.t('No Codespaces on this server');
+      return l10n.t('No {0} on this server', appLabel(reason.app));
     case 'valueRequired':
       return l10n.t('GitHub requires the value');
     case 'listMoving':

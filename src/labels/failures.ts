@@ -1,6 +1,7 @@
 import { l10n, Uri } from 'vscode';
 import type { FailureReason } from '../model/failure';
 import { commands, views } from '../manifest';
+import { appLabel } from './apps';
 import { limitTime } from './limitTime';
 
 /** What happened and what to do, in sentences. */
@@ -30,10 +31,16 @@ export function failureSentence(reason: FailureReason): string {
         reason.organization,
       );
     case 'planLacksSecrets':
-      return l10n.t(
-        "The plan of {0} doesn't include Codespaces secrets. To use them, upgrade to GitHub Team or GitHub Enterprise.",
-        reason.organization,
-      );
+      return reason.app === 'codespaces'
+        ? l10n.t(
+            "The plan of {0} doesn't include Codespaces secrets. To use them, upgrade to GitHub Team or GitHub Enterprise.",
+            reason.organization,
+          )
+        : l10n.t(
+            "{0} has no {1} secrets. Its plan might not include them, or {1} might be turned off in the organization's settings.",
+            reason.organization,
+            appLabel(reason.app),
+          );
     case 'notFound':
       return l10n.t('It no longer exists. Somebody might have deleted it. The view shows what exists now.');
     case 'conflict':
@@ -84,7 +91,8 @@ export function failureSentence(reason: FailureReason): string {
           );
     case 'serverLacksSecrets':
       return l10n.t(
-        "GitHub Enterprise Server doesn't have Codespaces secrets. Use an account on github.com or ghe.com.",
+        "GitHub Enterprise Server doesn't have {0} secrets. Use an account on github.com or ghe.com.",
+        appLabel(reason.app),
       );
     case 'valueRequired':
       return l10n.t(

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { ReceivedSecret } from '../model/access';
+import { titlesOf } from './apps';
 import { listed } from './names';
 import { receivedDescription } from './tree';
 
@@ -18,8 +19,10 @@ const room = 5;
 
 /** The secrets that a repository receives and why: "NPM_TOKEN (selected), SENTRY_DSN (all)". */
 export function receivedWords(received: readonly ReceivedSecret[]): string {
+  const titles = titlesOf(received);
   const words = received.map(
-    ({ secret, why }) => `${secret.name} (${receivedDescription(why, secret, false)})`,
+    ({ secret, why }, index) =>
+      `${titles[index] ?? secret.name} (${receivedDescription(why, secret, false)})`,
   );
   return listed(words, room);
 }

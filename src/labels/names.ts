@@ -1,4 +1,6 @@
 import { l10n } from 'vscode';
+import type { SecretId } from '../model/secret';
+import { secretTitle } from './apps';
 import { secretCount } from './counts';
 
 /**
@@ -11,7 +13,7 @@ export function listed(names: readonly string[], room = 20, separator = ', '): s
 }
 
 /** Secrets in a few words: the name of a single one, or how many there are. */
-export function names(secrets: readonly { readonly name: string }[]): string {
+export function names(secrets: readonly Pick<SecretId, 'app' | 'name'>[]): string {
   const [first] = secrets;
-  return first && secrets.length === 1 ? first.name : secretCount(secrets.length);
+  return first && secrets.length === 1 ? secretTitle(first) : secretCount(secrets.length);
 }

@@ -4,8 +4,9 @@ import { number } from './number';
 /** The picks of an organization, a secret and repositories. */
 export const pickLabels = {
   organization: (): string => l10n.t('Which organization?'),
+  app: (): string => l10n.t('Which app?'),
   secret: (): string => l10n.t('Which secret?'),
-  noSecrets: (): string => l10n.t('The organization has no Codespaces secrets.'),
+  noSecrets: (): string => l10n.t('The organization has no secrets.'),
   repository: (): string => l10n.t('Which repository?'),
   noRepositories: (): string => l10n.t('The organization has no repositories.'),
   /** @param description of the repository that is open in this window */

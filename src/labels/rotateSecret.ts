@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { SecretApp } from '../model/secretApp';
 
 /** The words of Rotate Value. */
 export const rotateSecretLabels = {
@@ -16,10 +17,13 @@ export const rotateSecretLabels = {
   result: (done: number, all: number): string => l10n.t('{0} of {1} secrets were rotated.', done, all),
   rotated: (name: string, organization: string): string =>
     l10n.t('{0} was rotated in {1}.', name, organization),
-  rotatedHint: (name: string): string =>
-    l10n.t('{0} was rotated. A codespace gets the new value when it next starts.', name),
-  allRotatedHint: (count: number): string =>
-    l10n.t('{0} secrets were rotated. A codespace gets the new value when it next starts.', count),
+  rotatedHint: (name: string, app: SecretApp): string =>
+    l10n.t('{0} was rotated. {1}', name, whenItArrives(app)),
+  /** @param app the app of all of them; nothing for several */
+  allRotatedHint: (count: number, app: SecretApp | undefined): string =>
+    app === undefined
+      ? l10n.t('{0} secrets were rotated.', count)
+      : l10n.t('{0} secrets were rotated. {1}', count, whenItArrives(app)),
   /** GitHub reports a creation, so somebody had deleted the secret. */
   createdAgain: (name: string, organization: string): string =>
     l10n.t(
@@ -30,3 +34,17 @@ export const rotateSecretLabels = {
   allCreatedAgain: (names: string): string =>
     l10n.t('Somebody deleted these secrets at the same moment. They were created again: {0}.', names),
 };
+
+/** When what uses a secret gets its new value. */
+function whenItArrives(app: SecretApp): string {
+  switch (app) {
+    case 'codespaces':
+      return l10n.t('A codespace gets the new value when it next starts.');
+    case 'actions':
+      return l10n.t('Workflows get the new value with their next run.');
+    case 'dependabot':
+      return l10n.t('Dependabot gets the new value with its next run.');
+    case 'agents':
+      return l10n.t('Agents get the new value with their next session.');
+  }
+}

@@ -11,7 +11,8 @@ type Selected = number | undefined;
 
 export const treeLabels = {
   loading: (): string => l10n.t('Loading...'),
-  noSecrets: (): string => l10n.t('No Codespaces secrets yet. Create one...'),
+  /** @param app its name */
+  noSecrets: (app: string): string => l10n.t('No {0} secrets yet. Create one...', app),
   noRepositoryForSecret: (): string => l10n.t('No repository can use it yet. Select some...'),
   noRepositories: (): string => l10n.t('No repositories'),
   noSecretForRepository: (): string => l10n.t('It can use no secret yet. Grant some...'),
@@ -34,6 +35,11 @@ export function spokenOrganization(organization: string, count: string | undefin
   return count === undefined
     ? l10n.t('{0}, organization', organization)
     : l10n.t('{0}, organization, {1}', organization, count);
+}
+
+/** An app's secrets for a screen reader. */
+export function spokenApp(app: string, count: string | undefined): string {
+  return count === undefined ? l10n.t('{0} secrets', app) : l10n.t('{0}, {1}', app, count);
 }
 
 /** Beside a secret's name, what matters most first: "4 repositories · 3 days ago", "⚠ 2 years · all". */

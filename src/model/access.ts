@@ -1,6 +1,8 @@
 import type { Repository } from './repository';
 import { receives } from './receives';
-import type { Secret, SecretReference, Visibility } from './secret';
+import type { Failure } from './failure';
+import type { Secret, SecretId, Visibility } from './secret';
+import type { SecretApp } from './secretApp';
 
 /** Who can use a secret. */
 export interface SecretAccess {
@@ -28,24 +30,37 @@ export function isSameAccess(a: SecretAccess, b: SecretAccess): boolean {
   );
 }
 
-/** A secret with who receives it. */
-export interface SecretWithAccess extends SecretReference {
+/** A secret as its store lists it. */
+export interface ListedSecret extends SecretId {
   readonly secret: Secret;
+}
+
+/** A secret with who receives it. */
+export interface SecretWithAccess extends ListedSecret {
   readonly access: SecretAccess;
+}
+
+/** Why an app's secrets are not known. */
+export interface AppFailure {
+  readonly app: SecretApp;
+  readonly failure: Failure;
 }
 
 /** Who can read what in an organization. */
 export interface AccessMatrix {
   readonly organization: string;
-  /** By name. */
+  /** Those that were asked for. */
+  readonly apps: readonly SecretApp[];
+  /** By name; of the same name in the order of the apps. */
   readonly secrets: readonly SecretWithAccess[];
   /** By name. */
   readonly repositories: readonly Repository[];
+  /** The apps whose secrets are missing here. */
+  readonly failures: readonly AppFailure[];
 }
 
 /** A secret that a repository receives, and why. */
-export interface ReceivedSecret {
-  readonly secret: Secret;
+export interface ReceivedSecret extends ListedSecret {
   readonly why: Visibility;
 }
 
@@ -69,20 +84,20 @@ export function receivedCounts({ secrets, repositories }: AccessMatrix): Map<num
 /** The secrets that each repository receives, with why, by its id: for all of them at once, however many. */
 export function receivedSecrets({ secrets, repositories }: AccessMatrix): Map<number, ReceivedSecret[]> {
   const received = new Map(repositories.map(({ id }) => [id, [] as ReceivedSecret[]]));
-  for (const { secret, access } of secrets) {
+  for (const { app, owner, name, secret, access } of secrets) {
     const why = access.visibility;
     const receivers =
       why === 'selected' ? access.selection : repositories.filter(repository => receives(why, repository));
-    for (const { id } of receivers) received.get(id)?.push({ secret, why });
+    for (const { id } of receivers) received.get(id)?.push({ app, owner, name, secret, why });
   }
   return received;
 }
 
 /** The secrets that a repository receives, with why. */
 export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Repository): ReceivedSecret[] {
-  return secrets.flatMap(({ secret, access }) => {
+  return secrets.flatMap(({ app, owner, name, secret, access }) => {
     const why = reason(access, repository);
-    return why ? [{ secret, why }] : [];
+    return why ? [{ app, owner, name, secret, why }] : [];
   });
 }
 

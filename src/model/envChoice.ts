@@ -1,18 +1,19 @@
 import type { EnvEntry } from './envFile';
 
-/** What is chosen of a `.env` file, in whichever organizations it was asked. */
+/** What is chosen of a `.env` file, in whichever stores it was asked. */
 export interface EnvChoice {
   /** The names that are not to be created. */
   readonly leftOut: ReadonlySet<string>;
-  /** The names whose values are to be rotated, by organization: what exists is never chosen unasked. */
+  /** The names whose values are to be rotated, by the key of their store: what exists is never chosen unasked. */
   readonly rotated: ReadonlyMap<string, ReadonlySet<string>>;
   /** The values that were fixed, by name. */
   readonly fixed: ReadonlyMap<string, string>;
 }
 
-/** The secrets that an organization has. */
+/** The secrets that a store has. */
 export interface ExistingSecrets {
-  readonly organization: string;
+  /** Its key. */
+  readonly store: string;
   /** Their names, in upper case. */
   readonly existing: ReadonlySet<string>;
 }
@@ -20,22 +21,22 @@ export interface ExistingSecrets {
 /** All that is new, as it stands in the file. */
 export const allNew: EnvChoice = { leftOut: new Set(), rotated: new Map(), fixed: new Map() };
 
-/** The entries that are to be set in an organization, with the values that they are to have. */
+/** The entries that are to be set in a store, with the values that they are to have. */
 export function chosenEntries(
   entries: readonly EnvEntry[],
   { leftOut, rotated, fixed }: EnvChoice,
-  { organization, existing }: ExistingSecrets,
+  { store, existing }: ExistingSecrets,
 ): EnvEntry[] {
   const isChosen = (name: string): boolean =>
-    existing.has(name) ? rotated.get(organization)?.has(name) === true : !leftOut.has(name);
+    existing.has(name) ? rotated.get(store)?.has(name) === true : !leftOut.has(name);
   return fixedEntries(entries, fixed).filter(({ name, refusal }) => !refusal && isChosen(name));
 }
 
-/** A choice after these names, and no others, were chosen in an organization. */
+/** A choice after these names, and no others, were chosen in a store. */
 export function choiceOf(
   entries: readonly EnvEntry[],
   before: EnvChoice,
-  { organization, existing }: ExistingSecrets,
+  { store, existing }: ExistingSecrets,
   chosen: ReadonlySet<string>,
 ): EnvChoice {
   const leftOut = new Set(before.leftOut);
@@ -47,7 +48,7 @@ export function choiceOf(
     } else if (chosen.has(name)) leftOut.delete(name);
     else leftOut.add(name);
   }
-  return { ...before, leftOut, rotated: new Map(before.rotated).set(organization, rotated) };
+  return { ...before, leftOut, rotated: new Map(before.rotated).set(store, rotated) };
 }
 
 /** All entries, some with values in place of those of the file. */

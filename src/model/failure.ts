@@ -1,3 +1,5 @@
+import type { SecretApp } from './secretApp';
+
 /** Every failure that a user can meet, with what is needed to say so and to offer the next step. */
 export type FailureReason =
   /** There is no session, or GitHub no longer accepts its token. */
@@ -20,10 +22,10 @@ export type FailureReason =
   | { readonly kind: 'organizationNotFound'; readonly organization: string }
   /** The organization has not approved VS Code as an OAuth app; nothing where GitHub did not name it. */
   | { readonly kind: 'appRestricted'; readonly organization: string | undefined }
-  /** The organization's plan has no Codespaces secrets. */
-  | { readonly kind: 'planLacksSecrets'; readonly organization: string }
-  /** The host is a GitHub Enterprise Server, which has no Codespaces secrets. */
-  | { readonly kind: 'serverLacksSecrets' }
+  /** The organization has no secrets of this app: its plan lacks them, or it has turned the app off. */
+  | { readonly kind: 'planLacksSecrets'; readonly organization: string; readonly app: SecretApp }
+  /** The host is a GitHub Enterprise Server, which has no secrets of this app. */
+  | { readonly kind: 'serverLacksSecrets'; readonly app: SecretApp }
   /** What was addressed is no longer there. */
   | { readonly kind: 'notFound' }
   /** The secret's visibility is no longer `selected`, so there is no selection to change. */

@@ -1,7 +1,8 @@
 import type { Organization } from './organization';
 import type { SecretAccess } from './access';
 import type { Repository } from './repository';
-import type { Secret, SecretReference } from './secret';
+import type { Secret, SecretId } from './secret';
+import type { StoreId } from './secretStore';
 
 /** The organizations of an account. */
 export interface OrganizationList {
@@ -48,33 +49,33 @@ export interface GitHub {
     onPage?: (repositories: readonly Repository[]) => void,
   ): Promise<readonly Repository[]>;
 
-  secrets(organization: string): Promise<readonly Secret[]>;
-  secret(reference: SecretReference): Promise<Secret>;
+  secrets(store: StoreId): Promise<readonly Secret[]>;
+  secret(id: SecretId): Promise<Secret>;
   /** The secret of this name, or nothing where there is none. */
-  findSecret(reference: SecretReference): Promise<Secret | undefined>;
-  /** Fetches what values are sealed with, ahead of time. Rejects where the organization's plan has no secrets. */
-  prepareSealing(organization: string): Promise<void>;
+  findSecret(id: SecretId): Promise<Secret | undefined>;
+  /** Fetches what values are sealed with, ahead of time. Rejects where the organization has no such secrets. */
+  prepareSealing(store: StoreId): Promise<void>;
 
   /** Who can use a secret at one moment, whatever changes while it is read. */
-  access(reference: SecretReference): Promise<SecretAccess>;
+  access(id: SecretId): Promise<SecretAccess>;
   /**
-   * Creates or updates a secret. The value is sealed with the organization's public key before it leaves.
+   * Creates or updates a secret. The value is sealed with the store's public key before it leaves.
    * @param access who can use it from now on; where that depends on who can now, this is read last, right before it is
    * written, and the update can be asked for twice
    */
-  saveSecret(reference: SecretReference, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved>;
-  deleteSecret(reference: SecretReference): Promise<void>;
+  saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved>;
+  deleteSecret(id: SecretId): Promise<void>;
 
   /** The selected repositories, to be shown. What is written back is read with `access`. */
-  selectedRepositories(reference: SecretReference): Promise<readonly Repository[]>;
+  selectedRepositories(id: SecretId): Promise<readonly Repository[]>;
   /**
    * Replaces the selection, of which `update` makes the new one right before it is sent. Rejects with `conflict` where
    * the visibility is not `selected`.
    */
   updateSelection(
-    reference: SecretReference,
+    id: SecretId,
     update: (now: readonly Repository[]) => readonly Repository[],
   ): Promise<SelectionUpdate>;
-  addSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;
-  removeSelectedRepository(reference: SecretReference, repositoryId: number): Promise<void>;
+  addSelectedRepository(id: SecretId, repositoryId: number): Promise<void>;
+  removeSelectedRepository(id: SecretId, repositoryId: number): Promise<void>;
 }

@@ -27,6 +27,11 @@ export function isAddress(value: unknown): value is string {
   return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
 }
 
+/** Whether an address is of a GitHub Enterprise Server: neither github.com nor `*.ghe.com`. */
+export function isEnterpriseServer(address: string): boolean {
+  return !/(?:^|\.)(?:ghe|github)\.com$/.test(new URL(address).hostname);
+}
+
 /** Whether two addresses mean the same: case in the host, a port that goes without saying and a last slash do not count. */
 export function isSameAddress(a: string, b: string): boolean {
   return normalized(a) === normalized(b);

@@ -2,15 +2,15 @@ import { accessChanges } from './accessChange';
 import { type SecretAccess, reason } from './access';
 import { secondaryLimits } from './rateLimit';
 import type { Repository } from './repository';
-import { secretKey, type SecretReference, type Visibility } from './secret';
+import { secretKey, type SecretId, type Visibility } from './secret';
 
 /** One call to GitHub that changes who can use a secret. */
 export type Change =
-  | { readonly kind: 'add' | 'remove'; readonly secret: SecretReference; readonly repository: Repository }
+  | { readonly kind: 'add' | 'remove'; readonly secret: SecretId; readonly repository: Repository }
   | SelectionChange
   | {
       readonly kind: 'visibility';
-      readonly secret: SecretReference;
+      readonly secret: SecretId;
       readonly visibility: Visibility;
       readonly selection: readonly Repository[];
     };
@@ -18,7 +18,7 @@ export type Change =
 /** Many repositories of one secret in one call, which sends the whole selection. */
 export interface SelectionChange {
   readonly kind: 'selection';
-  readonly secret: SecretReference;
+  readonly secret: SecretId;
   readonly added: readonly Repository[];
   readonly removed: readonly Repository[];
 }
@@ -72,7 +72,7 @@ function isSingle(change: Change): change is Extract<Change, { repository: Repos
 }
 
 /** What turns who receives a secret from `before` into `after`: the fewest calls, additions first. */
-export function changesBetween(secret: SecretReference, before: SecretAccess, after: SecretAccess): Change[] {
+export function changesBetween(secret: SecretId, before: SecretAccess, after: SecretAccess): Change[] {
   if (before.visibility !== after.visibility) return [{ kind: 'visibility', secret, ...after }];
   return accessChanges(before.selection, after.selection).map(change => ({ ...change, secret }));
 }
@@ -107,7 +107,7 @@ function without({ selection }: SecretAccess, repository: Repository): Repositor
 
 /** What a plan does to one secret. */
 export interface Effect {
-  readonly secret: SecretReference;
+  readonly secret: SecretId;
   readonly before: SecretAccess;
   readonly after: SecretAccess;
   /** The repositories that can use it afterwards and could not before. */
@@ -139,10 +139,10 @@ const unconfirmed = { changes: 10, gained: 10, lost: 1 };
  */
 export function summarize(
   changes: readonly Change[],
-  accessOf: (secret: SecretReference) => SecretAccess,
+  accessOf: (secret: SecretId) => SecretAccess,
   repositories: readonly Repository[],
 ): Summary {
-  const bySecret = new Map<string, { secret: SecretReference; before: SecretAccess; after: SecretAccess }>();
+  const bySecret = new Map<string, { secret: SecretId; before: SecretAccess; after: SecretAccess }>();
   for (const change of changes) {
     const key = secretKey(change.secret);
     const entry = bySecret.get(key) ?? {
@@ -211,7 +211,7 @@ function sum<T>(items: readonly T[], count: (item: T) => number): number {
 }
 
 /** A whole selection is read twice before it is sent, to know that it did not move meanwhile. */
-function requestsFor(change: Change, accessOf: (secret: SecretReference) => SecretAccess): number {
+function requestsFor(change: Change, accessOf: (secret: SecretId) => SecretAccess): number {
   if (change.kind !== 'selection') return 1;
   const pages = Math.max(1, Math.ceil(accessOf(change.secret).selection.length / 100));
   return 2 * (1 + pages) + 1;

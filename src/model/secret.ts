@@ -1,3 +1,5 @@
+import { type StoreId, storeKey } from './secretStore';
+
 /**
  * Which repositories of the organization receive a secret. `private` means private and internal ones.
  * @see https://docs.github.com/en/rest/codespaces/organization-secrets
@@ -15,20 +17,27 @@ export interface Secret {
   readonly updatedAt: Date;
 }
 
-/** A secret's address: names are unique within an organization. */
-export interface SecretReference {
-  /** The organization's login. */
-  readonly organization: string;
+/** A secret's address: names are unique within a store. */
+export interface SecretId extends StoreId {
   readonly name: string;
 }
 
 /** The only string form of a secret's address. Names and logins are the same whatever their case. */
-export function secretKey({ organization, name }: SecretReference): string {
-  return `${organization}/${name}`.toLowerCase();
+export function secretKey(id: SecretId): string {
+  return `${storeKey(id)}/${id.name}`.toLowerCase();
 }
 
-/**
- * The most secrets that GitHub keeps for an organization.
- * @see https://docs.github.com/en/codespaces/managing-codespaces-for-your-organization/managing-development-environment-secrets-for-your-repository-or-organization
- */
-export const maxOrganizationSecrets = 100;
+/** The address of a secret in a store. */
+export function secretIn({ app, owner }: StoreId, name: string): SecretId {
+  return { app, owner, name };
+}
+
+/** The store that a secret is in. */
+export function storeIn({ app, owner }: SecretId): StoreId {
+  return { app, owner };
+}
+
+/** Whether two addresses are of the same secret. */
+export function isSameSecret(a: SecretId, b: SecretId): boolean {
+  return secretKey(a) === secretKey(b);
+}

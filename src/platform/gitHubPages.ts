@@ -1,11 +1,12 @@
 import { Uri } from 'vscode';
 import { secretsPagePath } from '../model/pagePath';
+import type { StoreId } from '../model/secretStore';
 
 /** The pages on GitHub that the extension leads to. */
 export interface GitHubPages {
   readonly site: Uri;
-  /** The organization's settings page that lists its Codespaces secrets. */
-  readonly secrets: (organization: string) => Uri;
+  /** The settings page that lists the secrets of a store. */
+  readonly secrets: (store: StoreId) => Uri;
 }
 
 /** The pages of github.com, or of the enterprise host where one is in use. */
@@ -13,6 +14,6 @@ export function gitHubPages(enterpriseUri: string | undefined): GitHubPages {
   const site = Uri.parse(enterpriseUri ?? 'https://github.com', true);
   return {
     site,
-    secrets: organization => Uri.joinPath(site, ...secretsPagePath(organization)),
+    secrets: store => Uri.joinPath(site, ...secretsPagePath(store)),
   };
 }

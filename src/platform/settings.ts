@@ -1,8 +1,10 @@
-import { type Disposable, type Event, EventEmitter, workspace } from 'vscode';
+import { ConfigurationTarget, type Disposable, type Event, EventEmitter, workspace } from 'vscode';
 import { Failure } from '../model/failure';
 import { settings } from '../manifest';
 import { distinctNames } from '../model/distinctNames';
-import { hostProblem, isAddress, isSameAddress } from '../model/gitHubHost';
+import { hostProblem, isAddress, isEnterpriseServer, isSameAddress } from '../model/gitHubHost';
+import type { SecretApp } from '../model/secretApp';
+import { existingApps, shownApps } from '../model/shownApps';
 
 export type AuthenticationProvider = 'github' | 'github-enterprise';
 
@@ -21,6 +23,8 @@ const enterpriseUriSetting = 'github-enterprise.uri';
 export class Settings implements Disposable {
   readonly #organizationsChanged = new EventEmitter<void>();
   readonly onDidChangeOrganizations: Event<void> = this.#organizationsChanged.event;
+  readonly #appsChanged = new EventEmitter<void>();
+  readonly onDidChangeApps: Event<void> = this.#appsChanged.event;
   readonly #authenticationChanged = new EventEmitter<void>();
   /** The provider or the host was set, perhaps to another spelling of what it was. */
   readonly onDidChangeAuthentication: Event<void> = this.#authenticationChanged.event;
@@ -31,6 +35,7 @@ export class Settings implements Disposable {
 
   readonly #subscription = workspace.onDidChangeConfiguration(change => {
     if (change.affectsConfiguration(settings.organizations)) this.#organizationsChanged.fire();
+    if (change.affectsConfiguration(settings.apps)) this.#appsChanged.fire();
     if (change.affectsConfiguration(settings.staleAfterDays)) this.#staleAfterChanged.fire();
     if (
       change.affectsConfiguration(settings.authenticationProvider) ||
@@ -47,6 +52,23 @@ export class Settings implements Disposable {
     return distinctNames(globally(settings.organizations));
   }
 
+  /** The apps that the GitHub of a site has. */
+  existingApps(site: string): readonly SecretApp[] {
+    return existingApps(isEnterpriseServer(site));
+  }
+
+  /** The apps whose secrets to show, of the GitHub of a site. */
+  apps(site: string): readonly SecretApp[] {
+    // The default is no choice of the user's: an Enterprise Server has another one.
+    const { globalValue } = workspace.getConfiguration().inspect(settings.apps) ?? {};
+    return shownApps(globalValue, isEnterpriseServer(site));
+  }
+
+  /** Sets the apps whose secrets to show. */
+  async showApps(apps: readonly SecretApp[]): Promise<void> {
+    await workspace.getConfiguration().update(settings.apps, apps, ConfigurationTarget.Global);
+  }
+
   /** After how many days without an update a secret counts as stale; 0: never. */
   get staleAfterDays(): number {
     const days = globally(settings.staleAfterDays);
@@ -61,6 +83,7 @@ export class Settings implements Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#organizationsChanged.dispose();
+    this.#appsChanged.dispose();
     this.#authenticationChanged.dispose();
     this.#staleAfterChanged.dispose();
   }

@@ -2,8 +2,9 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../manifest';
 import { failureLabel } from '../labels/failureLabel';
 import { failureSentence, failureStep } from '../labels/failures';
-import { spokenOrganization, treeLabels } from '../labels/tree';
-import type { FailureNode, OrganizationNode } from './nodes';
+import { appIcon, appLabel } from '../labels/apps';
+import { spokenApp, spokenOrganization, treeLabels } from '../labels/tree';
+import type { AppNode, FailureNode, OrganizationNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */
 export function organizationItem(
@@ -19,6 +20,16 @@ export function organizationItem(
   item.iconPath = new ThemeIcon('organization');
   if (count !== undefined) item.description = count;
   item.accessibilityInformation = { label: spokenOrganization(organization, count) };
+  return item;
+}
+
+/** `count`: how many secrets it has, in words, where that is known. */
+export function appItem({ app }: AppNode, count: string | undefined): TreeItem {
+  const item = new TreeItem(appLabel(app), TreeItemCollapsibleState.Collapsed);
+  item.contextValue = `app.${app}`;
+  item.iconPath = new ThemeIcon(appIcon(app));
+  if (count !== undefined) item.description = count;
+  item.accessibilityInformation = { label: spokenApp(appLabel(app), count) };
   return item;
 }
 

@@ -1,6 +1,7 @@
 import type { Failure } from '../model/failure';
 import type { Repository } from '../model/repository';
-import type { SecretReference, Visibility } from '../model/secret';
+import type { SecretId, Visibility } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
 
 /** In both views, at the top. */
 export interface OrganizationNode {
@@ -8,15 +9,22 @@ export interface OrganizationNode {
   readonly organization: string;
 }
 
-/** In the Secrets view, below its organization. */
-export interface SecretNode extends SecretReference {
+/** In the Secrets view, below its organization, if more than one app is shown. */
+export interface AppNode {
+  readonly kind: 'app';
+  readonly organization: string;
+  readonly app: SecretApp;
+}
+
+/** In the Secrets view, below its app, or below its organization if a single app is shown. */
+export interface SecretNode extends SecretId {
   readonly kind: 'secret';
 }
 
 /** In the Secrets view, below a secret that it is selected for. */
 export interface RepositoryNode {
   readonly kind: 'repository';
-  readonly secret: SecretReference;
+  readonly secret: SecretId;
   readonly repository: Repository;
 }
 
@@ -28,7 +36,7 @@ export interface RepositoryBranchNode {
 }
 
 /** In the Repositories view, a secret below a repository that can use it. */
-export interface ReceivedSecretNode extends SecretReference {
+export interface ReceivedSecretNode extends SecretId {
   readonly kind: 'receivedSecret';
   readonly repository: Repository;
   readonly why: Visibility;
@@ -64,13 +72,13 @@ export type ViewNode<Branch, Leaf> =
   Branch | Leaf | EmptyNode<Branch> | LoadingNode<Branch> | FailureNode<Branch> | HiddenNode;
 
 /** A node of the Secrets view. */
-export type SecretsNode = ViewNode<OrganizationNode | SecretNode, RepositoryNode>;
+export type SecretsNode = ViewNode<OrganizationNode | AppNode | SecretNode, RepositoryNode>;
 
 /** A node of the Repositories view. */
 export type RepositoriesNode = ViewNode<OrganizationNode | RepositoryBranchNode, ReceivedSecretNode>;
 
 /** A node that others stand under, in either view. */
-export type BranchNode = OrganizationNode | SecretNode | RepositoryBranchNode;
+export type BranchNode = OrganizationNode | AppNode | SecretNode | RepositoryBranchNode;
 
 export type LeafNode = RepositoryNode | ReceivedSecretNode;
 
@@ -82,14 +90,16 @@ export function nodeId(node: TreeNode): string {
   switch (node.kind) {
     case 'organization':
       return node.organization;
+    case 'app':
+      return `${node.organization}/${node.app}`;
     case 'secret':
-      return `${node.organization}/${node.name}`;
+      return secretNodeId(node);
     case 'repository':
-      return `${node.secret.organization}/${node.secret.name}/${node.repository.id}`;
+      return `${secretNodeId(node.secret)}/${node.repository.id}`;
     case 'repositoryBranch':
       return `${node.organization}/${node.repository.id}`;
     case 'receivedSecret':
-      return `${node.organization}/${node.repository.id}/${node.name}`;
+      return `${node.owner.login}/${node.repository.id}/${node.app}/${node.name}`;
     case 'hidden':
       return '(hidden)';
     case 'empty':
@@ -99,19 +109,28 @@ export function nodeId(node: TreeNode): string {
   }
 }
 
-/** The node that a node stands under; an organization stands under none. */
+function secretNodeId({ app, owner, name }: SecretId): string {
+  return `${owner.login}/${app}/${name}`;
+}
+
+/**
+ * The node that a node stands under; an organization stands under none. Of a secret it is the organization, though a view
+ * can show an app between them.
+ */
 export function parentOf(node: TreeNode): BranchNode | undefined {
   switch (node.kind) {
     case 'organization':
     case 'hidden':
       return undefined;
-    case 'secret':
+    case 'app':
     case 'repositoryBranch':
       return { kind: 'organization', organization: node.organization };
+    case 'secret':
+      return { kind: 'organization', organization: node.owner.login };
     case 'repository':
       return { kind: 'secret', ...node.secret };
     case 'receivedSecret':
-      return { kind: 'repositoryBranch', organization: node.organization, repository: node.repository };
+      return { kind: 'repositoryBranch', organization: node.owner.login, repository: node.repository };
     case 'empty':
     case 'loading':
     case 'failure':
@@ -120,5 +139,15 @@ export function parentOf(node: TreeNode): BranchNode | undefined {
 }
 
 export function isBranch<Branch extends BranchNode>(node: ViewNode<Branch, LeafNode>): node is Branch {
-  return node.kind === 'organization' || node.kind === 'secret' || node.kind === 'repositoryBranch';
+  return (
+    node.kind === 'organization' ||
+    node.kind === 'app' ||
+    node.kind === 'secret' ||
+    node.kind === 'repositoryBranch'
+  );
+}
+
+/** The organization that a branch is of. */
+export function organizationOfBranch(node: BranchNode): string {
+  return node.kind === 'secret' ? node.owner.login : node.organization;
 }

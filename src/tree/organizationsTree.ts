@@ -3,10 +3,11 @@ import { afterLimit } from '../model/afterLimit';
 import type { Connections } from '../cache/connections';
 import type { Subscription } from '../model/event';
 import { Failure, isFailure } from '../model/failure';
-import type { SecretReference } from '../model/secret';
+import type { StoreChange } from '../cache/storeChange';
 import type { Store } from '../cache/store';
 import { failureItem, hiddenItem, loadingItem } from './items';
 import {
+  type AppNode,
   type EmptyNode,
   isBranch,
   type LeafNode,
@@ -22,7 +23,7 @@ import {
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
 
 /** What stands under an organization, and has something under it. */
-type InnerNode = SecretNode | RepositoryBranchNode;
+type InnerNode = AppNode | SecretNode | RepositoryBranchNode;
 
 type NodeOf<Inner, Leaf> = ViewNode<OrganizationNode | Inner, Leaf>;
 
@@ -94,7 +95,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   ): TreeItem;
 
   /** The node whose branch shows what has changed in the store; nothing for all of them. */
-  protected abstract changedNode(change: Partial<SecretReference>): NodeOf<Inner, Leaf> | undefined;
+  protected abstract changedNode(change: StoreChange): NodeOf<Inner, Leaf> | undefined;
 
   getTreeItem(node: NodeOf<Inner, Leaf>): TreeItem {
     const item = this.#itemOf(node);
@@ -115,9 +116,9 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
     return branch.shown ?? [this.node({ kind: 'loading', parent })];
   }
 
-  /** Resolves when the branch of an organization shows what the store knows. */
-  async shown(organization: string): Promise<void> {
-    const parent = this.node({ kind: 'organization', organization });
+  /** Resolves when a branch shows what the store knows. */
+  async shown(branch: OrganizationNode | Inner): Promise<void> {
+    const parent = this.node(branch);
     await this.getChildren(parent);
     await this.#branches.get(nodeId(parent))?.loading;
   }
@@ -164,7 +165,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   }
 
   /** What was shown of another connection is not this one's. */
-  #take(change: Partial<SecretReference>): void {
+  #take(change: StoreChange): void {
     const id = this.#connections.current?.id;
     if (id !== this.#shownConnection) {
       this.#shownConnection = id;

@@ -6,9 +6,9 @@ import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
 import { secretsReceivedBy, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
+import { organizationOfChange, type StoreChange } from '../cache/storeChange';
 import { organizationItem } from './items';
 import type {
   EmptyNode,
@@ -103,8 +103,9 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
       case 'receivedSecret':
         return receivedSecretItem(node, {
           secret: this.store?.knownSecret(node),
-          page: this.#pages().secrets(node.organization),
+          page: this.#pages().secrets(node),
           staleAfterDays: this.#settings.staleAfterDays,
+          isAppShown: (this.store?.apps.length ?? 1) > 1,
         });
       case 'empty':
         return node.parent.kind === 'organization'
@@ -114,7 +115,8 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
   }
 
   /** One secret's change may touch every repository of its organization. */
-  protected override changedNode({ organization }: Partial<SecretReference>): RepositoriesNode | undefined {
+  protected override changedNode(change: StoreChange): RepositoriesNode | undefined {
+    const organization = organizationOfChange(change);
     return organization === undefined ? undefined : this.knownNode(organization);
   }
 
@@ -134,8 +136,8 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     store: Store,
   ): Promise<RepositoriesNode[]> {
     const access = await store.access(organization);
-    return secretsReceivedBy(access, repository).map(({ secret: { name }, why }) =>
-      this.node({ kind: 'receivedSecret', organization, name, repository, why }),
+    return secretsReceivedBy(access, repository).map(({ app, owner, name, why }) =>
+      this.node({ kind: 'receivedSecret', app, owner, name, repository, why }),
     );
   }
 }

@@ -6,6 +6,7 @@ import {
   spokenRepository,
   treeLabels,
 } from '../labels/tree';
+import { inApp, nameInApp } from '../labels/apps';
 import { repositoryIcon } from '../labels/repositories';
 import { commands } from '../manifest';
 import { isStale } from '../model/age';
@@ -28,16 +29,22 @@ export function repositoryBranchItem(repository: Repository, secrets: number, is
 
 /** A secret below a repository that can use it, with why it can. */
 export function receivedSecretItem(
-  { name, repository, why }: ReceivedSecretNode,
-  { secret, page, staleAfterDays }: Omit<ShownSecret, 'selected'>,
+  { app, name, repository, why }: ReceivedSecretNode,
+  { secret, page, staleAfterDays, isAppShown }: Omit<ShownSecret, 'selected'> & { isAppShown: boolean },
 ): TreeItem {
   const item = new TreeItem(name);
   const stale = secret !== undefined && isStale(secret, staleAfterDays);
   item.contextValue = `receivedSecret.${why}`;
   item.iconPath = secretIcon(why, stale);
-  item.description = receivedDescription(why, secret, stale);
+  const description = receivedDescription(why, secret, stale);
+  item.description = isAppShown ? inApp(app, description) : description;
   item.accessibilityInformation = {
-    label: spokenReceived(name, repository, why, stale ? staleAfterDays : undefined),
+    label: spokenReceived(
+      isAppShown ? nameInApp({ app, name }) : name,
+      repository,
+      why,
+      stale ? staleAfterDays : undefined,
+    ),
   };
   if (secret) item.tooltip = secretTooltip(secret, page, stale ? staleAfterDays : undefined);
   return item;

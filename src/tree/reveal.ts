@@ -1,13 +1,13 @@
 import type { LogOutputChannel, TreeView } from 'vscode';
 import type { Repository } from '../model/repository';
-import type { SecretReference } from '../model/secret';
+import type { SecretId } from '../model/secret';
 import type { RepositoriesNode, SecretsNode } from './nodes';
 import type { RepositoriesTree } from './repositoriesTree';
 import type { SecretsTree } from './secretsTree';
 
 /** Selects rows in the views. Best effort: what was done stays done if it can't be shown. */
 export interface Revealers {
-  readonly reveal: (secret: SecretReference, options?: { readonly focus: boolean }) => Promise<void>;
+  readonly reveal: (secret: SecretId, options?: { readonly focus: boolean }) => Promise<void>;
   /** Moves the focus there, too. */
   readonly revealRepository: (organization: string, repository: Repository) => Promise<void>;
 }
@@ -28,13 +28,13 @@ export function revealers(
     reveal: (secret, { focus } = { focus: false }) =>
       trying('secret', async () => {
         const { tree, view } = secrets;
-        await tree.shown(secret.organization);
+        await tree.secretShown(secret);
         await view.reveal(tree.secretNode(secret), { select: true, focus });
       }),
     revealRepository: (organization, repository) =>
       trying('repository', async () => {
         const { tree, view } = repositories;
-        await tree.shown(organization);
+        await tree.shown({ kind: 'organization', organization });
         const node = tree.repositoryNode(organization, repository);
         await view.reveal(node, { select: true, focus: true, expand: true });
       }),

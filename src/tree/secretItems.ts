@@ -14,9 +14,11 @@ import { commands } from '../manifest';
 import { isStale } from '../model/age';
 import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';
-import type { Secret, SecretReference, Visibility } from '../model/secret';
+import type { Secret, SecretId, Visibility } from '../model/secret';
 import { emptyItem } from './items';
-import type { OrganizationNode, SecretNode } from './nodes';
+import { appLabel } from '../labels/apps';
+import type { SecretApp } from '../model/secretApp';
+import type { AppNode, OrganizationNode, SecretNode } from './nodes';
 
 /** What a secret's row shows beside its name. */
 export interface ShownSecret {
@@ -29,7 +31,7 @@ export interface ShownSecret {
 }
 
 /** A secret that every repository can use has no children: its words say it. */
-export function secretItem({ name }: SecretReference, shown: ShownSecret): TreeItem {
+export function secretItem({ name }: SecretId, shown: ShownSecret): TreeItem {
   const { secret, selected, page, staleAfterDays } = shown;
   if (!secret) return new TreeItem(name);
   const isSelected = secret.visibility === 'selected';
@@ -81,8 +83,8 @@ export function repositoryItem(repository: Repository): TreeItem {
   return item;
 }
 
-export function noSecretsItem(parent: OrganizationNode): TreeItem {
-  return emptyItem(treeLabels.noSecrets(), commands.createSecret, parent);
+export function noSecretsItem(parent: OrganizationNode | AppNode, app: SecretApp): TreeItem {
+  return emptyItem(treeLabels.noSecrets(appLabel(app)), commands.createSecret, parent);
 }
 
 export function noRepositoriesItem(parent: SecretNode): TreeItem {

@@ -4,20 +4,36 @@ import type { GitHubPages } from '../platform/gitHubPages';
 import type { Settings } from '../platform/settings';
 import { secretCount } from '../labels/counts';
 import { isStale } from '../model/age';
-import type { SecretReference } from '../model/secret';
+import { type SecretId, secretIn } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
+import { type StoreId, storeOf } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
-import { organizationItem } from './items';
-import type { EmptyNode, OrganizationNode, RepositoryNode, SecretNode, SecretsNode } from './nodes';
+import type { StoreChange } from '../cache/storeChange';
+import { appItem, organizationItem } from './items';
+import {
+  type AppNode,
+  type EmptyNode,
+  nodeId,
+  type OrganizationNode,
+  type RepositoryNode,
+  type SecretNode,
+  type SecretsNode,
+} from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { noRepositoriesItem, noSecretsItem, repositoryItem, secretItem } from './secretItems';
 
-/** The Secrets view: organization, its secrets, and the repositories that were selected for each. */
-export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
+type Branch = OrganizationNode | AppNode | SecretNode;
+
+/**
+ * The Secrets view: organization, its apps if more than one is shown, their secrets, and the repositories that were
+ * selected for each.
+ */
+export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, RepositoryNode> {
   readonly #pages: () => GitHubPages;
   readonly #settings: Settings;
   readonly #listed = new EventEmitter<void>();
-  /** The list of an organization's secrets has come, or how its secrets are shown has changed. */
+  /** The list of a store's secrets has come, or how its secrets are shown has changed. */
   readonly onDidList = this.#listed.event;
   readonly #subscription;
 
@@ -37,8 +53,18 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
   }
 
   /** The node of a secret, to be revealed. */
-  secretNode({ organization, name }: SecretReference): SecretsNode {
-    return this.node({ kind: 'secret', organization, name });
+  secretNode({ app, owner, name }: SecretId): SecretsNode {
+    return this.node({ kind: 'secret', app, owner, name });
+  }
+
+  /** Resolves when the branch of a secret's list shows what the store knows. */
+  async secretShown(id: SecretId): Promise<void> {
+    await this.shown({ kind: 'organization', organization: id.owner.login });
+    if (this.#hasAppRows) await this.shown(appNode(id));
+  }
+
+  override getParent(node: SecretsNode): SecretsNode | undefined {
+    return node.kind === 'secret' && this.#hasAppRows ? this.node(appNode(node)) : super.getParent(node);
   }
 
   get staleAfterDays(): number {
@@ -48,7 +74,8 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
   /** How many of the secrets that were listed are stale. */
   staleCount(): number {
     return this.organizations
-      .flatMap(organization => this.store?.knownSecrets(organization) ?? [])
+      .flatMap(organization => this.#apps.map(app => storeOf(app, organization)))
+      .flatMap(store => this.store?.knownSecrets(store) ?? [])
       .filter(secret => isStale(secret, this.staleAfterDays)).length;
   }
 
@@ -63,68 +90,106 @@ export class SecretsTree extends OrganizationsTree<SecretNode, RepositoryNode> {
     const [first] = nodes;
     // The first organization is drawn expanded, so VS Code will ask for its secrets once it has drawn it. They are on
     // their way by then.
-    if (first?.kind === 'organization' && this.store?.knownCount(first.organization) === undefined)
+    if (first?.kind === 'organization' && !this.#hasAppRows && this.#countOf(first) === undefined)
       void super.getChildren(first);
     return nodes;
   }
 
-  protected override async childrenOf(
-    parent: OrganizationNode | SecretNode,
-    store: Store,
-  ): Promise<SecretsNode[]> {
+  protected override async childrenOf(parent: Branch, store: Store): Promise<SecretsNode[]> {
     switch (parent.kind) {
-      case 'organization':
-        return this.#secrets(parent, store);
+      case 'organization': {
+        const { organization } = parent;
+        if (store.apps.length === 1) return this.#secrets(this.#onlyStore(organization), store);
+        return store.apps.map(app => this.node({ kind: 'app', organization, app }));
+      }
+      case 'app':
+        return this.#secrets(storeOf(parent.app, parent.organization), store);
       case 'secret':
         return this.#repositories(parent, store);
     }
   }
 
-  protected override itemOf(
-    node: OrganizationNode | SecretNode | RepositoryNode | EmptyNode<OrganizationNode | SecretNode>,
-  ): TreeItem {
+  protected override itemOf(node: Branch | RepositoryNode | EmptyNode<Branch>): TreeItem {
     switch (node.kind) {
       case 'organization':
-        return this.#organizationItem(node);
+        return organizationItem(node, this.#countOf(node), node.organization === this.organizations[0]);
+      case 'app':
+        return appItem(node, this.#countOf(node));
       case 'secret':
         return secretItem(node, {
           secret: this.store?.knownSecret(node),
           selected: this.store?.knownSelection(node)?.length,
-          page: this.#pages().secrets(node.organization),
+          page: this.#pages().secrets(node),
           staleAfterDays: this.staleAfterDays,
         });
       case 'repository':
         return repositoryItem(node.repository);
       case 'empty':
-        return node.parent.kind === 'organization'
-          ? noSecretsItem(node.parent)
-          : noRepositoriesItem(node.parent);
+        return this.#emptyItem(node.parent);
     }
   }
 
-  protected override changedNode({ organization, name }: Partial<SecretReference>): SecretsNode | undefined {
-    if (organization === undefined) return undefined;
-    return this.knownNode(name === undefined ? organization : `${organization}/${name}`);
+  protected override changedNode(change: StoreChange): SecretsNode | undefined {
+    switch (change.kind) {
+      case 'everything':
+        return undefined;
+      case 'organization':
+        return this.knownNode(change.organization);
+      case 'list': {
+        const list = appNode(change.store);
+        return this.knownNode(this.#hasAppRows ? nodeId(list) : list.organization);
+      }
+      case 'secret':
+        return this.knownNode(nodeId({ kind: 'secret', ...change.secret }));
+    }
   }
 
-  async #secrets({ organization }: OrganizationNode, store: Store): Promise<SecretsNode[]> {
-    const secrets = await store.secrets(organization);
+  get #apps(): readonly SecretApp[] {
+    return this.store?.apps ?? [];
+  }
+
+  get #hasAppRows(): boolean {
+    return this.#apps.length > 1;
+  }
+
+  /** The store of an organization whose secrets stand below it. */
+  #onlyStore(organization: string): StoreId {
+    return storeOf(this.#apps[0] ?? 'codespaces', organization);
+  }
+
+  async #secrets(id: StoreId, store: Store): Promise<SecretsNode[]> {
+    const secrets = await store.secrets(id);
     this.#listed.fire();
-    return secrets.map(({ name }) => this.node({ kind: 'secret', organization, name }));
+    return secrets.map(({ name }) => this.secretNode(secretIn(id, name)));
   }
 
-  async #repositories({ organization, name }: SecretNode, store: Store): Promise<SecretsNode[]> {
-    const secret = { organization, name };
+  async #repositories({ app, owner, name }: SecretNode, store: Store): Promise<SecretsNode[]> {
+    const secret = { app, owner, name };
     const repositories = await store.selectedRepositories(secret);
     return repositories.map(repository => this.node({ kind: 'repository', secret, repository }));
   }
 
-  #organizationItem(node: OrganizationNode): TreeItem {
-    const count = this.store?.knownCount(node.organization);
-    return organizationItem(
-      node,
-      count === undefined ? undefined : secretCount(count),
-      node.organization === this.organizations[0],
-    );
+  #emptyItem(parent: Branch): TreeItem {
+    switch (parent.kind) {
+      case 'organization':
+        return noSecretsItem(parent, this.#onlyStore(parent.organization).app);
+      case 'app':
+        return noSecretsItem(parent, parent.app);
+      case 'secret':
+        return noRepositoriesItem(parent);
+    }
   }
+
+  /** How many secrets stand below a branch, in words. */
+  #countOf(node: OrganizationNode | AppNode): string | undefined {
+    if (node.kind === 'organization' && this.#hasAppRows) return undefined;
+    const id =
+      node.kind === 'app' ? storeOf(node.app, node.organization) : this.#onlyStore(node.organization);
+    const count = this.store?.knownCount(id);
+    return count === undefined ? undefined : secretCount(count);
+  }
+}
+
+function appNode({ app, owner }: StoreId): AppNode {
+  return { kind: 'app', organization: owner.login, app };
 }

@@ -12,6 +12,7 @@ import { type Cost, measure } from './measure';
 import { medianBy } from './median';
 import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
+import { codespaces, codespacesSecret } from '../codespaces';
 
 const latencyMs = 50;
 const organization = 'acme';
@@ -77,8 +78,8 @@ async function benchWholeAccess(): Promise<void> {
 /** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */
 async function oneAfterAnother(gitHub: OctokitGitHub): Promise<void> {
   await gitHub.repositories(organization);
-  for (const { name } of await gitHub.secrets(organization))
-    await gitHub.selectedRepositories({ organization, name });
+  for (const { name } of await gitHub.secrets(codespaces(organization)))
+    await gitHub.selectedRepositories(codespacesSecret(name, organization));
 }
 
 /** Gathers what the pick of repositories gathers: what it shows of each, page by page. */

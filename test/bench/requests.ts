@@ -6,6 +6,7 @@ import { largeToken } from '../github/fixtures';
 import { type Cost, measure } from './measure';
 import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
+import { codespaces, codespacesSecret } from '../codespaces';
 
 const latencyMs = 50;
 const organization = 'acme';
@@ -22,8 +23,10 @@ export async function benchRequests(): Promise<void> {
       sealWith(() => Promise.resolve(sodium)),
     );
   const before = connect();
-  const secret = (await before.secrets(organization)).find(({ visibility }) => visibility === 'selected');
-  const reference = { organization, name: secret?.name ?? '' };
+  const secret = (await before.secrets(codespaces(organization))).find(
+    ({ visibility }) => visibility === 'selected',
+  );
+  const reference = codespacesSecret(secret?.name ?? '', organization);
   const [repository] = await before.repositories(organization);
   if (!repository) throw new Error('The fixture has no repositories.');
   const gitHub = connect();
@@ -34,17 +37,17 @@ export async function benchRequests(): Promise<void> {
     costs.push(await measure(fakeGitHub, what, work));
   };
   await cost('show the organizations', () => store.organizations());
-  await cost('show an organization of 100 secrets', () => store.secrets(organization));
+  await cost('show an organization of 100 secrets', () => store.secrets(codespaces(organization)));
   await cost('expand a secret with 250 repositories', () => store.selectedRepositories(reference));
   await cost('go back to what is loaded', async () => {
     await store.organizations();
-    await store.secrets(organization);
+    await store.secrets(codespaces(organization));
     await store.selectedRepositories(reference);
   });
   store.refresh();
   await cost('refresh all of it', async () => {
     await store.organizations();
-    await Promise.all([store.secrets(organization), store.selectedRepositories(reference)]);
+    await Promise.all([store.secrets(codespaces(organization)), store.selectedRepositories(reference)]);
   });
   let firstPage = 0;
   await cost('pick among 1,000 repositories: all', () => {

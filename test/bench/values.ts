@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
-import type { SecretReference } from '../../src/model/secret';
+import type { SecretId } from '../../src/model/secret';
 import { valueConcurrency, runBatch } from '../../src/model/batch';
 import { Store } from '../../src/cache/store';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { largeToken, largeFixture } from '../github/fixtures';
 import { printTable } from './table';
+import { codespacesSecret } from '../codespaces';
 
 const latencyMs = 50;
 
@@ -77,22 +78,22 @@ async function rotating(): Promise<Outcome> {
   });
 }
 
-function secretsOf(organizations: readonly string[], count: number): SecretReference[] {
+function secretsOf(organizations: readonly string[], count: number): SecretId[] {
   return organizations.flatMap(organization =>
     Array.from({ length: count }, (_, index) => {
-      return { organization, name: `SECRET_${String(index).padStart(3, '0')}` };
+      return codespacesSecret(`SECRET_${String(index).padStart(3, '0')}`, organization);
     }),
   );
 }
 
-const valueOf = ({ organization, name }: SecretReference): string => `the value of ${organization}/${name}`;
+const valueOf = ({ owner, name }: SecretId): string => `the value of ${owner.login}/${name}`;
 
 /** Does to each secret what the commands do, as many at once as they do, against a GitHub that keeps its limits. */
 async function outcome(
   what: string,
   fixture: ReturnType<typeof largeFixture>,
-  secrets: readonly SecretReference[],
-  work: (store: Store, secret: SecretReference) => Promise<void>,
+  secrets: readonly SecretId[],
+  work: (store: Store, secret: SecretId) => Promise<void>,
 ): Promise<Outcome> {
   const fakeGitHub = await startFakeGitHub({ fixture, latencyMs, limits: true });
   const quiet = (): void => undefined;
@@ -121,13 +122,13 @@ async function outcome(
   return result;
 }
 
-function arrived(fakeGitHub: FakeGitHubServer, secrets: readonly SecretReference[]): SecretReference[] {
-  return secrets.filter(secret => fakeGitHub.value(secret.organization, secret.name) === valueOf(secret));
+function arrived(fakeGitHub: FakeGitHubServer, secrets: readonly SecretId[]): SecretId[] {
+  return secrets.filter(secret => fakeGitHub.value(secret.owner.login, secret.name) === valueOf(secret));
 }
 
 function counted(
   fakeGitHub: FakeGitHubServer,
-  secrets: readonly SecretReference[],
+  secrets: readonly SecretId[],
 ): Pick<Outcome, 'secrets' | 'arrived' | 'refused'> {
   const refused = fakeGitHub.requests.filter(({ status }) => status === 403 || status === 429).length;
   return { secrets: secrets.length, arrived: arrived(fakeGitHub, secrets).length, refused };

@@ -4,10 +4,11 @@ import { isFailure } from '../../src/model/failure';
 import { bundled, type Change, changesBetween, type Summary, unbundled } from '../../src/model/plan';
 import type { SecretAccess } from '../../src/model/access';
 import type { Repository } from '../../src/model/repository';
-import { secretKey, type SecretReference } from '../../src/model/secret';
+import { secretKey, type SecretId } from '../../src/model/secret';
 import type { Ask } from './asks';
 import type { StormFlow } from './flow';
 import { organization, type Wish } from './sequence';
+import { codespaces, codespacesSecret } from '../codespaces';
 
 /** How many changes of one secret stay single calls here, so that short sequences make whole selections, too. */
 const few = 2;
@@ -21,11 +22,11 @@ export interface LastChange {
   readonly asks: readonly Ask[];
 }
 
-export const referenceTo = (name: string): SecretReference => ({ organization, name });
+export const referenceTo = (name: string): SecretId => codespacesSecret(name, organization);
 
 /** Those of the names that the view shows, of which a user picks. */
 export async function shownOf(flow: StormFlow, names: readonly string[]): Promise<string[]> {
-  const secrets = await flow.attempt(() => flow.store.secrets(organization));
+  const secrets = await flow.attempt(() => flow.store.secrets(codespaces(organization)));
   return names.filter(name => secrets.some(secret => secret.name === name));
 }
 
@@ -33,7 +34,7 @@ export async function shownOf(flow: StormFlow, names: readonly string[]): Promis
 export async function reachesOf(
   flow: StormFlow,
   picked: readonly string[],
-): Promise<{ secret: SecretReference; access: SecretAccess }[]> {
+): Promise<{ secret: SecretId; access: SecretAccess }[]> {
   const names = await shownOf(flow, picked);
   return flow.attempt(() =>
     Promise.all(

@@ -4,7 +4,7 @@ import { sealWith } from '../../src/github/sealing';
 import { type Connection, Connections, identityKey } from '../../src/cache/connections';
 import { Failure } from '../../src/model/failure';
 import type { SecretAccess } from '../../src/model/access';
-import type { SecretReference } from '../../src/model/secret';
+import type { SecretId } from '../../src/model/secret';
 import { Store } from '../../src/cache/store';
 import { StormClock } from './clock';
 import { anotherAdmin, History } from './history';
@@ -137,7 +137,7 @@ class WatchedGitHub extends OctokitGitHub {
     this.#site = site;
   }
 
-  override async access(reference: SecretReference): Promise<SecretAccess> {
+  override async access(reference: SecretId): Promise<SecretAccess> {
     const since = this.#stage?.history.moment ?? 0;
     const { visibility, selection } = await super.access(reference);
     const access = { visibility, selected: new Set(selection.map(({ id }) => id)) };

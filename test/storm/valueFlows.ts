@@ -4,11 +4,15 @@ import { accessOfWish, reachesOf, referenceTo, shownOf } from './accessFlows';
 import type { Ask } from './asks';
 import type { StormFlow } from './flow';
 import { organization, type Wish } from './sequence';
+import { codespaces } from '../codespaces';
 
 /** The names that exist as far as the view knows, as in src/commands/shared/targets.ts. */
 async function existingNames(flow: StormFlow): Promise<ReadonlySet<string>> {
   const [secrets] = await flow.attempt(() =>
-    Promise.all([flow.store.secrets(organization), flow.store.prepareSealing(organization)]),
+    Promise.all([
+      flow.store.secrets(codespaces(organization)),
+      flow.store.prepareSealing(codespaces(organization)),
+    ]),
   );
   return new Set(secrets.map(({ name }) => name));
 }
@@ -30,7 +34,7 @@ export async function create(flow: StormFlow, name: string, wish: Wish): Promise
 /** As src/commands/rotateSecret.ts. */
 export async function rotate(flow: StormFlow, name: string): Promise<void> {
   if ((await shownOf(flow, [name])).length === 0) return;
-  flow.store.prepareSealing(organization).catch(() => undefined);
+  flow.store.prepareSealing(codespaces(organization)).catch(() => undefined);
   const value = flow.newValue();
   const ask = flow.ask({ kind: 'rotate', secret: name, value });
   const { isNew } = await flow.attempt(() => flow.store.rotateSecret(referenceTo(name), value), ask);

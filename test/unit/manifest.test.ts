@@ -153,6 +153,7 @@ describe('the manifest', () => {
       copyAccess: 'Codespaces Secrets: Copy Access from Another Secret...',
       grantSecrets: 'Codespaces Secrets: Edit Secret Access...',
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
+      chooseApps: 'Codespaces Secrets: Choose Apps to Show...',
       undoAccessChange: 'Codespaces Secrets: Undo Last Access Change',
       findSecret: 'Codespaces Secrets: Find Secret or Repository...',
       reviewStaleSecrets: 'Codespaces Secrets: Review Stale Secrets...',

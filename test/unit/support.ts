@@ -6,6 +6,7 @@ import { type Clock, systemClock } from '../../src/model/clock';
 import { type FailureKind, type FailureReason, isFailure } from '../../src/model/failure';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { testToken } from '../github/fixtures';
+import { codespacesSecret } from '../codespaces';
 
 /** The machine's clock, on which a second of waiting, as before a request is repeated, is over at once. */
 const impatientClock: Clock = {
@@ -69,7 +70,7 @@ export async function failsWith<K extends FailureKind>(
 }
 
 /** The secret that most tests are about: two repositories are selected for it. */
-export const npmToken = { organization: 'acme', name: 'NPM_TOKEN' };
+export const npmToken = codespacesSecret('NPM_TOKEN');
 
 /** The ids of repositories of acme, by name. */
 export function idsOf({ fakeGitHub }: Connection, ...names: string[]): number[] {

@@ -1,9 +1,10 @@
 import type { Created } from '../../cache/secretChanges';
+import { secretTitle } from '../../labels/apps';
 import { retryLabels } from '../../labels/batch';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { SecretAccess } from '../../model/access';
 import type { Saved } from '../../model/gitHub';
-import type { SecretReference } from '../../model/secret';
+import type { SecretId } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
 import type { Flow } from './commandContext';
 
@@ -21,7 +22,7 @@ export interface SaveFailures {
 /** Creates a secret. If its name exists by then, offers to rotate that one with the value instead. */
 export function createOrRotate(
   flow: Flow,
-  secret: SecretReference,
+  secret: SecretId,
   value: string,
   access: SecretAccess,
   { failed, unconfirmed }: SaveFailures,
@@ -36,7 +37,7 @@ export function createOrRotate(
     unconfirmed,
     {
       kind: 'exists',
-      title: retryLabels.rotateInstead(secret.name),
+      title: retryLabels.rotateInstead(secretTitle(secret)),
       work: () => rotated(flow, secret, value),
     },
   );
@@ -45,7 +46,7 @@ export function createOrRotate(
 /** Rotates a secret that is known to exist. */
 export async function rotated(
   flow: Flow,
-  secret: SecretReference,
+  secret: SecretId,
   value: string,
   failures?: SaveFailures,
 ): Promise<CreatedOrRotated> {
@@ -55,11 +56,11 @@ export async function rotated(
 /** Rotates a secret, as often as the user wants to try. */
 export function rotateWithRetry(
   { store }: Flow,
-  secret: SecretReference,
+  secret: SecretId,
   value: string,
   { failed, unconfirmed }: SaveFailures = {
-    failed: rotateSecretLabels.failed(secret.name),
-    unconfirmed: rotateSecretLabels.unconfirmed(secret.name),
+    failed: rotateSecretLabels.failed(secretTitle(secret)),
+    unconfirmed: rotateSecretLabels.unconfirmed(secretTitle(secret)),
   },
 ): Promise<Saved> {
   return withRetryPrompt(failed, () => store.rotateSecret(secret, value), unconfirmed);

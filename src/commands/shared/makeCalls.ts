@@ -1,5 +1,6 @@
 import { secretsOf } from '../../cache/accessPlan';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
+import { secretTitle } from '../../labels/apps';
 import type { ItemName } from '../../labels/batch';
 import { listed, names } from '../../labels/names';
 import { type BatchResult, undone } from '../../model/batch';
@@ -55,7 +56,7 @@ function resultSentence(result: BatchResult<Change>): string {
 }
 
 function changeName(change: Change): ItemName {
-  const { name } = change.secret;
+  const name = secretTitle(change.secret);
   return change.kind === 'visibility' || change.kind === 'selection'
     ? { name }
     : { name, part: change.repository.name };

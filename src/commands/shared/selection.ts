@@ -1,12 +1,13 @@
 import {
-  type OrganizationNode,
   parentOf,
   type ReceivedSecretNode,
   type RepositoryBranchNode,
   type SecretNode,
   type TreeNode,
 } from '../../tree/nodes';
+import type { SecretApp } from '../../model/secretApp';
 import type { Selected as SelectedRepository } from '../removeRepository';
+import type { Place } from './place';
 
 /** What VS Code passes to a command of an item: the item, and all selected items if it is one of them. */
 export type Selected = [node?: TreeNode | undefined, nodes?: readonly TreeNode[] | undefined];
@@ -16,15 +17,17 @@ export function selectedRows(rows: readonly TreeNode[]): Selected {
   return rows.length > 0 ? [rows.length === 1 ? rows[0] : undefined, rows] : [];
 }
 
-/** The organization that a command was run on. An action in a view's title gets the focused row, of any kind. */
-export function organizationNode(node: TreeNode | undefined): OrganizationNode | undefined {
-  return node?.kind === 'organization' ? node : undefined;
+/** The place that a command was run on. An action in a view's title gets the focused row, of any kind. */
+export function placeOf(node: TreeNode | undefined): Place | undefined {
+  return node?.kind === 'organization' || node?.kind === 'app' ? node : undefined;
 }
 
-/** The one organization that all rows belong to. */
-export function organizationOfRows(rows: readonly TreeNode[]): OrganizationNode | undefined {
+/** The one organization that all rows belong to, and the one app. */
+export function placeOfRows(rows: readonly TreeNode[]): Place | undefined {
   const [organization, ...others] = new Set(rows.map(ownerOf));
-  return organization === undefined || others.length > 0 ? undefined : { kind: 'organization', organization };
+  if (organization === undefined || others.length > 0) return undefined;
+  const [app, ...otherApps] = new Set(rows.map(appOf));
+  return { organization, ...(app !== undefined && otherApps.length === 0 && { app }) };
 }
 
 /** The selected secrets in either view. */
@@ -54,5 +57,10 @@ export function all([node, nodes]: Selected): readonly TreeNode[] {
 
 function ownerOf(node: TreeNode): string | undefined {
   const parent = parentOf(node);
-  return parent ? ownerOf(parent) : organizationNode(node)?.organization;
+  return parent ? ownerOf(parent) : placeOf(node)?.organization;
+}
+
+function appOf(node: TreeNode): SecretApp | undefined {
+  if ('app' in node) return node.app;
+  return node.kind === 'repository' ? node.secret.app : undefined;
 }

@@ -1,6 +1,7 @@
 import { loadFailures } from '../../labels/loadFailures';
 import { targetLabels } from '../../labels/targets';
-import { secretKey, type SecretReference } from '../../model/secret';
+import { secretKey, type SecretId } from '../../model/secret';
+import type { StoreId } from '../../model/secretStore';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
 import { askSecret } from '../../ui/prompts/secretStep';
@@ -10,20 +11,21 @@ import { kept } from './kept';
 import { organizationQuestion } from './organization';
 
 /** Each secret once: a view can show the same secret in several places. */
-export function distinct(secrets: readonly SecretReference[]): SecretReference[] {
-  return [
-    ...new Map(
-      secrets.map(({ organization, name }) => [secretKey({ organization, name }), { organization, name }]),
-    ).values(),
-  ];
+export function distinct(secrets: readonly SecretId[]): SecretId[] {
+  return [...new Map(secrets.map(secret => [secretKey(secret), plain(secret)])).values()];
 }
 
-/** The names of an organization's secrets, for a flow that then sends a value there. */
-export async function existingNames({ store }: Flow, organization: string): Promise<ReadonlySet<string>> {
-  const what = loadFailures.secrets(organization);
-  // If the organization's plan doesn't include secrets, this fails now, before the user enters anything.
+/** The address alone: a node of a view carries more. */
+function plain({ app, owner, name }: SecretId): SecretId {
+  return { app, owner, name };
+}
+
+/** The names of a store's secrets, for a flow that then sends a value there. */
+export async function existingNames({ store }: Flow, id: StoreId): Promise<ReadonlySet<string>> {
+  const what = loadFailures.secrets(id.owner.login);
+  // If the organization has no such secrets, this fails now, before the user enters anything.
   const [secrets] = await withRetryPrompt(what, () =>
-    Promise.all([store.secrets(organization), store.prepareSealing(organization)]),
+    Promise.all([store.secrets(id), store.prepareSealing(id)]),
   );
   return new Set(secrets.map(({ name }) => name));
 }
@@ -32,35 +34,26 @@ export async function existingNames({ store }: Flow, organization: string): Prom
  * The secrets that a command was run on, or else one that the user picks. Empty if they cancel. Also empty, and the user
  * is told, if the secrets belong to several organizations: those have no repositories in common.
  */
-export async function secretsOf(
-  flow: Flow,
-  title: string,
-  nodes: readonly SecretReference[],
-): Promise<SecretReference[]> {
+export async function secretsOf(flow: Flow, title: string, nodes: readonly SecretId[]): Promise<SecretId[]> {
   if (nodes.length === 0) return [await secretOf(flow, title)].filter(secret => secret !== undefined);
-  if (new Set(nodes.map(({ organization }) => organization)).size === 1)
-    return nodes.map(({ organization, name }) => ({ organization, name }));
+  if (new Set(nodes.map(({ owner }) => owner.login)).size === 1) return nodes.map(plain);
   void showInformation(targetLabels.oneOrganizationAtATime());
   return [];
 }
 
 /** The secret that a command was run on, or else one that the user picks. Undefined if they cancel. */
-export async function secretOf(
-  flow: Flow,
-  title: string,
-  node?: SecretReference,
-): Promise<SecretReference | undefined> {
-  if (node) return { organization: node.organization, name: node.name };
+export async function secretOf(flow: Flow, title: string, node?: SecretId): Promise<SecretId | undefined> {
+  if (node) return plain(node);
   const question = await organizationQuestion(flow);
   if (!question) return undefined;
-  let name: string | undefined;
+  let chosen: SecretId | undefined;
   const askForSecret: Step = async position => {
     const organization = question.organization();
     const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
-      flow.store.secrets(organization),
+      flow.store.listedSecrets(organization),
     );
-    return kept(askSecret(position, secrets), ({ name: chosen }) => (name = chosen));
+    return kept(askSecret(position, secrets), secret => (chosen = secret));
   };
   await askSteps(title, () => [...question.steps, askForSecret]);
-  return name === undefined ? undefined : { organization: question.organization(), name };
+  return chosen && plain(chosen);
 }

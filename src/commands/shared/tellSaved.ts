@@ -1,16 +1,17 @@
+import { secretTitle } from '../../labels/apps';
 import { createSecretLabels } from '../../labels/createSecret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import { isForNoRepository } from '../../model/access';
 import type { Saved } from '../../model/gitHub';
-import type { SecretReference } from '../../model/secret';
+import type { SecretId } from '../../model/secret';
 import type { Created } from '../../cache/secretChanges';
 import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';
 
 /** Tells the result of a creation: also whether it replaced a secret, and whether no repository can use it yet. */
-export async function tellCreated(flow: Flow, secret: SecretReference, created: Created): Promise<void> {
-  const { organization, name } = secret;
+export async function tellCreated(flow: Flow, secret: SecretId, created: Created): Promise<void> {
+  const [name, organization] = [secretTitle(secret), secret.owner.login];
   if (!created.isNew) {
     await showWarning(replacedSentence(secret, created));
     return;
@@ -25,20 +26,22 @@ export async function tellCreated(flow: Flow, secret: SecretReference, created: 
 }
 
 /** Tells the result of a rotation: also whether somebody had deleted the secret and it was created again. */
-export async function tellRotated(secret: SecretReference, saved: Saved): Promise<void> {
+export async function tellRotated(secret: SecretId, saved: Saved): Promise<void> {
   if (saved.isNew) await showWarning(rotatedSentence(secret, saved));
-  else showDone(rotateSecretLabels.rotatedHint(secret.name));
+  else showDone(rotateSecretLabels.rotatedHint(secretTitle(secret), secret.app));
 }
 
 /** Says that a secret was rotated, or that it was created again. */
-export function rotatedSentence({ organization, name }: SecretReference, { isNew }: Saved): string {
+export function rotatedSentence(secret: SecretId, { isNew }: Saved): string {
+  const [name, organization] = [secretTitle(secret), secret.owner.login];
   return isNew
     ? rotateSecretLabels.createdAgain(name, organization)
     : rotateSecretLabels.rotated(name, organization);
 }
 
 /** Says that a creation replaced a secret, and whose secret that probably was. */
-export function replacedSentence({ organization, name }: SecretReference, { mightBeOwn }: Created): string {
+export function replacedSentence(secret: SecretId, { mightBeOwn }: Created): string {
+  const [name, organization] = [secretTitle(secret), secret.owner.login];
   return mightBeOwn
     ? createSecretLabels.alreadyExisted(name, organization)
     : createSecretLabels.replaced(name, organization);

@@ -1,9 +1,10 @@
 import type { AccessPlan } from '../../cache/accessPlan';
+import { secretTitle } from '../../labels/apps';
 import { changeVisibilityLabels } from '../../labels/accessCommands';
 import { isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { Repository } from '../../model/repository';
-import type { SecretReference } from '../../model/secret';
+import type { SecretId } from '../../model/secret';
 import { Cancelled } from '../../model/batch';
 import { askSteps, type Step } from '../../ui/prompts/steps';
 import { askValue } from '../../ui/value/valueStep';
@@ -25,11 +26,12 @@ export function withValueIfAsked(
 }
 
 /** Asks for the value. Rejects with `Cancelled` if the user cancels. */
-async function askForValue(flow: Flow, { name }: SecretReference): Promise<string> {
-  const prompt = changeVisibilityLabels.valuePrompt(name);
+async function askForValue(flow: Flow, secret: SecretId): Promise<string> {
+  const [name, title] = [secret.name, secretTitle(secret)];
+  const prompt = changeVisibilityLabels.valuePrompt(title);
   let value = '';
   const step: Step = position =>
     kept(askValue(position, { names: [name], prompt, entered: value }, flow), entered => (value = entered));
-  if (!(await askSteps(changeVisibilityLabels.title(name), () => [step]))) throw new Cancelled();
+  if (!(await askSteps(changeVisibilityLabels.title(title), () => [step]))) throw new Cancelled();
   return value;
 }

@@ -1,15 +1,26 @@
+import { nameInApp } from '../../labels/apps';
 import type { Change } from '../../model/plan';
 import type { AccessMatrix } from '../../model/access';
+import { type SecretId, secretKey } from '../../model/secret';
 import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
 
-/** Packs an organization's access for the map. */
-export function accessMessage({ secrets, repositories }: AccessMatrix): AccessMessage {
+/** What the map calls a secret, and tells it from the others by: of several apps, each secret names its own. */
+function columnTitle({ apps }: Pick<AccessMatrix, 'apps'>, secret: SecretId): string {
+  return apps.length > 1 ? nameInApp(secret) : secret.name;
+}
+
+/** Packs an organization's access for the map, grouped by app. */
+export function accessMessage(access: AccessMatrix): AccessMessage {
+  const { apps, secrets, repositories } = access;
+  const inGroups = apps.flatMap(app => secrets.filter(secret => secret.app === app));
   return {
     type: 'access',
-    secrets: secrets.map(({ name, access }) => [
-      name,
-      access.visibility,
-      access.selection.map(({ id }) => id),
+    secrets: inGroups.map(secret => [
+      columnTitle(access, secret),
+      secret.access.visibility,
+      secret.access.selection.map(({ id }) => id),
+      secret.app,
+      secret.name,
     ]),
     repositories: repositories.map(({ id, name, visibility, archived }) => [id, name, visibility, archived]),
   };
@@ -17,14 +28,20 @@ export function accessMessage({ secrets, repositories }: AccessMatrix): AccessMe
 
 /** The change that a cell stands for. Nothing if the access that the map shows has no such cell to change. */
 export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Change | undefined {
-  const secret = access?.secrets.find(({ name }) => name === cell.secret);
+  const found = access?.secrets.find(secret => columnTitle(access, secret) === cell.secret);
   const repository = access?.repositories.find(({ id }) => id === cell.repository);
-  if (secret?.access.visibility !== 'selected' || !repository) return undefined;
-  return { kind: cell.kind, secret: { organization: secret.organization, name: secret.name }, repository };
+  if (found?.access.visibility !== 'selected' || !repository) return undefined;
+  const { app, owner, name } = found;
+  return { kind: cell.kind, secret: { app, owner, name }, repository };
 }
 
 /** The cell of a change. Nothing for a change of more than one cell, which the map doesn't make. */
-export function cellOf(change: Change): CellChange | undefined {
-  if (change.kind === 'visibility' || change.kind === 'selection') return undefined;
-  return { kind: change.kind, secret: change.secret.name, repository: change.repository.id };
+export function cellOf(access: AccessMatrix | undefined, change: Change): CellChange | undefined {
+  if (!access || change.kind === 'visibility' || change.kind === 'selection') return undefined;
+  const found = access.secrets.find(secret => secretKey(secret) === secretKey(change.secret));
+  return {
+    kind: change.kind,
+    secret: columnTitle(access, found ?? change.secret),
+    repository: change.repository.id,
+  };
 }

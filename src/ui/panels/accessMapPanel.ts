@@ -16,6 +16,7 @@ import { isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { AccessMatrix } from '../../model/access';
 import type { Store } from '../../cache/store';
+import { organizationOfChange } from '../../cache/storeChange';
 import {
   type ApplyReply,
   type CellChange,
@@ -90,7 +91,7 @@ export class AccessMapPanel implements Disposable {
       }),
       this.#panel.webview.onDidReceiveMessage(data => this.#receive(data)),
       parts.store.onDidChange(change => {
-        if (change.organization === undefined || change.organization === organization) this.#sendSoon();
+        if ([undefined, organization].includes(organizationOfChange(change))) this.#sendSoon();
       }),
       parts.changes.onDidReply(reply => this.#run(() => this.#reply(reply))),
     ];
@@ -184,7 +185,7 @@ export class AccessMapPanel implements Disposable {
       return change ?? [];
     });
     const confirmed = await this.#parts.apply(changes);
-    return confirmed.flatMap(change => cellOf(change) ?? []);
+    return confirmed.flatMap(change => cellOf(this.#access, change) ?? []);
   }
 
   /** Shows what was applied, then lets the user change more. */
@@ -213,7 +214,7 @@ export class AccessMapPanel implements Disposable {
   async #read(): Promise<HostMessage> {
     try {
       this.#access = await this.#parts.store.access(this.organization);
-      completeStep('accessMap');
+      void completeStep('accessMap');
       return accessMessage(this.#access);
     } catch (error) {
       if (!isFailure(error)) {

@@ -1,11 +1,11 @@
 import { confirmDeleteLabels } from '../../labels/confirmDelete';
 import type { SecretAccess } from '../../model/access';
 import { byName } from '../../model/repository';
-import type { SecretReference } from '../../model/secret';
+import type { SecretId } from '../../model/secret';
 import { showWarning } from '../messages';
 
 /** A secret that is about to be deleted, and who can use it now. */
-export type SecretToDelete = SecretReference & SecretAccess;
+export type SecretToDelete = SecretId & SecretAccess;
 
 /** Confirms a deletion in a dialog that names each secret and how many repositories can no longer use it. */
 export async function confirmDelete(secrets: readonly SecretToDelete[]): Promise<boolean> {

@@ -2,16 +2,17 @@ import { type QuickPick, QuickPickItemKind, window } from 'vscode';
 import { envPreviewLabels } from '../../labels/envPreview';
 import { chosenEntries, choiceOf, type EnvChoice, fixedEntries } from '../../model/envChoice';
 import type { EnvEntry, EnvFile } from '../../model/envFile';
-import { maxOrganizationSecrets } from '../../model/secret';
+import { appRules } from '../../model/secretApp';
+import { type StoreId, storeKey } from '../../model/secretStore';
 import type { ReadEnvFile } from './envFileQuestion';
 import { entryItem, type EnvItem, skippedItem } from './envPreviewItems';
 import { showError } from '../messages';
 import { ask, askAnew, type Answer, type Position } from './steps';
 
 export interface EnvPreviewQuestion {
-  readonly organization: string;
+  readonly store: StoreId;
   readonly file: ReadEnvFile;
-  /** The names of the organization's secrets, in upper case. */
+  /** The names of the store's secrets, in upper case. */
   readonly existing: ReadonlySet<string>;
   /** What was chosen before. */
   readonly choice: EnvChoice;
@@ -29,9 +30,10 @@ interface Row extends EnvItem {
  */
 export function askEnvEntries(
   position: Position,
-  { organization, file, existing, choice: before }: EnvPreviewQuestion,
+  { store, file, existing, choice: before }: EnvPreviewQuestion,
 ): Promise<Answer<EnvChoice>> {
-  const here = { organization, existing };
+  const organization = store.owner.login;
+  const here = { store: storeKey(store), existing };
   const isNew = ({ entry }: Row): boolean => entry !== undefined && !existing.has(entry.name);
   let choice = before;
   let shown: QuickPick<Row> | undefined;
@@ -75,7 +77,7 @@ export function askEnvEntries(
       const problem =
         selected.length === 0
           ? envPreviewLabels.nothingSelected(file.fileName)
-          : roomProblem(organization, existing.size, selected.filter(isNew).length);
+          : roomProblem(store, existing.size, selected.filter(isNew).length);
       if (problem === undefined) return { value: keep() };
       void showError(problem);
       return undefined;
@@ -117,10 +119,11 @@ function rowsOf(file: EnvFile, fixed: ReadonlyMap<string, string>, existing: Rea
 }
 
 /** What to do if the organization has no room for so many new secrets. */
-function roomProblem(organization: string, existing: number, added: number): string | undefined {
-  const excess = existing + added - maxOrganizationSecrets;
+function roomProblem({ app, owner }: StoreId, existing: number, added: number): string | undefined {
+  const most = appRules[app].maxSecrets ?? Infinity;
+  const excess = existing + added - most;
   if (excess <= 0 || added === 0) return undefined;
-  return envPreviewLabels.tooMany(excess, added, organization, existing);
+  return envPreviewLabels.tooMany(excess, added, owner.login, existing, most);
 }
 
 function group(label: string, rows: readonly Row[]): Row[] {

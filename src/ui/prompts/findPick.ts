@@ -1,5 +1,6 @@
 import { QuickPickItemKind, ThemeIcon } from 'vscode';
 import type { OrganizationLoad, OrganizationLoads } from '../../cache/organizationLoads';
+import { titlesOf } from '../../labels/apps';
 import { findSecretLabels as labels, receivedWords } from '../../labels/findSecret';
 import { repositoryIcon, repositoryWords } from '../../labels/repositories';
 import { repositoryDescription, secretDescription } from '../../labels/tree';
@@ -8,13 +9,13 @@ import { receivedSecrets } from '../../model/access';
 import { isStale } from '../../model/age';
 import { plainName } from '../../model/plainText';
 import type { Repository } from '../../model/repository';
-import type { SecretReference } from '../../model/secret';
+import { type SecretId, secretKey } from '../../model/secret';
 import { askWhileLoading, type GrowingItem } from './growingPick';
 import { loadFailureItems } from './loadFailureItems';
 
 /** What a user has found. */
 export type Found =
-  | { readonly kind: 'secret'; readonly secret: SecretReference }
+  | { readonly kind: 'secret'; readonly secret: SecretId }
   | { readonly kind: 'repository'; readonly organization: string; readonly repository: Repository };
 
 interface FoundItem extends GrowingItem {
@@ -47,14 +48,15 @@ export async function askForFound(
 
 function secretItems({ organization, secrets = [], access }: OrganizationLoad, days: number): FoundItem[] {
   if (secrets.length === 0) return [];
-  const counts = new Map(access?.secrets.map(({ name, access: { selection } }) => [name, selection.length]));
+  const counts = new Map(access?.secrets.map(it => [secretKey(it), it.access.selection.length]));
+  const titles = titlesOf(secrets);
   return [
     separator(labels.secrets(organization)),
-    ...secrets.map(secret => ({
-      key: `secret ${organization}/${secret.name}`,
-      found: { kind: 'secret', secret: { organization, name: secret.name } } as const,
-      label: secret.name,
-      description: secretDescription(secret, counts.get(secret.name), isStale(secret, days)),
+    ...secrets.map(({ secret, ...id }, index) => ({
+      key: `secret ${secretKey(id)}`,
+      found: { kind: 'secret', secret: id } as const,
+      label: titles[index] ?? id.name,
+      description: secretDescription(secret, counts.get(secretKey(id)), isStale(secret, days)),
       iconPath: new ThemeIcon(visibilityIcon(secret.visibility)),
     })),
   ];

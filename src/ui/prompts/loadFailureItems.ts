@@ -1,5 +1,6 @@
 import { commands as vscodeCommands, ThemeIcon } from 'vscode';
 import type { OrganizationLoads } from '../../cache/organizationLoads';
+import { appLabel } from '../../labels/apps';
 import { retryLabels } from '../../labels/batch';
 import { failureSentence, failureStep } from '../../labels/failures';
 import { growingPickLabels as labels } from '../../labels/growingPick';
@@ -11,14 +12,15 @@ import type { GrowingItem } from './growingPick';
 
 /** The rows of what could not be loaded. Selecting one takes the step that helps, or tries again. */
 export function loadFailureItems(loads: OrganizationLoads): GrowingItem[] {
-  const items = loads.all.flatMap(({ organization, failure }) =>
-    failure
-      ? [
-          itemOf(labels.organizationFailed(organization), failure, organization, () =>
-            loads.retry(organization),
-          ),
-        ]
-      : [],
+  const items = loads.all.flatMap(({ organization, failures }) =>
+    failures.map(({ app, failure }) =>
+      itemOf(
+        app ? labels.appFailed(appLabel(app), organization) : labels.organizationFailed(organization),
+        failure,
+        `${organization} ${app ?? ''}`,
+        () => loads.retry(organization),
+      ),
+    ),
   );
   if (loads.failure) items.unshift(itemOf(labels.listFailed(), loads.failure, '', () => loads.retry()));
   if (loads.hidden > 0) items.push(hiddenItem(loads.hidden));

@@ -1,22 +1,24 @@
 import { type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { pickLabels } from '../../labels/picks';
 import { visibilityIcon, visibilityLabel } from '../../labels/visibility';
-import type { Secret } from '../../model/secret';
+import { inApp } from '../../labels/apps';
+import type { ListedSecret } from '../../model/access';
+import { isSameSecret } from '../../model/secret';
 import { ask, type Answer, type Position } from './steps';
 
-interface SecretItem<S extends Secret> extends QuickPickItem {
-  readonly secret: S;
+interface SecretItem extends QuickPickItem {
+  readonly secret: ListedSecret;
 }
 
 /** Asks for a secret. */
 export function askSecret(
   position: Position,
-  secrets: readonly Secret[],
+  secrets: readonly ListedSecret[],
   question = pickLabels.secret(),
-): Promise<Answer<Secret>> {
-  const input = window.createQuickPick<SecretItem<Secret>>();
+): Promise<Answer<ListedSecret>> {
+  const input = window.createQuickPick<SecretItem>();
   input.placeholder = secrets.length > 0 ? question : pickLabels.noSecrets();
-  input.items = secrets.map(secret => toItem(secret, visibilityLabel(secret.visibility)));
+  input.items = toItems(secrets, ({ secret }) => visibilityLabel(secret.visibility));
   return ask(input, position, () => {
     const [item] = input.selectedItems;
     return item && { value: item.secret };
@@ -27,28 +29,33 @@ export function askSecret(
  * Asks for secrets. Those in `chosen` are checked and come first.
  * @param describe gives the text beside a name
  */
-export function askSecrets<S extends Secret>(
+export function askSecrets(
   position: Position,
   question: string,
-  secrets: readonly S[],
-  chosen: readonly S[],
-  describe: (secret: S) => string,
-): Promise<Answer<readonly S[]>> {
-  const input = window.createQuickPick<SecretItem<S>>();
+  secrets: readonly ListedSecret[],
+  chosen: readonly ListedSecret[],
+  describe: (secret: ListedSecret) => string,
+): Promise<Answer<readonly ListedSecret[]>> {
+  const input = window.createQuickPick<SecretItem>();
   input.canSelectMany = true;
   input.placeholder = question;
-  const isChosen = ({ name }: S): boolean => chosen.some(secret => secret.name === name);
+  const isChosen = (secret: ListedSecret): boolean => chosen.some(it => isSameSecret(it, secret));
   const items = [...secrets.filter(isChosen), ...secrets.filter(secret => !isChosen(secret))];
-  input.items = items.map(secret => toItem(secret, describe(secret)));
+  input.items = toItems(items, describe);
   input.selectedItems = input.items.filter(({ secret }) => isChosen(secret));
   return ask(input, position, () => ({ value: input.selectedItems.map(({ secret }) => secret) }));
 }
 
-function toItem<S extends Secret>(secret: S, description: string): SecretItem<S> {
-  return {
-    secret,
-    label: secret.name,
-    description,
-    iconPath: new ThemeIcon(visibilityIcon(secret.visibility)),
-  };
+/** The secrets of several apps name theirs. */
+function toItems(secrets: readonly ListedSecret[], describe: (secret: ListedSecret) => string): SecretItem[] {
+  const isMixed = new Set(secrets.map(({ app }) => app)).size > 1;
+  return secrets.map(listed => {
+    const description = describe(listed);
+    return {
+      secret: listed,
+      label: listed.name,
+      description: isMixed ? inApp(listed.app, description) : description,
+      iconPath: new ThemeIcon(visibilityIcon(listed.secret.visibility)),
+    };
+  });
 }

@@ -1,16 +1,18 @@
 import { type QuickInputButton, ThemeIcon } from 'vscode';
 import type { OrganizationLoads } from '../../cache/organizationLoads';
 import type { Store } from '../../cache/store';
+import { nameInApp } from '../../labels/apps';
 import { staleSecretDescription, staleSecretsLabels as labels } from '../../labels/staleSecrets';
 import { visibilityIcon } from '../../labels/visibility';
 import { isStale } from '../../model/age';
-import { type Secret, secretKey, type SecretReference } from '../../model/secret';
+import type { ListedSecret } from '../../model/access';
+import { secretKey, type SecretId } from '../../model/secret';
 import { askWhileLoading, type GrowingItem, type PickPlace } from './growingPick';
 import { loadFailureItems } from './loadFailureItems';
 
 /** What the user wants to do with a stale secret. */
 export interface StaleChoice {
-  readonly secret: SecretReference;
+  readonly secret: SecretId;
   readonly action: 'rotate' | 'delete';
   /** Where the user was in the list. */
   readonly place: PickPlace;
@@ -27,7 +29,7 @@ export interface StaleQuestion {
 }
 
 interface StaleItem extends GrowingItem {
-  readonly secret?: SecretReference;
+  readonly secret?: SecretId;
 }
 
 /** Asks which stale secret to rotate or delete, the oldest first. Undefined if the user leaves or there is none. */
@@ -55,30 +57,24 @@ export async function askStaleSecret(question: StaleQuestion): Promise<StaleChoi
   return { secret: picked.item.secret, action, place: picked.place };
 }
 
-interface StaleSecret extends SecretReference {
-  readonly secret: Secret;
-}
-
-function staleSecrets({ loads, staleAfterDays, handled }: StaleQuestion): StaleSecret[] {
+function staleSecrets({ loads, staleAfterDays, handled }: StaleQuestion): ListedSecret[] {
   return loads.all
-    .flatMap(({ organization, secrets = [] }) =>
-      secrets.map(secret => ({ organization, name: secret.name, secret })),
-    )
+    .flatMap(({ secrets = [] }) => secrets)
     .filter(it => isStale(it.secret, staleAfterDays) && !handled.has(secretKey(it)))
     .sort((a, b) => a.secret.updatedAt.getTime() - b.secret.updatedAt.getTime());
 }
 
 function itemOf(
   store: Store,
-  { organization, name, secret }: StaleSecret,
+  { app, owner, name, secret }: ListedSecret,
   buttons: readonly QuickInputButton[],
 ): StaleItem {
-  const reference = { organization, name };
+  const id = { app, owner, name };
   return {
-    key: secretKey(reference),
-    secret: reference,
-    label: name,
-    description: staleSecretDescription(secret, store.knownSelection(reference)?.length, organization),
+    key: secretKey(id),
+    secret: id,
+    label: store.apps.length > 1 ? nameInApp(id) : name,
+    description: staleSecretDescription(secret, store.knownSelection(id)?.length, owner.login),
     iconPath: new ThemeIcon(visibilityIcon(secret.visibility)),
     buttons,
   };

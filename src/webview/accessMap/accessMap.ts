@@ -5,7 +5,10 @@ import type { AccessMessage } from './protocol';
 
 /** A secret: a column of the map. */
 export interface MapSecret {
+  /** What it is called, which tells it from the others: its name, and its app if there are several. */
   readonly name: string;
+  /** What the commands know it by. */
+  readonly id: { readonly app: string; readonly name: string };
   readonly visibility: Visibility;
   /** How many repositories can use it. */
   readonly count: number;
@@ -29,7 +32,7 @@ export interface AccessMap {
   readonly repositories: readonly MapRepository[];
   /** Repository ids to rows. */
   readonly rows: ReadonlyMap<number, number>;
-  /** Secret names to columns. */
+  /** What secrets are called to columns. */
   readonly columns: ReadonlyMap<string, number>;
 }
 
@@ -40,8 +43,10 @@ export function accessMap(access: AccessMessage): AccessMap {
     access.repositories.filter(([, , visibility]) => receives(secret, { visibility })).length;
   const total = { all: countOf('all'), private: countOf('private') };
   const counts = new Uint16Array(rows.size);
-  const secrets = access.secrets.map(([name, visibility, selection]): MapSecret => {
-    if (visibility !== 'selected') return { name, visibility, count: total[visibility], selected: undefined };
+  const secrets = access.secrets.map(([name, visibility, selection, app, nameInApp]): MapSecret => {
+    const id = { app, name: nameInApp };
+    if (visibility !== 'selected')
+      return { id, name, visibility, count: total[visibility], selected: undefined };
     const selected = new Uint8Array(rows.size);
     for (const id of selection) {
       const row = rows.get(id);
@@ -49,7 +54,7 @@ export function accessMap(access: AccessMessage): AccessMap {
       selected[row] = 1;
       counts[row] = (counts[row] ?? 0) + 1;
     }
-    return { name, visibility, count: selection.length, selected };
+    return { id, name, visibility, count: selection.length, selected };
   });
   const repositories = access.repositories.map(([id, name, visibility, isArchived], row) => ({
     id,

@@ -20,9 +20,19 @@ const repositoryRow = v.pipe(
   v.readonly(),
 );
 
-/** A secret's name, with the ids of its selected repositories: empty unless the visibility is `selected`. */
+/** A secret. */
 const secretColumn = v.pipe(
-  v.strictTuple([v.string(), v.picklist(['all', 'private', 'selected']), ids]),
+  v.strictTuple([
+    /** Its title, which no other secret of the map has. */
+    v.string(),
+    v.picklist(['all', 'private', 'selected']),
+    /** The ids of its selected repositories: empty unless the visibility is `selected`. */
+    ids,
+    /** Its app. */
+    v.string(),
+    /** Its name in the app. */
+    v.string(),
+  ]),
   v.readonly(),
 );
 
@@ -30,13 +40,13 @@ const secretColumn = v.pipe(
 export type CellChange = v.InferOutput<typeof cellChange>;
 const cellChange = v.object({
   kind: v.picklist(['add', 'remove']),
-  /** The secret's name. */
+  /** The secret's title. */
   secret: v.string(),
   /** The repository's id. */
   repository: id,
 });
 
-/** Who can use which secret. Both lists are sorted by name. */
+/** Who can use which secret. Both lists are sorted by name, and the secrets by app before that. */
 export type AccessMessage = v.InferOutput<typeof accessMessage>;
 const accessMessage = v.object({
   type: v.literal('access'),

@@ -9,6 +9,7 @@ import { Store } from '../../../src/cache/store';
 import { applyEdit, type FixtureEdit } from '../../github/edits';
 import { largeToken, largeFixture, testFixture } from '../../github/fixtures';
 import { connected, npmToken } from '../support';
+import { codespacesSecret } from '../../codespaces';
 
 describe('who can read what', () => {
   const connection = connected();
@@ -79,7 +80,7 @@ describe('who can read what', () => {
     connection.fakeGitHub.forgetRequests();
     await store.addRepository(npmToken, docs);
     await store.settleAccess(npmToken);
-    await store.changeVisibility({ organization: 'acme', name: 'SENTRY_DSN' }, () => ({
+    await store.changeVisibility(codespacesSecret('SENTRY_DSN'), () => ({
       visibility: 'private',
       selection: [],
     }));

@@ -106,7 +106,12 @@ describe('a plan of more than ten repositories of a secret', () => {
 
   it('is one write, of the selection that was read right before it', async () => {
     await store.selectedRepositories(npmToken);
-    connection.fakeGitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'docs' });
+    connection.fakeGitHub.edit({
+      edit: 'selectRepository',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      repository: 'docs',
+    });
     connection.fakeGitHub.forgetRequests();
     await apply();
     assert.deepEqual(selected(), [...names, 'docs', 'service-catalog'].sort());
@@ -126,7 +131,12 @@ describe('a plan of more than ten repositories of a secret', () => {
 
   it('changes nothing where the visibility is another one by then', async () => {
     const plan = await AccessPlan.read(store, changes);
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'all',
+    });
     const [call] = bundled(changes);
     await failsWith(plan.apply(call ?? assert.fail()), 'conflict');
     assert.equal(connection.fakeGitHub.secret('acme', 'NPM_TOKEN')?.visibility, 'all');
@@ -135,7 +145,12 @@ describe('a plan of more than ten repositories of a secret', () => {
   it('is undone to what was there before, but for what somebody has changed since', async () => {
     const { plan } = await apply();
     const undo = await planUndo(store, plan.summaryOf(changes));
-    connection.fakeGitHub.edit({ edit: 'selectRepository', ...npmToken, repository: 'docs' });
+    connection.fakeGitHub.edit({
+      edit: 'selectRepository',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      repository: 'docs',
+    });
     for (const call of bundled(undo.changes)) await undoChange(store, undo, call);
     assert.deepEqual(selected(), ['billing', 'docs', 'service-catalog']);
   });

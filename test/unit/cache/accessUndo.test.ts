@@ -72,7 +72,8 @@ describe('an undo', () => {
     const summary = await apply(change('add', 'payments'), change('add', 'docs'));
     connection.fakeGitHub.edit({
       edit: 'setVisibility',
-      ...npmToken,
+      organization: 'acme',
+      name: 'NPM_TOKEN',
       visibility: 'selected',
       repositories: ['billing', 'docs'],
     });
@@ -88,7 +89,12 @@ describe('an undo', () => {
   });
 
   it('widens where it brings back a visibility that many repositories have', async () => {
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'all',
+    });
     store.refresh();
     const narrowed = await apply({
       kind: 'visibility',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type Confirmation, Store } from '../../../src/cache/store';
 import type { Repository } from '../../../src/model/repository';
 import { connected, failsWith, npmToken } from '../support';
+import { codespaces } from '../../codespaces';
 
 describe('what GitHub confirmed', () => {
   const connection = connected();
@@ -25,7 +26,7 @@ describe('what GitHub confirmed', () => {
       confirmation: 'organizationsListed',
       call: () => store.organizations(),
     },
-    'that it listed secrets': { confirmation: 'secretsListed', call: () => store.secrets('acme') },
+    'that it listed secrets': { confirmation: 'secretsListed', call: () => store.secrets(codespaces()) },
     'who can use what': { confirmation: 'secretsListed', call: () => store.access('acme') },
     'a rotation': { confirmation: 'valueRotated', call: () => store.rotateSecret(npmToken, 'n3w') },
     'an added repository': {

@@ -26,12 +26,12 @@ describe('loading all organizations', () => {
     return of;
   };
   const found = ({ all }: OrganizationLoads): unknown[] =>
-    all.map(({ organization, secrets, repositories, access, failure }) => [
+    all.map(({ organization, secrets, repositories, access, failures }) => [
       organization,
       secrets?.length,
       repositories?.length,
       access?.secrets.length,
-      failure?.reason.kind,
+      failures[0]?.failure.reason.kind,
     ]);
 
   it('gives who can use what, and says which could not be loaded and why', async () => {
@@ -66,7 +66,7 @@ describe('loading all organizations', () => {
   it('loads one that failed again', async () => {
     connection.fakeGitHub.fault({ kind: 'status', status: 422, path: '/orgs/umbrella/codespaces/secrets' });
     const of = await finished(load());
-    assert.equal(of.all[3]?.failure?.reason.kind, 'refused');
+    assert.equal(of.all[3]?.failures[0]?.failure.reason.kind, 'refused');
     of.retry('umbrella');
     await finished(of);
     assert.deepEqual(found(of)[3], ['umbrella', 0, 1, 0, undefined]);

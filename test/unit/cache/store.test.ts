@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
 import type { Visibility } from '../../../src/model/secret';
-import type { StoreChange } from '../../../src/cache/organizationCaches';
+import type { StoreChange } from '../../../src/cache/storeChange';
 import { Store } from '../../../src/cache/store';
 import { connected, failsWith, idsOf, npmToken, select } from '../support';
+import { codespaces, codespacesSecret } from '../../codespaces';
 
 const access = (visibility: Visibility, ...selection: Repository[]): SecretAccess => ({
   visibility,
@@ -43,7 +44,7 @@ describe('the store', () => {
   it('costs one request for the memberships, one for a hundred secrets, one for a selection, and none to go back', async () => {
     connection.fakeGitHub.edit({ edit: 'setOrganization', organization: 'globex', sso: false });
     await store.organizations();
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     await store.selectedRepositories(npmToken);
     const first = requests();
     assert.deepEqual(first, [
@@ -52,15 +53,15 @@ describe('the store', () => {
       'GET /orgs/acme/codespaces/secrets/NPM_TOKEN/repositories',
     ]);
     await store.organizations();
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     await store.selectedRepositories(npmToken);
     assert.deepEqual(requests(), first);
   });
 
   it('asks again after a refresh, which costs nothing where nothing changed', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     store.refresh();
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     assert.deepEqual(
       connection.fakeGitHub.requests.map(({ status }) => status),
       [200, 304],
@@ -68,42 +69,42 @@ describe('the store', () => {
   });
 
   it('forgets everything when its account is no longer in use', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     store.forget();
     assert.equal(store.knownSecret(npmToken), undefined);
     connection.fakeGitHub.forgetRequests();
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     assert.equal(requests().length, 1);
   });
 
   it('knows a created secret without listing again', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     connection.fakeGitHub.forgetRequests();
     const [docs] = (await connection.gitHub().repositories('acme')).filter(({ name }) => name === 'docs');
     assert.ok(docs);
     connection.fakeGitHub.forgetRequests();
-    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', access('selected', docs));
-    assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
-    assert.deepEqual(await store.selectedRepositories({ organization: 'acme', name: 'NEW' }), [docs]);
+    await store.createSecret(codespacesSecret('NEW'), 'value', access('selected', docs));
+    assert.ok((await store.secrets(codespaces())).some(({ name }) => name === 'NEW'));
+    assert.deepEqual(await store.selectedRepositories(codespacesSecret('NEW')), [docs]);
     assert.deepEqual(requests(), [
       'GET /orgs/acme/codespaces/secrets/NEW',
       'GET /orgs/acme/codespaces/secrets/public-key',
       'PUT /orgs/acme/codespaces/secrets/NEW',
       'GET /orgs/acme/codespaces/secrets/NEW',
     ]);
-    assert.deepEqual(changes.at(-1), { organization: 'acme' });
+    assert.deepEqual(changes.at(-1), { kind: 'list', store: codespaces() });
   });
 
   it('leaves a secret as it is that somebody else has created meanwhile, and shows it', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     const before = structuredClone(connection.fakeGitHub.secret('acme', 'NPM_TOKEN'));
     await failsWith(store.createSecret(npmToken, 'mine', access('all')), 'exists');
     assert.deepEqual(connection.fakeGitHub.secret('acme', 'NPM_TOKEN'), before);
-    assert.deepEqual(changes.at(-1), { organization: 'acme' });
+    assert.deepEqual(changes.at(-1), { kind: 'organization', organization: 'acme' });
   });
 
   describe("after GitHub's answer to a creation was lost", () => {
-    const reference = { organization: 'acme', name: 'NEW' };
+    const reference = codespacesSecret('NEW');
     const attempts = { isUnanswered: false };
     beforeEach(async () => {
       attempts.isUnanswered = false;
@@ -123,13 +124,14 @@ describe('the store', () => {
     });
 
     it("leaves a colleague's secret as it is once the name was seen to be free", async () => {
-      connection.fakeGitHub.edit({ edit: 'deleteSecret', ...reference });
+      connection.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: reference.name });
       connection.fakeGitHub.fault({ method: 'PUT', kind: 'drop' });
       await failsWith(store.createSecret(reference, 'again', access('all'), attempts), 'offline');
       attempts.isUnanswered = false;
       connection.fakeGitHub.edit({
         edit: 'createSecret',
-        ...reference,
+        organization: 'acme',
+        name: reference.name,
         visibility: 'private',
         value: 'theirs',
       });
@@ -139,11 +141,19 @@ describe('the store', () => {
   });
 
   it('says that a creation replaced a secret which somebody created at the same moment', async () => {
-    const reference = { organization: 'acme', name: 'NEW' };
+    const reference = codespacesSecret('NEW');
     connection.fakeGitHub.fault({
       method: 'PUT',
       kind: 'before',
-      edits: [{ edit: 'createSecret', ...reference, visibility: 'all', value: 'theirs' }],
+      edits: [
+        {
+          edit: 'createSecret',
+          organization: 'acme',
+          name: reference.name,
+          visibility: 'all',
+          value: 'theirs',
+        },
+      ],
     });
     const { isNew, mightBeOwn } = await store.createSecret(reference, 'mine', access('private'));
     assert.deepEqual([isNew, mightBeOwn], [false, false]);
@@ -153,14 +163,14 @@ describe('the store', () => {
     connection.fakeGitHub.fault({
       method: 'PUT',
       kind: 'before',
-      edits: [{ edit: 'deleteSecret', ...npmToken }],
+      edits: [{ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' }],
     });
     assert.equal((await store.rotateSecret(npmToken, 'mine')).isNew, true);
   });
 
   it('reads a public key once for values that are sealed in a row', async () => {
     const names = ['NPM_TOKEN', 'SENTRY_DSN'];
-    for (const name of names) await store.rotateSecret({ organization: 'acme', name }, 'same');
+    for (const name of names) await store.rotateSecret(codespacesSecret(name), 'same');
     for (const name of names) assert.equal(connection.fakeGitHub.value('acme', name), 'same');
     assert.equal(requests().filter(it => it.endsWith('/public-key')).length, 1);
   });
@@ -181,8 +191,13 @@ describe('the store', () => {
   });
 
   it('rotates with the visibility that is on GitHub, not with the one that was last seen', async () => {
-    await store.secrets('acme');
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'private' });
+    await store.secrets(codespaces());
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'private',
+    });
     await store.rotateSecret(npmToken, 'rotated');
     assert.equal(store.knownSecret(npmToken)?.visibility, 'private');
     assert.equal(
@@ -193,14 +208,14 @@ describe('the store', () => {
   });
 
   it('deletes a secret and knows it no more', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     await store.deleteSecret(npmToken);
     assert.equal(store.knownSecret(npmToken), undefined);
     assert.equal(connection.fakeGitHub.value('acme', 'NPM_TOKEN'), undefined);
   });
 
   it('does not bring a deleted secret back by a late answer about it', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     const path = '/orgs/acme/codespaces/secrets/NPM_TOKEN';
     // The reading after the rotation is the third: two of them are for its access.
     const late = connection.fakeGitHub.fault({ kind: 'hold', when: 'after', method: 'GET', path, skip: 2 });
@@ -238,7 +253,7 @@ describe('the store', () => {
   });
 
   it('knows a changed selection without reading it again', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     const [first] = await store.selectedRepositories(npmToken);
     assert.ok(first);
     connection.fakeGitHub.forgetRequests();
@@ -252,17 +267,25 @@ describe('the store', () => {
   });
 
   it('asks again for what a conflict shows to be out of date', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     const [first] = await store.selectedRepositories(npmToken);
     assert.ok(first);
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'all',
+    });
     await failsWith(store.removeRepository(npmToken, first), 'conflict');
-    assert.deepEqual(changes.at(-1), { organization: 'acme' });
-    assert.equal((await store.secrets('acme')).find(({ name }) => name === 'NPM_TOKEN')?.visibility, 'all');
+    assert.deepEqual(changes.at(-1), { kind: 'organization', organization: 'acme' });
+    assert.equal(
+      (await store.secrets(codespaces())).find(({ name }) => name === 'NPM_TOKEN')?.visibility,
+      'all',
+    );
   });
 
   it('counts a change as made when GitHub has confirmed it, even if reading it again fails', async () => {
-    await store.secrets('acme');
+    await store.secrets(codespaces());
     connection.fakeGitHub.fault({
       method: 'GET',
       path: '/orgs/acme/codespaces/secrets/NEW',
@@ -271,7 +294,7 @@ describe('the store', () => {
       skip: 1,
       times: 2,
     });
-    await store.createSecret({ organization: 'acme', name: 'NEW' }, 'value', access('all'));
-    assert.ok((await store.secrets('acme')).some(({ name }) => name === 'NEW'));
+    await store.createSecret(codespacesSecret('NEW'), 'value', access('all'));
+    assert.ok((await store.secrets(codespaces())).some(({ name }) => name === 'NEW'));
   });
 });

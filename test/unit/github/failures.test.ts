@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FaultSpec } from '../../github/faults';
 import { connected, failsWith, npmToken } from '../support';
+import { codespaces, codespacesSecret } from '../../codespaces';
 
 const toAll = { visibility: 'all', selection: [] } as const;
 
@@ -15,7 +16,7 @@ describe('a failure', () => {
     } as FaultSpec);
 
   it('is signedOut where the token is no longer good', async () => {
-    await failsWith(connection.gitHub('gho_unknown').secrets('acme'), 'signedOut');
+    await failsWith(connection.gitHub('gho_unknown').secrets(codespaces()), 'signedOut');
   });
 
   it('is scopeMissing where the token lacks admin:org', async () => {
@@ -25,80 +26,85 @@ describe('a failure', () => {
       user: 'octocat',
       scopes: ['repo', 'read:org'],
     });
-    const { scopes } = await failsWith(connection.gitHub('narrow').secrets('acme'), 'scopeMissing');
+    const { scopes } = await failsWith(connection.gitHub('narrow').secrets(codespaces()), 'scopeMissing');
     assert.deepEqual(scopes, ['admin:org']);
   });
 
   it('is ssoRequired with the address that authorizes', async () => {
     const gitHub = connection.gitHub();
-    const { url } = await failsWith(gitHub.secrets('globex'), 'ssoRequired');
+    const { url } = await failsWith(gitHub.secrets(codespaces('globex')), 'ssoRequired');
     assert.ok(url.startsWith(connection.fakeGitHub.url));
     assert.equal((await fetch(url)).status, 200);
-    assert.equal((await gitHub.secrets('globex')).length, 1);
+    assert.equal((await gitHub.secrets(codespaces('globex'))).length, 1);
   });
 
   it('is notOwner for a member', async () => {
-    const { organization } = await failsWith(connection.gitHub().secrets('hooli'), 'notOwner');
+    const { organization } = await failsWith(connection.gitHub().secrets(codespaces('hooli')), 'notOwner');
     assert.equal(organization, 'hooli');
   });
 
   it('is notOwner for an organization that others have', async () => {
-    await failsWith(connection.gitHub('gho_hubot').secrets('umbrella'), 'notOwner');
+    await failsWith(connection.gitHub('gho_hubot').secrets(codespaces('umbrella')), 'notOwner');
   });
 
   it('is organizationNotFound where GitHub shows none', async () => {
-    await failsWith(connection.gitHub().secrets('nobody'), 'organizationNotFound');
+    await failsWith(connection.gitHub().secrets(codespaces('nobody')), 'organizationNotFound');
   });
 
   it('is appRestricted where the organization keeps OAuth apps out', async () => {
     connection.fakeGitHub.edit({ edit: 'setOrganization', organization: 'acme', blocksOAuthApps: true });
-    const { organization } = await failsWith(connection.gitHub().secrets('acme'), 'appRestricted');
+    const { organization } = await failsWith(connection.gitHub().secrets(codespaces()), 'appRestricted');
     assert.equal(organization, 'acme');
   });
 
   it('is planLacksSecrets where a free organization has no public key', async () => {
-    const secret = { organization: 'initrode', name: 'NEW' };
+    const secret = codespacesSecret('NEW', 'initrode');
     await failsWith(connection.gitHub().saveSecret(secret, toAll, 'value'), 'planLacksSecrets');
   });
 
   it('is notFound where the secret is gone', async () => {
-    connection.fakeGitHub.edit({ edit: 'deleteSecret', ...npmToken });
+    connection.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'NPM_TOKEN' });
     await failsWith(connection.gitHub().secret(npmToken), 'notFound');
     await failsWith(connection.gitHub().deleteSecret(npmToken), 'notFound');
   });
 
   it('is conflict where the visibility is no longer selected', async () => {
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'all',
+    });
     await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
   });
 
   it("is refused, in GitHub's words, where the input is bad", async () => {
-    const secret = { organization: 'acme', name: '1BAD' };
+    const secret = codespacesSecret('1BAD');
     const { message } = await failsWith(connection.gitHub().saveSecret(secret, toAll, 'x'), 'refused');
     assert.notEqual(message, '');
   });
 
   it('is rateLimited until the end that GitHub tells of', async () => {
     secretsFail({ kind: 'secondaryLimit', retryAfter: 90 });
-    const { until } = await failsWith(connection.gitHub().secrets('acme'), 'rateLimited');
+    const { until } = await failsWith(connection.gitHub().secrets(codespaces()), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 90_000) < 5_000);
   });
 
   it("is rateLimited until the hour's requests are renewed", async () => {
     secretsFail({ kind: 'primaryLimit', resetIn: 600 });
-    const { until } = await failsWith(connection.gitHub().secrets('acme'), 'rateLimited');
+    const { until } = await failsWith(connection.gitHub().secrets(codespaces()), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 600_000) < 5_000);
   });
 
   it('is offline where nothing answers', async () => {
     secretsFail({ kind: 'drop' });
-    const { uncertain } = await failsWith(connection.gitHub().secrets('acme'), 'offline');
+    const { uncertain } = await failsWith(connection.gitHub().secrets(codespaces()), 'offline');
     assert.equal(uncertain, false);
   });
 
   it('is unexpected where GitHub is broken', async () => {
     secretsFail({ kind: 'status', status: 502 });
-    const { status } = await failsWith(connection.gitHub().secrets('acme'), 'unexpected');
+    const { status } = await failsWith(connection.gitHub().secrets(codespaces()), 'unexpected');
     assert.equal(status, 502);
   });
 });
@@ -108,7 +114,7 @@ describe('a request that fails for once', () => {
 
   it('is repeated where it only reads', async () => {
     connection.fakeGitHub.fault({ method: 'GET', kind: 'status', status: 500 });
-    assert.equal((await connection.gitHub().secrets('acme')).length, 5);
+    assert.equal((await connection.gitHub().secrets(codespaces())).length, 5);
   });
 
   it('is repeated where a short limit was reached', async () => {
@@ -121,7 +127,7 @@ describe('a request that fails for once', () => {
     const gitHub = connection.gitHub();
     connection.fakeGitHub.fault({ method: 'PUT', kind: 'secondaryLimit', retryAfter: 60 });
     await failsWith(gitHub.saveSecret(npmToken, toAll), 'rateLimited');
-    const { until } = await failsWith(gitHub.secrets('acme'), 'rateLimited');
+    const { until } = await failsWith(gitHub.secrets(codespaces()), 'rateLimited');
     assert.ok(Math.abs(until.getTime() - Date.now() - 60_000) < 5_000);
     assert.equal(connection.fakeGitHub.requests.length, 1);
   });
@@ -133,7 +139,12 @@ describe('a request that fails for once', () => {
   });
 
   it('is not repeated where GitHub has said no', async () => {
-    connection.fakeGitHub.edit({ edit: 'setVisibility', ...npmToken, visibility: 'all' });
+    connection.fakeGitHub.edit({
+      edit: 'setVisibility',
+      organization: 'acme',
+      name: 'NPM_TOKEN',
+      visibility: 'all',
+    });
     await failsWith(connection.gitHub().addSelectedRepository(npmToken, 70001), 'conflict');
     assert.equal(connection.fakeGitHub.requestsTo({ method: 'PUT' }).length, 1);
   });

@@ -7,12 +7,14 @@ const organization = 'acme';
 const name = (index: number): string => `extra-${String(index).padStart(3, '0')}`;
 const select = (index: number): FixtureEdit => ({
   edit: 'selectRepository',
-  ...npmToken,
+  organization: 'acme',
+  name: 'NPM_TOKEN',
   repository: name(index),
 });
 const revoke = (index: number): FixtureEdit => ({
   edit: 'unselectRepository',
-  ...npmToken,
+  organization: 'acme',
+  name: 'NPM_TOKEN',
   repository: name(index),
 });
 
@@ -23,7 +25,13 @@ describe('lists that move while they are read', () => {
     const names = Array.from({ length: repositories }, (_, index) => name(index));
     connection.fakeGitHub.edit(
       ...names.map(repository => ({ edit: 'createRepository', organization, repository }) as const),
-      { edit: 'setVisibility', ...npmToken, visibility: 'selected', repositories: names.slice(0, selected) },
+      {
+        edit: 'setVisibility',
+        organization: 'acme',
+        name: 'NPM_TOKEN',
+        visibility: 'selected',
+        repositories: names.slice(0, selected),
+      },
     );
   };
   const stored = (): readonly string[] =>
@@ -66,14 +74,15 @@ describe('lists that move while they are read', () => {
     withSelection(3, 0);
     connection.fakeGitHub.edit({
       edit: 'setVisibility',
-      ...npmToken,
+      organization: 'acme',
+      name: 'NPM_TOKEN',
       visibility: 'selected',
       repositories: [name(0)],
     });
     connection.fakeGitHub.fault({
       kind: 'before',
       path: page(1),
-      edits: [{ edit: 'setVisibility', ...npmToken, visibility: 'all' }],
+      edits: [{ edit: 'setVisibility', organization: 'acme', name: 'NPM_TOKEN', visibility: 'all' }],
     });
     assert.deepEqual(await connection.gitHub().access(npmToken), { visibility: 'all', selection: [] });
   });

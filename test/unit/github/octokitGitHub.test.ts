@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connected, idsOf, npmToken, select } from '../support';
+import { codespaces, codespacesSecret } from '../../codespaces';
 
 const toAll = { visibility: 'all', selection: [] } as const;
 
@@ -29,7 +30,7 @@ describe('GitHub through Octokit', () => {
   });
 
   it('lists secrets with visibility and times', async () => {
-    const secrets = await connection.gitHub().secrets('acme');
+    const secrets = await connection.gitHub().secrets(codespaces());
     assert.deepEqual(secrets.map(({ name, visibility }) => `${name} ${visibility}`).sort(), [
       'DB_URL private',
       'NPM_TOKEN selected',
@@ -47,7 +48,7 @@ describe('GitHub through Octokit', () => {
   });
 
   it('creates a secret whose value opens on the other side', async () => {
-    const created = { organization: 'acme', name: 'NEW' };
+    const created = codespacesSecret('NEW');
     const docs = (await connection.gitHub().repositories('acme')).filter(({ name }) => name === 'docs');
     const saved = await connection
       .gitHub()
@@ -102,7 +103,7 @@ describe('GitHub through Octokit', () => {
   });
 
   it('pins the version of the API', async () => {
-    await connection.gitHub().secrets('acme');
+    await connection.gitHub().secrets(codespaces());
     assert.equal(connection.fakeGitHub.requests[0]?.headers['x-github-api-version'], '2022-11-28');
   });
 
@@ -146,8 +147,8 @@ describe('GitHub through Octokit', () => {
   describe('reading the same again', () => {
     it('sends If-None-Match, and takes 304 for the answer it has', async () => {
       const gitHub = connection.gitHub();
-      const first = await gitHub.secrets('acme');
-      assert.deepEqual(await gitHub.secrets('acme'), first);
+      const first = await gitHub.secrets(codespaces());
+      assert.deepEqual(await gitHub.secrets(codespaces()), first);
       assert.deepEqual(
         connection.fakeGitHub.requests.map(({ status }) => status),
         [200, 304],
@@ -156,9 +157,9 @@ describe('GitHub through Octokit', () => {
 
     it('sees what changed', async () => {
       const gitHub = connection.gitHub();
-      await gitHub.secrets('acme');
+      await gitHub.secrets(codespaces());
       connection.fakeGitHub.edit({ edit: 'deleteSecret', organization: 'acme', name: 'UNUSED' });
-      assert.equal((await gitHub.secrets('acme')).length, 4);
+      assert.equal((await gitHub.secrets(codespaces())).length, 4);
     });
   });
 });

@@ -150,12 +150,17 @@ describe("what an answer of GitHub's means", () => {
 
     it('the server has no Codespaces, whatever the scopes', () => {
       for (const headers of [server, { ...server, ...otherScopes }]) {
-        assert.deepEqual(reason(404, { url: onServer, headers }), { kind: 'serverLacksSecrets' });
+        assert.deepEqual(reason(404, { url: onServer, headers }), {
+          kind: 'serverLacksSecrets',
+          app: 'codespaces',
+        });
         assert.deepEqual(reason(404, { url: `${onServer}/public-key`, headers }), {
           kind: 'serverLacksSecrets',
+          app: 'codespaces',
         });
         assert.deepEqual(reason(404, { url: `https://notghe.com/api/v3${list}`, headers }), {
           kind: 'serverLacksSecrets',
+          app: 'codespaces',
         });
       }
     });

@@ -4,9 +4,9 @@ import { allNew, choiceOf, chosenEntries, type EnvChoice } from '../../../src/mo
 import { readEnvFile } from '../../../src/model/envFile';
 
 const { entries } = readEnvFile('KEPT=1\nLEFT=2\nBAD-NAME=3\nFIXED=" 4"\n', parse);
-const acme = { organization: 'acme', existing: new Set<string>() };
-const globex = { organization: 'globex', existing: new Set(['KEPT']) };
-const initrode = { organization: 'initrode', existing: new Set(['KEPT', 'LEFT']) };
+const acme = { store: 'acme', existing: new Set<string>() };
+const globex = { store: 'globex', existing: new Set(['KEPT']) };
+const initrode = { store: 'initrode', existing: new Set(['KEPT', 'LEFT']) };
 const values = (choice: EnvChoice, where = acme): string[] =>
   chosenEntries(entries, choice, where).map(({ name, value }) => `${name}=${value}`);
 const chosen = (before: EnvChoice, where: typeof acme, ...names: string[]): EnvChoice =>
@@ -32,7 +32,7 @@ describe('what is chosen of a .env file', () => {
     assert.deepEqual(values(choice), ['KEPT=1', 'LEFT=2', 'FIXED= 4']);
   });
 
-  it('rotates in another organization nothing that was not selected there', () => {
+  it('rotates in another store nothing that was not selected there', () => {
     const inGlobex = chosen(allNew, globex, 'KEPT', 'FIXED');
     assert.deepEqual(values(inGlobex, initrode), ['FIXED= 4']);
     assert.deepEqual(values(inGlobex, acme), ['KEPT=1', 'FIXED= 4']);

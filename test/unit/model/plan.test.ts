@@ -10,8 +10,9 @@ import {
 } from '../../../src/model/plan';
 import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
+import { codespacesSecret } from '../../codespaces';
 
-const secret = { organization: 'acme', name: 'NPM_TOKEN' };
+const secret = codespacesSecret('NPM_TOKEN');
 const repositories: Repository[] = Array.from({ length: 30 }, (_, id) => ({
   id,
   name: `repository-${id}`,

@@ -3,6 +3,7 @@ import sodium from 'libsodium-wrappers';
 import { type Change, changesBetween } from '../../../src/model/plan';
 import type { Repository } from '../../../src/model/repository';
 import { organization, secret, User } from './user';
+import { codespacesSecret } from '../../codespaces';
 
 describe('what a change of access costs', () => {
   let user: User;
@@ -55,8 +56,8 @@ describe('what a change of access costs', () => {
   });
 
   it('to copy the access of another secret', async () => {
-    const target = { organization, name: 'SECRET_001' };
-    user.fake.edit({ edit: 'setVisibility', ...target, visibility: 'private' });
+    const target = codespacesSecret('SECRET_001', organization);
+    user.fake.edit({ edit: 'setVisibility', organization, name: target.name, visibility: 'private' });
     user.store.refresh();
     await user.look();
     await user.pays({ requests: 13, roundTrips: 8 }, async () => {

@@ -8,10 +8,11 @@ import { sealWith } from '../../../src/github/sealing';
 import { delay } from '../../../src/model/clock';
 import { bundled, type Change, type Summary } from '../../../src/model/plan';
 import type { Repository } from '../../../src/model/repository';
-import type { SecretReference, Visibility } from '../../../src/model/secret';
+import type { SecretId, Visibility } from '../../../src/model/secret';
 import { FakeGitHub } from '../../github/fakeGitHub';
 import { largeToken, largeFixture } from '../../github/fixtures';
 import { settled, VirtualClock } from '../../virtualClock';
+import { codespaces, codespacesSecret } from '../../codespaces';
 
 /** How long each request takes, in milliseconds. */
 const latency = 100;
@@ -20,7 +21,7 @@ const latency = 100;
 export const organization = 'acme';
 
 /** The secret that most actions are about: 250 repositories are selected for it. */
-export const secret = { organization, name: 'SECRET_000' };
+export const secret = codespacesSecret('SECRET_000', organization);
 
 /** A large organization: 1,000 repositories and 100 secrets, each for 250 selected ones. */
 export const large = largeFixture({ repositories: 1000, secrets: 100, selectedPerSecret: 250 });
@@ -76,7 +77,7 @@ export class User {
   /** Sees what both views show: secrets and repositories. */
   async look(): Promise<void> {
     await this.finished(
-      Promise.all([this.store.secrets(organization), this.store.repositories(organization)]),
+      Promise.all([this.store.secrets(codespaces(organization)), this.store.repositories(organization)]),
     );
   }
 
@@ -111,14 +112,14 @@ export class User {
 
   /** Another admin changes a secret's visibility, and this user sees it. */
   async seesVisibility(visibility: Visibility): Promise<void> {
-    this.fake.edit({ edit: 'setVisibility', ...secret, visibility });
+    this.fake.edit({ edit: 'setVisibility', organization, name: secret.name, visibility });
     this.store.refresh();
     await this.look();
   }
 
   async #call(changes: readonly Change[], call: (change: Change) => Promise<unknown>): Promise<void> {
     for (const change of changes) await call(change);
-    const settling: SecretReference[] = secretsOf(changes.filter(({ kind }) => kind !== 'visibility'));
+    const settling: SecretId[] = secretsOf(changes.filter(({ kind }) => kind !== 'visibility'));
     await Promise.all(settling.map(it => this.store.settleAccess(it)));
   }
 }

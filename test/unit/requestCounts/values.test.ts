@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import sodium from 'libsodium-wrappers';
 import type { SecretAccess } from '../../../src/model/access';
 import { runBatch, valueConcurrency } from '../../../src/model/batch';
-import type { SecretReference } from '../../../src/model/secret';
+import type { SecretId } from '../../../src/model/secret';
 import { largeFixture } from '../../github/fixtures';
 import { organization, secret, User } from './user';
+import { codespaces, codespacesSecret } from '../../codespaces';
 
 describe('what a change of values costs', () => {
   /** An organization that has room for more secrets. */
@@ -17,13 +18,13 @@ describe('what a change of values costs', () => {
     await user.look();
   });
 
-  const create = (reference: SecretReference, access: SecretAccess): Promise<unknown> =>
+  const create = (reference: SecretId, access: SecretAccess): Promise<unknown> =>
     user.store.createSecret(reference, 'value', access);
-  const newSecrets = (count: number): SecretReference[] =>
-    Array.from({ length: count }, (_, index) => ({ organization, name: `NEW_${index}` }));
+  const newSecrets = (count: number): SecretId[] =>
+    Array.from({ length: count }, (_, index) => codespacesSecret(`NEW_${index}`, organization));
   const series = async (
-    secrets: readonly SecretReference[],
-    work: (reference: SecretReference) => Promise<unknown>,
+    secrets: readonly SecretId[],
+    work: (reference: SecretId) => Promise<unknown>,
   ): Promise<void> => {
     const { signal } = new AbortController();
     const options = { concurrency: valueConcurrency };
@@ -42,9 +43,11 @@ describe('what a change of values costs', () => {
     it(`three round trips to create a secret for ${visibility} repositories, once its value is typed`, async () => {
       const all = await user.store.repositories(organization);
       const selection = visibility === 'selected' ? all.slice(0, 250) : [];
-      await user.pays({ requests: 1, roundTrips: 1 }, () => user.store.prepareSealing(organization));
+      await user.pays({ requests: 1, roundTrips: 1 }, () =>
+        user.store.prepareSealing(codespaces(organization)),
+      );
       await user.pays({ requests: 3, roundTrips: 3 }, () =>
-        create({ organization, name: 'NEW' }, { visibility, selection }),
+        create(codespacesSecret('NEW', organization), { visibility, selection }),
       );
     });
 
@@ -65,18 +68,18 @@ describe('what a change of values costs', () => {
   });
 
   it('three round trips to create four secrets of a .env file side by side', async () => {
-    await user.finished(user.store.prepareSealing(organization));
+    await user.finished(user.store.prepareSealing(codespaces(organization)));
     await user.pays({ requests: 12, roundTrips: 3 }, () =>
       series(newSecrets(4), reference => create(reference, { visibility: 'private', selection: [] })),
     );
   });
 
   it('six round trips to rotate four secrets side by side, whose access was never read', async () => {
-    await user.finished(user.store.prepareSealing(organization));
-    const names = (await user.store.secrets(organization)).slice(0, 4).map(({ name }) => name);
+    await user.finished(user.store.prepareSealing(codespaces(organization)));
+    const names = (await user.store.secrets(codespaces(organization))).slice(0, 4).map(({ name }) => name);
     await user.pays({ requests: 40, roundTrips: 6 }, () =>
       series(
-        names.map(name => ({ organization, name })),
+        names.map(name => codespacesSecret(name, organization)),
         reference => user.store.rotateSecret(reference, 'value'),
       ),
     );

@@ -3,6 +3,7 @@ import sodium from 'libsodium-wrappers';
 import { secretsReceivedBy } from '../../../src/model/access';
 import { largeFixture } from '../../github/fixtures';
 import { organization, secret, User } from './user';
+import { codespaces } from '../../codespaces';
 
 describe('what the views cost', () => {
   const small = largeFixture({ repositories: 100, secrets: 100, selectedPerSecret: 20 });
@@ -13,7 +14,7 @@ describe('what the views cost', () => {
     const user = new User();
     await user.pays({ requests: 2, roundTrips: 2 }, async () => {
       const { organizations } = await user.store.organizations();
-      await Promise.all(organizations.map(({ login }) => user.store.secrets(login)));
+      await Promise.all(organizations.map(({ login }) => user.store.secrets(codespaces(login))));
     });
   });
 
@@ -36,7 +37,7 @@ describe('what the views cost', () => {
 
   it('a request for each secret to open a repository, and nothing for the next repository', async () => {
     const user = new User(small);
-    await user.finished(user.store.secrets(organization));
+    await user.finished(user.store.secrets(codespaces(organization)));
     const open = async (index: number): Promise<void> => {
       const access = await user.store.access(organization);
       assert.equal(secretsReceivedBy(access, access.repositories[index] ?? assert.fail()).length, 100);
@@ -55,7 +56,7 @@ describe('what the views cost', () => {
       const user = new User();
       await user.look();
       user.store.refresh();
-      await user.pays({ requests: 1, roundTrips: 1 }, () => user.store.secrets(organization));
+      await user.pays({ requests: 1, roundTrips: 1 }, () => user.store.secrets(codespaces(organization)));
       await user.pays({ requests: 11, roundTrips: 3 }, () => user.store.repositories(organization));
       assert.ok(user.fake.requests.every(({ status }) => status === 304));
     });

@@ -35,8 +35,9 @@ export class ColumnView implements View {
       webviewSection: 'secret',
       preventDefaultContextMenuItems: true,
       kind: 'secret',
-      name: secret.name,
-      ...origin,
+      ...secret.id,
+      owner: { kind: 'organization', login: origin.organization },
+      connectionId: origin.connectionId,
     });
   }
 

@@ -1,8 +1,17 @@
 import { type AccessMap, accessMap } from '../../../../src/webview/accessMap/accessMap';
+import type { Visibility } from '../../../../src/model/secret';
 import type { AccessMessage } from '../../../../src/webview/accessMap/protocol';
 
+/** A secret of one app: its name, its visibility and the ids of its selected repositories. */
+type Column = readonly [name: string, visibility: Visibility, selected: readonly number[]];
+
+/** What a map is made of. */
+interface Access extends Omit<AccessMessage, 'secrets'> {
+  readonly secrets: readonly Column[];
+}
+
 /** Four repositories and four secrets: two selected ones, one for all, one for private and internal ones. */
-export const access: AccessMessage = {
+export const access: Access = {
   type: 'access',
   secrets: [
     ['DB_URL', 'private', []],
@@ -18,6 +27,11 @@ export const access: AccessMessage = {
   ],
 };
 
-export function map(changes: Partial<AccessMessage> = {}): AccessMap {
-  return accessMap({ ...access, ...changes });
+/** The message of these secrets, all of Codespaces. */
+export function messageOf({ secrets, ...rest }: Access): AccessMessage {
+  return { ...rest, secrets: secrets.map(column => [...column, 'codespaces', column[0]]) };
+}
+
+export function map(changes: Partial<Access> = {}): AccessMap {
+  return accessMap(messageOf({ ...access, ...changes }));
 }

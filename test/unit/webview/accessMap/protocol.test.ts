@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkHostMessage, checkMapMessage } from '../../../../src/webview/accessMap/protocol';
 import { textKeys } from '../../../../src/webview/accessMap/texts';
-import { access } from './maps';
+import { access, messageOf } from './maps';
 
 const texts = Object.fromEntries(textKeys.map(key => [key, key]));
 const origin = { organization: 'acme', connectionId: '1' };
@@ -15,7 +15,7 @@ describe('the messages between the extension and the access map', () => {
       start,
       { ...start, pending: [change], isReopened: true, applying: 'id' },
       { type: 'loading' },
-      access,
+      messageOf(access),
       { type: 'failed', sentence: 'No.', step: undefined },
       { type: 'failed', sentence: 'No.', step: 'Sign In' },
       applied,
