@@ -11,6 +11,7 @@ import type { GitHub } from './model/gitHub';
 import { chunkLoader, withApi } from './platform/chunk';
 import { contextKeys, views, type WalkthroughStep } from './manifest';
 import { type GitHubPages, gitHubPages } from './platform/gitHubPages';
+import { hadSession, keepHadSession } from './platform/lastSession';
 import { createLog } from './platform/log';
 import { OpenRepositories } from './platform/openRepositories';
 import { Session } from './platform/session';
@@ -47,6 +48,8 @@ export function activate(context: ExtensionContext): void {
 
   const { version } = context.extension.packageJSON as { version: string };
   const loadChunk = chunkLoader(context.extensionUri);
+  // What speaks with GitHub is loaded while VS Code looks for the session. Without one it would be loaded in vain.
+  if (hadSession(context.globalState)) loadChunk('github.mjs').catch(() => undefined);
   const loadSodium = async (): Promise<Sodium> =>
     ((await loadChunk('sodium.mjs')) as { default: Sodium }).default;
   const loadGitHub = async (options: GitHubOptions): Promise<GitHub> => {
@@ -123,6 +126,7 @@ export function activate(context: ExtensionContext): void {
     showStaleBadge(view, tree, connections),
     showAccount(view, connections),
     session.onDidChange(() => connections.use(session.current)),
+    keepHadSession(context.globalState, session),
     settings.onDidChangeOrganizations(() => connections.refresh()),
     settings.onDidChangeApps(() => connections.refresh()),
     afterAbsence(window.onDidChangeWindowState, () => {

@@ -3,7 +3,7 @@ import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
 import { byName, type Repository } from '../model/repository';
-import { type Secret, type SecretId, secretIn } from '../model/secret';
+import { type Secret, type SecretId, secretIn, secretKey } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
@@ -114,6 +114,14 @@ export class Store {
     const [failed] = lists.filter(list => list.status === 'rejected');
     if (failed && lists.every(({ status }) => status === 'rejected')) throw failed.reason;
     return lists.flatMap(list => (list.status === 'fulfilled' ? list.value : [])).sort(byName);
+  }
+
+  /** The secret of this name, or nothing where there is none: known from its list, or asked for. */
+  async findSecret(id: SecretId): Promise<Secret | undefined> {
+    const listed = this.#caches.secrets(id).current;
+    const key = secretKey(id);
+    if (listed) return listed.find(({ name }) => secretKey(secretIn(id, name)) === key);
+    return this.#gitHub.findSecret(id);
   }
 
   selectedRepositories(reference: SecretId): Promise<Repository[]> {

@@ -4,6 +4,7 @@ import { changesBetween } from '../model/plan';
 import type { SecretAccess } from '../model/access';
 import type { Repository } from '../model/repository';
 import type { SecretId, Visibility } from '../model/secret';
+import { appRules } from '../model/secretApp';
 import { askRepositories } from '../ui/prompts/repositoriesStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askVisibility } from '../ui/prompts/visibilityStep';
@@ -13,11 +14,10 @@ import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
-import { withValueIfAsked } from './shared/withValueIfAsked';
+import { withValues } from './shared/visibilityValues';
 
 /**
- * Changes the visibility of secrets without their values. For a single secret, the user is asked for the value only if
- * GitHub requires it. Of several secrets, those that already have the chosen visibility are not changed.
+ * Changes the visibility of secrets, without their values where GitHub does that. Of several secrets, those that already have the chosen visibility are not changed.
  */
 export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const { store } = flow;
@@ -28,11 +28,12 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): 
   const today = shared(current.map(({ access }) => access));
   const isSingle = secrets.length === 1;
 
+  const isValueNeeded = secrets.some(({ app }) => appRules[app].needsValue);
   let visibility: Visibility | undefined = today?.visibility;
   let selection: readonly Repository[] = today?.selection ?? [];
   const askForVisibility: Step = position =>
     kept(
-      askVisibility(position, { current: today?.visibility, chosen: visibility }),
+      askVisibility(position, { current: today?.visibility, chosen: visibility, isValueNeeded }),
       chosen => (visibility = chosen),
     );
   const askForRepositories: Step = position =>
@@ -52,7 +53,8 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): 
   const changes = current
     .filter(({ access }) => isSingle || access.visibility !== after.visibility)
     .flatMap(({ secret, access }) => changesBetween(secret, access, after));
-  await applyChanges(flow, changes, isSingle ? { apply: withValueIfAsked(flow) } : undefined);
+  const apply = await withValues(flow, title, changes);
+  if (apply) await applyChanges(flow, changes, { apply });
 }
 
 /** The access that all secrets have in common: the visibility and, for a single secret, its selection. */

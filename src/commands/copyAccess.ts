@@ -13,6 +13,7 @@ import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
+import { withValues } from './shared/visibilityValues';
 
 /** Gives secrets the visibility and the selection of another secret, which the user picks. */
 export async function copyAccess(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
@@ -32,13 +33,15 @@ export async function copyAccess(flow: Flow, nodes: readonly SecretId[]): Promis
   let from: SecretId | undefined;
   const question = labels.question(names(targets));
   const askForSource: Step = position =>
-    kept(askSecret(position, others, question), secret => (from = secret));
-  if (!(await askSteps(labels.title(names(targets)), () => [askForSource])) || !from) return;
+    kept(askSecret(position, others, question, store.apps.length > 1), secret => (from = secret));
+  const title = labels.title(names(targets));
+  if (!(await askSteps(title, () => [askForSource])) || !from) return;
 
   const [source, ...current] = await currentAccessOf(flow, [from, ...targets]);
   if (!source) return;
   const changes = current.flatMap(({ secret, access }) => changesBetween(secret, access, source.access));
   if (changes.length === 0)
     void showInformation(labels.alreadySame(names(targets), targets.length, secretTitle(from)));
-  await applyChanges(flow, changes);
+  const apply = await withValues(flow, title, changes);
+  if (apply) await applyChanges(flow, changes, { apply });
 }

@@ -1,67 +1,82 @@
-import { createSecretLabels as labels } from '../labels/createSecret';
 import { secretTitle } from '../labels/apps';
+import { createSecretLabels as labels } from '../labels/createSecret';
 import { rotateSecretLabels } from '../labels/rotateSecret';
-import { secretIn } from '../model/secret';
+import { storeIn } from '../model/secret';
 import { askName } from '../ui/prompts/nameStep';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue } from '../ui/value/valueStep';
-import { accessQuestions } from './shared/accessSteps';
+import { AccessInApps } from './shared/accessInApps';
 import type { Flow } from './shared/commandContext';
-import { type Place, storeQuestion } from './shared/place';
 import { createOrRotate, rotated } from './shared/createOrRotate';
+import { CreateTargets } from './shared/createTargets';
 import { kept } from './shared/kept';
-import { existingNames } from './shared/targets';
+import { organizationQuestion } from './shared/organization';
+import type { Place } from './shared/place';
+import { saveInApps, type SecretToSave } from './shared/saveInApps';
 import { tellCreated, tellRotated } from './shared/tellSaved';
 
 /**
- * Asks for the name, value and visibility of a new secret, creates it, and selects it in the view. If the name exists,
- * asks only for the value and rotates that secret.
+ * Asks for the name, the apps if several are shown, the value and the visibility of a new secret, creates it, and
+ * selects it in the view. Where the name exists, that secret gets the value and keeps its access.
  */
 export async function createSecret(flow: Flow, place?: Place): Promise<void> {
   const { store } = flow;
-  const question = await storeQuestion(flow, place);
+  const question = await organizationQuestion(flow, place);
   if (!question) return;
+  const targets = new CreateTargets(flow, question.organization, place?.app);
+  const access = new AccessInApps(flow, question.organization);
   let name = '';
   let value = '';
-  let existing: ReadonlySet<string> = new Set();
-  const isRotation = (): boolean => existing.has(name);
 
   const askForName: Step = async position => {
     const organization = question.organization();
-    existing = await existingNames(flow, question.store());
+    await targets.load();
+    const { existing } = targets;
     return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
   };
   const askForValue: Step = position => {
     const organization = question.organization();
-    // Load while the user types the value. If something can't be loaded, the rotation reports it.
-    if (isRotation()) store.prepareRotation(secretIn(question.store(), name)).catch(() => undefined);
-    const prompt = isRotation() ? rotateSecretLabels.prompt(name, organization) : labels.valuePrompt(name);
+    const [created, existing] = [targets.created(name), targets.rotated(name)];
+    // Load while the user types the value. If something can't be loaded, saving reports it.
+    for (const secret of existing) store.prepareRotation(secret).catch(() => undefined);
+    for (const secret of created) store.prepareSealing(storeIn(secret)).catch(() => undefined);
+    const isRotation = created.length === 0;
+    const prompt = isRotation ? rotateSecretLabels.prompt(name, organization) : labels.valuePrompt(name);
     return kept(
       askValue(position, { names: [name], prompt, entered: value }, flow),
       entered => (value = entered),
     );
   };
-  const questions = accessQuestions(store, question.organization);
-
   const isComplete = await askSteps(labels.title(), () => [
     ...question.steps,
     askForName,
+    ...targets.steps(name),
     askForValue,
-    ...(isRotation() ? [] : questions.steps()),
+    ...access.steps(targets.created(name)),
   ]);
   if (!isComplete) return;
-  const organization = question.organization();
-  const secret = secretIn(question.store(), name);
-  const title = secretTitle(secret);
-  const access = questions.access();
+  const created = targets.created(name);
+  const toSave = [
+    ...created.map(secret => ({ secret, access: access.access(secret.app, created) })),
+    ...targets.rotated(name).map(secret => ({ secret, access: undefined })),
+  ];
+  const [only, ...others] = toSave;
+  if (!only) return;
+  if (others.length === 0) return save(flow, only, value);
+  const [saved] = await saveInApps(flow, toSave, value);
+  if (saved) await flow.reveal(saved);
+}
+
+/** Saves a secret in one app. */
+async function save(flow: Flow, { secret, access }: SecretToSave, value: string): Promise<void> {
+  const [title, organization] = [secretTitle(secret), secret.owner.login];
   const failures = {
     failed: labels.failed(title, organization),
     unconfirmed: labels.unconfirmed(title, organization),
   };
-  const result = isRotation()
-    ? await rotated(flow, secret, value)
-    : access && (await createOrRotate(flow, secret, value, access, failures));
-  if (!result) return;
+  const result = access
+    ? await createOrRotate(flow, secret, value, access, failures)
+    : await rotated(flow, secret, value);
   await flow.reveal(secret);
   if (result.kind === 'created') await tellCreated(flow, secret, result.created);
   else await tellRotated(secret, result.saved);

@@ -11,6 +11,7 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Flow } from './shared/commandContext';
 import { rotateWithRetry } from './shared/createOrRotate';
+import { Everywhere } from './shared/everywhere';
 import { kept } from './shared/kept';
 import { distinct, secretOf } from './shared/targets';
 import { tellRotated } from './shared/tellSaved';
@@ -20,23 +21,42 @@ export async function rotateSecrets(flow: Flow, nodes: readonly SecretId[]): Pro
   const secrets = nodes.length > 0 ? distinct(nodes) : [await secretOf(flow, labels.pickTitle())];
   const [first, ...others] = secrets.filter(secret => secret !== undefined);
   if (!first) return [];
-  const question = others.length === 0 ? questionOf(first) : questionOfAll([first, ...others]);
+  return others.length === 0 ? rotateOne(flow, first) : rotateSeveral(flow, [first, ...others]);
+}
+
+/** Rotates one secret, and those of its name in other apps and organizations that the user picks. */
+async function rotateOne(flow: Flow, secret: SecretId): Promise<readonly SecretId[]> {
   // Load while the user types the value. If something can't be loaded, the rotation reports it.
-  if (others.length === 0) flow.store.prepareRotation(first).catch(() => undefined);
-  for (const store of new Map(others.map(secret => [storeKey(secret), secret])).values())
+  flow.store.prepareRotation(secret).catch(() => undefined);
+  const everywhere = new Everywhere(flow, secret);
+  const prompt = labels.prompt(secretTitle(secret), secret.owner.login);
+  let value = '';
+  const askForValue: Step = position =>
+    kept(
+      askValue(position, { names: [secret.name], prompt, entered: value, extra: everywhere.button }, flow),
+      entered => (value = entered),
+    );
+  const isComplete = await askSteps(labels.title(secretTitle(secret)), () => [
+    askForValue,
+    ...(value === '' ? [] : everywhere.steps()),
+  ]);
+  if (!isComplete) return [];
+  const [only = secret, ...others] = everywhere.chosen;
+  if (others.length > 0) return everywhere.rotate([only, ...others], value);
+  await tellRotated(only, await rotateWithRetry(flow, only, value));
+  return [only];
+}
+
+/** Rotates several secrets to one value. */
+async function rotateSeveral(flow: Flow, secrets: readonly SecretId[]): Promise<readonly SecretId[]> {
+  // Load while the user types the value. If something can't be loaded, the rotation reports it.
+  for (const store of new Map(secrets.map(secret => [storeKey(secret), secret])).values())
     flow.store.prepareSealing(store).catch(() => undefined);
   let value = '';
   const askForValue: Step = position =>
-    kept(askValue(position, question, flow), entered => (value = entered));
-  const title = labels.title(names([first, ...others]));
-  if (!(await askSteps(title, () => [askForValue]))) return [];
-  if (others.length > 0) return rotateAll(flow, [first, ...others], value);
-  await tellRotated(first, await rotateWithRetry(flow, first, value));
-  return [first];
-}
-
-function questionOf(secret: SecretId): ValueQuestion {
-  return { names: [secret.name], prompt: labels.prompt(secretTitle(secret), secret.owner.login) };
+    kept(askValue(position, questionOfAll(secrets), flow), entered => (value = entered));
+  if (!(await askSteps(labels.title(names(secrets)), () => [askForValue]))) return [];
+  return rotateAll(flow, secrets, value);
 }
 
 function questionOfAll(secrets: readonly SecretId[]): ValueQuestion {

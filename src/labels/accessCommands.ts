@@ -11,6 +11,9 @@ export const changeVisibilityLabels = {
       'GitHub requires the value of {0} to change its visibility. What you enter becomes the new value.',
       name,
     ),
+  /** Said before the first question. */
+  valueNeeded: (): string =>
+    l10n.t("Which repositories can use it? GitHub also requires the value, so you'll be asked for it."),
 };
 
 export const copyAccessLabels = {

@@ -3,6 +3,7 @@ import { type SecretAccess, reason } from './access';
 import { secondaryLimits } from './rateLimit';
 import type { Repository } from './repository';
 import { secretKey, type SecretId, type Visibility } from './secret';
+import { appRules } from './secretApp';
 
 /** One call to GitHub that changes who can use a secret. */
 export type Change =
@@ -14,6 +15,11 @@ export type Change =
       readonly visibility: Visibility;
       readonly selection: readonly Repository[];
     };
+
+/** Whether GitHub makes a change only together with the secret's value, so that it can't be undone without one. */
+export function needsValue({ kind, secret }: Change): boolean {
+  return kind === 'visibility' && appRules[secret.app].needsValue;
+}
 
 /** Many repositories of one secret in one call, which sends the whole selection. */
 export interface SelectionChange {

@@ -82,9 +82,28 @@ export class Person {
 
   /** Presses a button of the next input. */
   async press(tooltip: string): Promise<void> {
+    await this.#pressOf(tooltip);
+  }
+
+  async #pressOf(tooltip: string): Promise<Input> {
     const input = await this.#next();
     const button = input.buttons.find(it => it.tooltip === tooltip) ?? assert.fail(`no button ${tooltip}`);
     for (const listener of this.#pressed.get(input) ?? []) listener(button);
+    return input;
+  }
+
+  /** Presses a button of the next input, which stays open, and then Enter. */
+  async pressThenEnter(tooltip: string): Promise<void> {
+    await this.press(tooltip);
+    await accept();
+  }
+
+  /** Presses a button of the next input box, which stays open; then types into it and presses Enter. */
+  async pressThenType(tooltip: string, value: string): Promise<void> {
+    const input = await this.#pressOf(tooltip);
+    assert.ok(!('items' in input), `"${String(input.title)}" asks for a choice`);
+    input.value = value;
+    await accept();
   }
 
   /** Says something as the page of the webview that was opened last. */

@@ -97,6 +97,8 @@ describe('the session', () => {
     it('sends the token to the host that the user names, below /api/v3', async () => {
       await set(settings.authenticationProvider, 'github-enterprise');
       await set('github-enterprise.uri', hostA);
+      // An Enterprise Server shows two apps, and a rotation would ask in which of them.
+      await set(settings.apps, ['codespaces']);
       await commands.executeCommand('githubSession.signIn', ofA, 'github-enterprise');
       await said(isSignedIn);
       await gitHub.forgetRequests();

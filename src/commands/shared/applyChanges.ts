@@ -1,13 +1,13 @@
 import { AccessPlan, secretsOf } from '../../cache/accessPlan';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
 import { names } from '../../labels/names';
-import { bundled, type Change, needsConfirmation, withoutGone } from '../../model/plan';
+import { bundled, type Change, needsConfirmation, needsValue, withoutGone } from '../../model/plan';
 import type { Repository } from '../../model/repository';
 import { withRetryPrompt } from '../../ui/failures';
 import { confirmPlan } from '../../ui/prompts/planDialog';
 import type { Flow } from './commandContext';
 import { type Gone, makeCalls, tellGone } from './makeCalls';
-import { offerUndo } from './undoAccess';
+import { offerUndo, tellEffects } from './undoAccess';
 import { withErrorReporting } from './withErrorReporting';
 
 export interface ApplyOptions {
@@ -42,9 +42,13 @@ export async function applyChanges(
   tellGone([...gone.values()].flat());
   const made = confirmed(done, gone);
   if (made.length > 0) {
-    const change = { connectionId: flow.connectionId, summary: plan.summaryOf(made) };
-    flow.lastAccessChange.made(change);
-    void withErrorReporting(flow.log, () => offerUndo(flow, change));
+    const undoable = made.filter(change => !needsValue(change));
+    const change = { connectionId: flow.connectionId, summary: plan.summaryOf(undoable) };
+    if (undoable.length > 0) flow.lastAccessChange.made(change);
+    const { effects } = plan.summaryOf(made);
+    void withErrorReporting(flow.log, () =>
+      undoable.length > 0 ? offerUndo(flow, change, effects) : tellEffects(effects),
+    );
   }
   return made;
 }

@@ -3,17 +3,25 @@ import type { MadeChange } from '../../cache/lastAccessChange';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
 import { effectsSentence } from '../../labels/accessPlan';
 import { names } from '../../labels/names';
-import { bundled, type Summary, widens } from '../../model/plan';
+import { bundled, type Effect, type Summary, widens } from '../../model/plan';
 import { withRetryPrompt } from '../../ui/failures';
 import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { confirmUndo } from '../../ui/prompts/planDialog';
 import type { Flow } from './commandContext';
 import { type Gone, makeCalls, tellGone } from './makeCalls';
 
-/** Tells what was done, and undoes it if the user wants. */
-export async function offerUndo(flow: Flow, change: MadeChange): Promise<void> {
+/** Tells what was done, where it can't be undone because nobody can read the value that this needs. */
+export async function tellEffects(effects: readonly Effect[]): Promise<void> {
+  await showInformation(effectsSentence(effects));
+}
+
+/**
+ * Tells what was done, and undoes it if the user wants.
+ * @param effects all that was done: some of it might not be part of the change that can be undone
+ */
+export async function offerUndo(flow: Flow, change: MadeChange, effects: readonly Effect[]): Promise<void> {
   const undo = labels.undo();
-  const sentence = effectsSentence(change.summary.effects);
+  const sentence = effectsSentence(effects);
   if ((await showInformation(sentence, undo)) === undo) await undoAccess(flow, change);
 }
 

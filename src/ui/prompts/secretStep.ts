@@ -10,15 +10,19 @@ interface SecretItem extends QuickPickItem {
   readonly secret: ListedSecret;
 }
 
-/** Asks for a secret. */
+/**
+ * Asks for a secret.
+ * @param isAppShown whether each names its app, also if all are of the same
+ */
 export function askSecret(
   position: Position,
   secrets: readonly ListedSecret[],
   question = pickLabels.secret(),
+  isAppShown = false,
 ): Promise<Answer<ListedSecret>> {
   const input = window.createQuickPick<SecretItem>();
   input.placeholder = secrets.length > 0 ? question : pickLabels.noSecrets();
-  input.items = toItems(secrets, ({ secret }) => visibilityLabel(secret.visibility));
+  input.items = toItems(secrets, ({ secret }) => visibilityLabel(secret.visibility), isAppShown);
   return ask(input, position, () => {
     const [item] = input.selectedItems;
     return item && { value: item.secret };
@@ -47,8 +51,12 @@ export function askSecrets(
 }
 
 /** The secrets of several apps name theirs. */
-function toItems(secrets: readonly ListedSecret[], describe: (secret: ListedSecret) => string): SecretItem[] {
-  const isMixed = new Set(secrets.map(({ app }) => app)).size > 1;
+function toItems(
+  secrets: readonly ListedSecret[],
+  describe: (secret: ListedSecret) => string,
+  isAppShown = false,
+): SecretItem[] {
+  const isMixed = isAppShown || new Set(secrets.map(({ app }) => app)).size > 1;
   return secrets.map(listed => {
     const description = describe(listed);
     return {

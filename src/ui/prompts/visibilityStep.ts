@@ -1,4 +1,5 @@
 import { type QuickPick, type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { changeVisibilityLabels } from '../../labels/accessCommands';
 import { visibilityIcon, visibilityLabel, visibilityPickLabels } from '../../labels/visibility';
 import type { RepositoryCounts } from '../../model/repository';
 import { visibilities, type Visibility } from '../../model/secret';
@@ -9,6 +10,8 @@ export interface VisibilityQuestion {
   readonly current?: Visibility | undefined;
   /** An earlier answer, highlighted first. The default is the current visibility, or else "private", never the widest. */
   readonly chosen?: Visibility | undefined;
+  /** Whether the value is asked for next, because GitHub requires it. */
+  readonly isValueNeeded?: boolean;
   /** How many repositories the organization has. Each choice shows its count as soon as it is known. */
   readonly counts?: Promise<RepositoryCounts | undefined> | undefined;
 }
@@ -20,7 +23,7 @@ interface VisibilityItem extends QuickPickItem {
 /** Asks which repositories can use a secret. The user can answer while the repositories are still being counted. */
 export async function askVisibility(
   position: Position,
-  { current, chosen, counts }: VisibilityQuestion,
+  { current, chosen, counts, isValueNeeded = false }: VisibilityQuestion,
 ): Promise<Answer<Visibility>> {
   let known: RepositoryCounts | undefined;
   let isCounted = counts === undefined;
@@ -41,7 +44,8 @@ export async function askVisibility(
     input.items = visibilities.map(visibility => itemOf(visibility, current, known));
     highlight(input, start);
     input.busy = !isCounted;
-    input.placeholder = isCounted ? visibilityPickLabels.question() : visibilityPickLabels.counting();
+    const question = isValueNeeded ? changeVisibilityLabels.valueNeeded() : visibilityPickLabels.question();
+    input.placeholder = isCounted ? question : visibilityPickLabels.counting();
     if (!isCounted)
       void counted.then(() => {
         whenNothingIsTyped(input, renew);

@@ -21,11 +21,19 @@ export interface Entered {
   readonly source?: ValueSource;
 }
 
+/** A button of the input that leaves it open. */
+export interface ExtraButton {
+  readonly title: string;
+  readonly run: () => string;
+}
+
 export interface ValueInput {
   /** The secrets that the value is for. */
   readonly names: readonly string[];
   readonly prompt: string;
   readonly typed: string;
+  /** What else a button of the input does; it returns what the input then says. */
+  readonly extra?: ExtraButton | undefined;
   /** Why the last source gave no value. */
   readonly problem: string | InputBoxValidationMessage | undefined;
 }
@@ -33,7 +41,7 @@ export interface ValueInput {
 /** Asks for one masked line, or for another source. Describes what is typed as it will be sent. */
 export function askInput(
   position: Position,
-  { names, prompt, typed, problem }: ValueInput,
+  { names, prompt, typed, problem, extra }: ValueInput,
 ): Promise<Answer<Entered>> {
   const input = window.createInputBox();
   input.password = true;
@@ -51,12 +59,17 @@ export function askInput(
     input.validationMessage = wrong;
     return undefined;
   };
-  const buttons = new Map(
+  const buttons = new Map<QuickInputButton, () => Promise<{ value: Entered } | undefined>>(
     valueSources.map(source => [
       button(source),
       () => Promise.resolve({ value: { typed: input.value, source } }),
     ]),
   );
+  if (extra)
+    buttons.set({ iconPath: new ThemeIcon('sync'), tooltip: extra.title }, () => {
+      input.validationMessage = { message: extra.run(), severity: InputBoxValidationSeverity.Info };
+      return Promise.resolve(undefined);
+    });
   return ask<Entered>(input, position, accept, () => ({ value: { typed: input.value } }), buttons);
 }
 

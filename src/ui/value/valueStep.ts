@@ -13,7 +13,7 @@ import { fromClipboard } from './fromClipboard';
 import { fromFile } from './fromFile';
 import { fromGenerator } from './fromGenerator';
 import type { ValueSourceResult, SourceValue } from './valueSource';
-import { askInput, type ValueSource } from './valueInput';
+import { askInput, type ExtraButton, type ValueSource } from './valueInput';
 import { needsReview, reviewValue } from './valueReview';
 
 /** What the sources of a value need. */
@@ -31,6 +31,8 @@ export interface ValueQuestion {
   readonly targets?: readonly string[];
   /** What the user entered before going back. */
   readonly entered?: string;
+  /** A further button of the input. */
+  readonly extra?: ExtraButton | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface ValueQuestion {
  */
 export async function askValue(
   position: Position,
-  { names, prompt, targets = [], entered = '' }: ValueQuestion,
+  { names, prompt, targets = [], entered = '', extra }: ValueQuestion,
   tools: ValueTools,
 ): Promise<Answer<string>> {
   let typed = isOneLine(entered) ? entered : '';
@@ -55,7 +57,7 @@ export async function askValue(
   };
   for (;;) {
     if (!given) {
-      const answer = await askInput(position, { names, prompt, typed, problem });
+      const answer = await askInput(position, { names, prompt, typed, problem, extra });
       if (!answer) return undefined;
       if ('back' in answer) {
         const last = answer.back?.value.typed ?? typed;

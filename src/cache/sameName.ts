@@ -1,0 +1,72 @@
+import type { ListedSecret } from '../model/access';
+import { type Failure, isFailure } from '../model/failure';
+import { type SecretId, secretIn, secretKey } from '../model/secret';
+import type { SecretApp } from '../model/secretApp';
+import { type StoreId, storeOf } from '../model/secretStore';
+import type { Store } from './store';
+
+/** A store that could not be searched. */
+export interface FailedSearch {
+  readonly store: StoreId;
+  readonly failure: Failure;
+}
+
+/** The secrets of the same name in other apps and organizations, as they are found. */
+export class SameName {
+  readonly #found: ListedSecret[] = [];
+  readonly #failed: FailedSearch[] = [];
+  /** Settles when everything was searched; never rejects with a failure. */
+  readonly ended: Promise<void>;
+
+  /** Starts the search: at most one request for each store. */
+  constructor(store: Store, secret: SecretId, apps: readonly SecretApp[]) {
+    this.ended = this.#search(store, secret, apps);
+    this.ended.catch(() => undefined);
+  }
+
+  /** By organization, in the order of the views, and there by app. */
+  get found(): readonly ListedSecret[] {
+    return this.#found;
+  }
+
+  get failed(): readonly FailedSearch[] {
+    return this.#failed;
+  }
+
+  async #search(store: Store, secret: SecretId, apps: readonly SecretApp[]): Promise<void> {
+    const stores = (await organizationsOf(store, secret)).flatMap(login =>
+      apps.map(app => storeOf(app, login)),
+    );
+    const ids = stores.map(it => secretIn(it, secret.name));
+    const order = new Map(ids.map((id, index) => [secretKey(id), index]));
+    const place = (id: SecretId): number => order.get(secretKey(id)) ?? 0;
+    const others = ids.filter(id => secretKey(id) !== secretKey(secret));
+    await Promise.all(
+      others.map(async id => {
+        try {
+          const found = await store.findSecret(id);
+          if (!found) return;
+          this.#found.push({ ...id, secret: found });
+          this.#found.sort((a, b) => place(a) - place(b));
+        } catch (error) {
+          if (!isFailure(error)) throw error;
+          if (!isFailure(error, ...without)) this.#failed.push({ store: id, failure: error });
+        }
+      }),
+    );
+  }
+}
+
+/** Failures that say that the user has no secrets there. */
+const without = ['notOwner', 'organizationNotFound', 'planLacksSecrets', 'serverLacksSecrets'] as const;
+
+/** Where the organizations can't be listed, the secret's own is searched. */
+async function organizationsOf(store: Store, { owner }: SecretId): Promise<string[]> {
+  try {
+    const logins = (await store.organizations()).organizations.map(({ login }) => login);
+    return [owner.login, ...logins.filter(login => login.toLowerCase() !== owner.login.toLowerCase())];
+  } catch (error) {
+    if (isFailure(error)) return [owner.login];
+    throw error;
+  }
+}

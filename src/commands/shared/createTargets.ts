@@ -1,0 +1,107 @@
+import { createInAppsLabels as labels } from '../../labels/createInApps';
+import { failureSentence } from '../../labels/failures';
+import { isFailure } from '../../model/failure';
+import { type SecretId, secretIn } from '../../model/secret';
+import type { SecretApp } from '../../model/secretApp';
+import { storeOf } from '../../model/secretStore';
+import { type AppChoice, askApps } from '../../ui/prompts/appStep';
+import type { Step } from '../../ui/prompts/steps';
+import type { Flow } from './commandContext';
+import { kept } from './kept';
+import { existingNames } from './targets';
+
+/** What is known of an app's secrets: their names, or why they are not known. */
+type Known = ReadonlySet<string> | { readonly problem: string };
+
+/** In which apps of an organization a secret is created. */
+export class CreateTargets {
+  readonly #flow: Flow;
+  readonly #apps: readonly SecretApp[];
+  readonly #isChoice: boolean;
+  readonly #organization: () => string;
+  #known = new Map<SecretApp, Known>();
+  #chosen: readonly SecretApp[];
+
+  /** @param app the app that the flow started from */
+  constructor(flow: Flow, organization: () => string, app: SecretApp | undefined) {
+    this.#flow = flow;
+    this.#apps = flow.store.apps;
+    this.#isChoice = this.#apps.length > 1;
+    this.#organization = organization;
+    this.#chosen = [app ?? this.#apps[0] ?? 'codespaces'];
+  }
+
+  /** Loads which names exist. Of several apps, those that can't be loaded can't be chosen. */
+  async load(): Promise<void> {
+    const organization = this.#organization();
+    const { store } = this.#flow;
+    if (!this.#isChoice) {
+      const [app = 'codespaces'] = this.#chosen;
+      this.#known = new Map([[app, await existingNames(this.#flow, storeOf(app, organization))]]);
+      return;
+    }
+    const known = this.#apps.map(async (app): Promise<[SecretApp, Known]> => {
+      try {
+        const secrets = await store.secrets(storeOf(app, organization));
+        return [app, new Set(secrets.map(({ name }) => name))];
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+        return [app, { problem: failureSentence(error.reason) }];
+      }
+    });
+    this.#known = new Map(await Promise.all(known));
+  }
+
+  /** The names that exist in the only app; with several, each app says so when it is chosen. */
+  get existing(): ReadonlySet<string> {
+    return this.#isChoice ? new Set() : this.#namesIn(this.#chosen[0] ?? 'codespaces');
+  }
+
+  /** Asks for the apps, if there is a choice. */
+  steps(name: string): readonly Step[] {
+    if (!this.#isChoice) return [];
+    const usable = this.#apps.filter(app => !this.#problem(app));
+    const missing = this.#apps.filter(app => this.#problem(app) !== undefined);
+    const question = missing.length > 0 ? labels.questionWithout(name, missing) : labels.question(name);
+    return [
+      position =>
+        kept(
+          askApps(
+            position,
+            usable.map(app => this.#choice(app, name)),
+            this.#chosen,
+            question,
+          ),
+          apps => (this.#chosen = apps),
+        ),
+    ];
+  }
+
+  /** The secrets to create. */
+  created(name: string): readonly SecretId[] {
+    return this.#ids(name).filter(({ app }) => !this.#namesIn(app).has(name));
+  }
+
+  /** The secrets that exist, and are rotated instead. */
+  rotated(name: string): readonly SecretId[] {
+    return this.#ids(name).filter(({ app }) => this.#namesIn(app).has(name));
+  }
+
+  #ids(name: string): SecretId[] {
+    return this.#chosen.map(app => secretIn(storeOf(app, this.#organization()), name));
+  }
+
+  #choice(app: SecretApp, name: string): AppChoice {
+    return this.#namesIn(app).has(name) ? { app, detail: labels.exists() } : { app };
+  }
+
+  #namesIn(app: SecretApp): ReadonlySet<string> {
+    const known = this.#known.get(app);
+    return known && !('problem' in known) ? known : new Set();
+  }
+
+  #problem(app: SecretApp): string | undefined {
+    const known = this.#known.get(app);
+    return known && 'problem' in known ? known.problem : undefined;
+  }
+}

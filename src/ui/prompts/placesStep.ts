@@ -1,0 +1,65 @@
+import { type QuickPickItem, ThemeIcon, window } from 'vscode';
+import type { FailedSearch } from '../../cache/sameName';
+import { appIcon } from '../../labels/apps';
+import { rotateEverywhereLabels as labels } from '../../labels/rotateEverywhere';
+import type { ListedSecret } from '../../model/access';
+import { type SecretId, secretKey } from '../../model/secret';
+import { ask, type Answer, type Position } from './steps';
+
+/** A secret, and what is known of it. */
+type Place = SecretId & { readonly secret: ListedSecret['secret'] | undefined };
+
+/** The secrets of one name, and which of them are checked. */
+export interface PlacesQuestion {
+  /** The secret that the rotation started from. It comes first, and is checked at first. */
+  readonly start: Place;
+  readonly others: readonly ListedSecret[];
+  readonly failed: readonly FailedSearch[];
+  /** The keys of the secrets that were checked before. */
+  readonly checked: ReadonlySet<string>;
+}
+
+interface PlaceItem extends QuickPickItem {
+  readonly secret: SecretId;
+}
+
+/** Asks in which apps and organizations a value is rotated. Gives the keys of the secrets: at least one. */
+export function askPlaces(
+  position: Position,
+  { start, others, failed, checked }: PlacesQuestion,
+): Promise<Answer<ReadonlySet<string>>> {
+  const input = window.createQuickPick<PlaceItem>();
+  const { login } = start.owner;
+  input.canSelectMany = true;
+  input.placeholder = failed.length > 0 ? labels.questionWithFailures(failed.length) : labels.question();
+  input.items = [start, ...others].map(toItem);
+  input.selectedItems = input.items.filter(({ secret }) => checked.has(secretKey(secret)));
+  const keys = (): { value: ReadonlySet<string> } => ({
+    value: new Set(input.selectedItems.map(({ secret }) => secretKey(secret))),
+  });
+  const selectAll = { iconPath: new ThemeIcon('check-all'), tooltip: labels.selectAll(login) };
+  const buttons = new Map([
+    [
+      selectAll,
+      () => {
+        const isChosen = ({ secret }: PlaceItem): boolean =>
+          secret.owner.login === login || input.selectedItems.some(it => it.secret === secret);
+        input.selectedItems = input.items.filter(isChosen);
+        return Promise.resolve(undefined);
+      },
+    ],
+  ]);
+  const accept = (): { value: ReadonlySet<string> } | undefined =>
+    input.selectedItems.length > 0 ? keys() : undefined;
+  return ask(input, position, accept, keys, buttons);
+}
+
+function toItem({ secret, app, owner, name }: Place): PlaceItem {
+  const id = { app, owner, name };
+  return {
+    secret: id,
+    label: labels.place(id),
+    ...(secret && { description: labels.details(secret) }),
+    iconPath: new ThemeIcon(appIcon(id.app)),
+  };
+}
