@@ -60,6 +60,7 @@ export function sessionStage(): SessionStage {
   afterEach(async () => {
     await set(settings.authenticationProvider, undefined);
     await set('github-enterprise.uri', undefined);
+    await set(settings.apps, undefined);
     await commands.executeCommand('githubSession.reset');
     await said(isSignedIn);
     await settled();
