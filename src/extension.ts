@@ -27,6 +27,7 @@ import { RepositoriesTree } from './tree/repositoriesTree';
 import { revealers } from './tree/reveal';
 import { SecretsTree } from './tree/secretsTree';
 import { SelectedRows } from './tree/selectedRows';
+import { keepSeveralAppsKey } from './tree/severalApps';
 import { showStaleBadge } from './tree/staleBadge';
 import { tellUnexpected } from './ui/unexpected';
 
@@ -125,6 +126,7 @@ export function activate(context: ExtensionContext): void {
     rows,
     showStaleBadge(view, tree, connections),
     showAccount(view, connections),
+    keepSeveralAppsKey(connections),
     session.onDidChange(() => connections.use(session.current)),
     keepHadSession(context.globalState, session),
     settings.onDidChangeOrganizations(() => connections.refresh()),

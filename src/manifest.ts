@@ -5,6 +5,7 @@ export const commands = {
   refresh: 'codespacesOrgSecrets.refresh',
   refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
   chooseApps: 'codespacesOrgSecrets.chooseApps',
+  compareApps: 'codespacesOrgSecrets.compareApps',
   createSecret: 'codespacesOrgSecrets.createSecret',
   rotateSecret: 'codespacesOrgSecrets.rotateSecret',
   saveSelectionAsSecret: 'codespacesOrgSecrets.saveSelectionAsSecret',
@@ -46,6 +47,8 @@ export const contextKeys = {
   state: 'codespacesOrgSecrets.state',
   /** Whether there is a change of access to undo. */
   canUndo: 'codespacesOrgSecrets.canUndo',
+  /** Whether the secrets of more than one app are shown. */
+  hasSeveralApps: 'codespacesOrgSecrets.hasSeveralApps',
 } as const;
 
 /** The steps of the walkthrough, and the context key that completes each: set once GitHub has confirmed it. */

@@ -26,7 +26,7 @@ export interface LoadFailure {
   readonly failure: Failure;
 }
 
-/** What the views show of all organizations, as it arrives. No organization waits for another one. */
+/** What the views show of the organizations, as it arrives. No organization waits for another one. */
 export class OrganizationLoads {
   readonly #store: Store;
   readonly #withRepositories: boolean;
@@ -42,12 +42,18 @@ export class OrganizationLoads {
   #failure: Failure | undefined;
   #hidden = 0;
 
-  /** @param withRepositories whether repositories and access are loaded, too, and not only secrets */
-  constructor(store: Store, { withRepositories }: { readonly withRepositories: boolean }) {
+  /**
+   * @param withRepositories whether repositories and access are loaded, too, and not only secrets
+   * @param only the only organization to load; all without it
+   */
+  constructor(
+    store: Store,
+    { withRepositories, only }: { readonly withRepositories: boolean; readonly only?: string },
+  ) {
     this.#store = store;
     this.#withRepositories = withRepositories;
     this.broken.catch(() => undefined);
-    this.retry();
+    this.retry(only);
   }
 
   /** In the order in which the views show them. */

@@ -15,33 +15,41 @@ import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
 
-/** Gives secrets the visibility and the selection of another secret, which the user picks. */
-export async function copyAccess(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
-  const { store } = flow;
+/**
+ * Gives secrets the visibility and the selection of another secret.
+ * @param from the other secret; the user picks it if not given
+ */
+export async function copyAccess(flow: Flow, nodes: readonly SecretId[], from?: SecretId): Promise<void> {
   const targets = await secretsOf(flow, labels.pickTitle(), nodes);
   const [first] = targets;
-  if (!first) return;
-  const organization = first.owner.login;
+  const chosen = from ?? (first && (await askForSource(flow, targets, first.owner.login)));
+  if (!chosen) return;
+  const [source, ...current] = await currentAccessOf(flow, [chosen, ...targets]);
+  if (!source) return;
+  const changes = current.flatMap(({ secret, access }) => changesBetween(secret, access, source.access));
+  if (changes.length === 0)
+    void showInformation(labels.alreadySame(names(targets), targets.length, secretTitle(chosen)));
+  const apply = await withValues(flow, labels.title(names(targets)), changes);
+  if (apply) await applyChanges(flow, changes, { apply });
+}
+
+/** Asks for the secret to copy from. Undefined if the user leaves or there is none, which they are told. */
+async function askForSource(
+  { store }: Flow,
+  targets: readonly SecretId[],
+  organization: string,
+): Promise<SecretId | undefined> {
   const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
     store.listedSecrets(organization),
   );
   const others = secrets.filter(secret => !targets.some(target => isSameSecret(target, secret)));
   if (others.length === 0) {
     void showInformation(labels.noSource(organization));
-    return;
+    return undefined;
   }
-  let from: SecretId | undefined;
+  let chosen: SecretId | undefined;
   const question = labels.question(names(targets));
-  const askForSource: Step = position =>
-    kept(askSecret(position, others, question, store.apps.length > 1), secret => (from = secret));
-  const title = labels.title(names(targets));
-  if (!(await askSteps(title, () => [askForSource])) || !from) return;
-
-  const [source, ...current] = await currentAccessOf(flow, [from, ...targets]);
-  if (!source) return;
-  const changes = current.flatMap(({ secret, access }) => changesBetween(secret, access, source.access));
-  if (changes.length === 0)
-    void showInformation(labels.alreadySame(names(targets), targets.length, secretTitle(from)));
-  const apply = await withValues(flow, title, changes);
-  if (apply) await applyChanges(flow, changes, { apply });
+  const step: Step = position =>
+    kept(askSecret(position, others, question, store.apps.length > 1), secret => (chosen = secret));
+  return (await askSteps(labels.title(names(targets)), () => [step])) ? chosen : undefined;
 }

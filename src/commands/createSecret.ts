@@ -14,18 +14,20 @@ import { organizationQuestion } from './shared/organization';
 import type { Place } from './shared/place';
 import { saveInApps, type SecretToSave } from './shared/saveInApps';
 import { tellCreated, tellRotated } from './shared/tellSaved';
+import { withErrorReporting } from './shared/withErrorReporting';
 
 /**
  * Asks for the name, the apps if several are shown, the value and the visibility of a new secret, creates it, and
  * selects it in the view. Where the name exists, that secret gets the value and keeps its access.
+ * @param proposed the name that is filled in
  */
-export async function createSecret(flow: Flow, place?: Place): Promise<void> {
+export async function createSecret(flow: Flow, place?: Place, proposed = ''): Promise<void> {
   const { store } = flow;
   const question = await organizationQuestion(flow, place);
   if (!question) return;
   const targets = new CreateTargets(flow, question.organization, place?.app);
   const access = new AccessInApps(flow, question.organization);
-  let name = '';
+  let name = proposed;
   let value = '';
 
   const askForName: Step = async position => {
@@ -78,6 +80,8 @@ async function save(flow: Flow, { secret, access }: SecretToSave, value: string)
     ? await createOrRotate(flow, secret, value, access, failures)
     : await rotated(flow, secret, value);
   await flow.reveal(secret);
-  if (result.kind === 'created') await tellCreated(flow, secret, result.created);
-  else await tellRotated(secret, result.saved);
+  // The result can stay on the screen. The flow is over nevertheless.
+  void withErrorReporting(flow.log, () =>
+    result.kind === 'created' ? tellCreated(flow, secret, result.created) : tellRotated(secret, result.saved),
+  );
 }

@@ -7,6 +7,7 @@ import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
 import { changeVisibility } from './changeVisibility';
 import { chooseApps } from './chooseApps';
+import { compareApps } from './compareApps';
 import { copyAccess } from './copyAccess';
 import { copyNames } from './copySecretName';
 import { createSecret } from './createSecret';
@@ -74,6 +75,7 @@ export function createCommands(handedOver: HandedOver): Commands {
     [commands.refreshOrganization]: (node: BranchNode | FailureNode) => refreshOrganization(context, node),
     // VS Code passes the focused row here, but the apps are those of everything.
     [commands.chooseApps]: async () => chooseApps(await begin(context)),
+    [commands.compareApps]: inOrganization((flow, node) => compareApps(flow, node)),
     [commands.createSecret]: inOrganization((flow, node) => createSecret(flow, node)),
     [commands.rotateSecret]: onRows((flow, ...selected) => rotateSecrets(flow, secretNodes(selected))),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(context),

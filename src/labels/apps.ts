@@ -51,6 +51,11 @@ export function inApp(app: SecretApp, words: string): string {
   return l10n.t('{0} · {1}', appLabel(app), words);
 }
 
+/** What is to be said of an app: "Actions: You are not an owner". */
+export function aboutApp(app: SecretApp, words: string): string {
+  return l10n.t('{0}: {1}', appLabel(app), words);
+}
+
 /** The words of Choose Apps to Show. */
 export const chooseAppsLabels = {
   title: (): string => l10n.t('Choose Apps to Show'),

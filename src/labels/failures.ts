@@ -1,11 +1,15 @@
 import { l10n, Uri } from 'vscode';
 import type { FailureReason } from '../model/failure';
 import { commands, views } from '../manifest';
+import type { SecretApp } from '../model/secretApp';
 import { appLabel } from './apps';
 import { limitTime } from './limitTime';
 
-/** What happened and what to do, in sentences. */
-export function failureSentence(reason: FailureReason): string {
+/**
+ * What happened and what to do, in sentences.
+ * @param app the app whose secrets were asked for
+ */
+export function failureSentence(reason: FailureReason, app: SecretApp = 'codespaces'): string {
   switch (reason.kind) {
     case 'signedOut':
       return l10n.t('You are signed out of GitHub. Sign in to continue.');
@@ -22,8 +26,9 @@ export function failureSentence(reason: FailureReason): string {
       return l10n.t('The organization requires single sign-on. Authorize this session, then try again.');
     case 'notOwner':
       return l10n.t(
-        'You are not an owner of {0}. Only owners can see and manage its Codespaces secrets.',
+        'You are not an owner of {0}. Only owners can see and manage its {1} secrets.',
         reason.organization,
+        appLabel(app),
       );
     case 'organizationNotFound':
       return l10n.t(

@@ -2,9 +2,11 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { commands } from '../manifest';
 import { failureLabel } from '../labels/failureLabel';
 import { failureSentence, failureStep } from '../labels/failures';
-import { appIcon, appLabel } from '../labels/apps';
+import { aboutApp, appIcon, appLabel } from '../labels/apps';
+import { appFailureLabel } from '../labels/missingApps';
 import { spokenApp, spokenOrganization, treeLabels } from '../labels/tree';
-import type { AppNode, FailureNode, OrganizationNode } from './nodes';
+import type { SecretApp } from '../model/secretApp';
+import type { AppNode, BranchNode, FailureNode, OrganizationNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */
 export function organizationItem(
@@ -62,19 +64,24 @@ export function hiddenItem(count: number): TreeItem {
 }
 
 /** Activating the item takes the step that helps; where none is known, its branch is asked for again. */
-export function failureItem({ parent, failure: { reason } }: FailureNode): TreeItem {
-  const sentence = failureSentence(reason);
+export function failureItem({ parent, app, failure: { reason } }: FailureNode): TreeItem {
+  const sentence = failureSentence(reason, app ?? appOf(parent));
   const step = failureStep(reason) ?? {
     title: treeLabels.tryAgain(),
     command: commands.refreshOrganization,
     arguments: [parent],
   };
-  const item = new TreeItem(failureLabel(reason));
-  item.accessibilityInformation = { label: treeLabels.failure(sentence, step.title) };
+  const item = new TreeItem(app === undefined ? failureLabel(reason) : appFailureLabel(app, reason));
+  const spoken = treeLabels.failure(sentence, step.title);
+  item.accessibilityInformation = { label: app === undefined ? spoken : aboutApp(app, spoken) };
   item.contextValue = 'failure';
   item.iconPath = new ThemeIcon(reason.kind === 'ssoRequired' ? 'shield' : 'warning');
-  item.tooltip = sentence;
+  item.tooltip = app === undefined ? sentence : aboutApp(app, sentence);
   item.description = treeLabels.step(step.title);
   item.command = { ...step, arguments: [...step.arguments] };
   return item;
+}
+
+function appOf(branch: BranchNode): SecretApp | undefined {
+  return 'app' in branch ? branch.app : undefined;
 }

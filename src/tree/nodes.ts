@@ -54,10 +54,12 @@ export interface LoadingNode<Branch> {
   readonly parent: Branch;
 }
 
-/** A branch that could not be fetched, and says why. */
+/** A branch that could not be fetched, or an app that is missing in it, and says why. */
 export interface FailureNode<Branch = BranchNode> {
   readonly kind: 'failure';
   readonly parent: Branch;
+  /** The app that is missing; the whole branch without one. */
+  readonly app?: SecretApp;
   readonly failure: Failure;
 }
 
@@ -104,8 +106,9 @@ export function nodeId(node: TreeNode): string {
       return '(hidden)';
     case 'empty':
     case 'loading':
-    case 'failure':
       return `${nodeId(node.parent)}/(${node.kind})`;
+    case 'failure':
+      return `${nodeId(node.parent)}/(${node.app === undefined ? node.kind : `${node.kind} ${node.app}`})`;
   }
 }
 

@@ -207,6 +207,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   async #childrenOf(parent: OrganizationNode | Inner): Promise<NodeOf<Inner, Leaf>[]> {
     try {
       const children = await this.childrenOf(parent, this.#connections.required.store);
+      for (const child of children) if (child.kind === 'failure') this.#askAfter(child.failure, parent);
       return children.length > 0 ? children : [this.node({ kind: 'empty', parent })];
     } catch (error) {
       const failure = this.#failureOf(error);

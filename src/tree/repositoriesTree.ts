@@ -120,15 +120,20 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     return organization === undefined ? undefined : this.knownNode(organization);
   }
 
-  async #repositories({ organization }: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
+  async #repositories(parent: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
+    const { organization } = parent;
     const [access, isOpen] = await Promise.all([
       store.access(organization),
       this.#openRepositories.lookUp(organization),
     ]);
     this.#shown.set(organization, { counts: receivedCounts(access), isOpen });
-    const { repositories } = access;
+    const { repositories, failures } = access;
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];
-    return openFirst.map(repository => this.node({ kind: 'repositoryBranch', organization, repository }));
+    return [
+      // Among thousands of repositories, nobody would see them at the end.
+      ...failures.map(({ app, failure }) => this.node({ kind: 'failure', parent, app, failure })),
+      ...openFirst.map(repository => this.node({ kind: 'repositoryBranch', organization, repository })),
+    ];
   }
 
   async #secrets(

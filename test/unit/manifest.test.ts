@@ -154,6 +154,7 @@ describe('the manifest', () => {
       grantSecrets: 'Codespaces Secrets: Edit Secret Access...',
       changeVisibility: 'Codespaces Secrets: Change Visibility...',
       chooseApps: 'Codespaces Secrets: Choose Apps to Show...',
+      compareApps: 'Codespaces Secrets: Compare Apps...',
       undoAccessChange: 'Codespaces Secrets: Undo Last Access Change',
       findSecret: 'Codespaces Secrets: Find Secret or Repository...',
       reviewStaleSecrets: 'Codespaces Secrets: Review Stale Secrets...',

@@ -8,6 +8,7 @@ import { treeLabels } from '../../labels/tree';
 import { commands } from '../../manifest';
 import type { Failure } from '../../model/failure';
 import { plainText } from '../../model/plainText';
+import type { SecretApp } from '../../model/secretApp';
 import type { GrowingItem } from './growingPick';
 
 /** The rows of what could not be loaded. Selecting one takes the step that helps, or tries again. */
@@ -19,6 +20,7 @@ export function loadFailureItems(loads: OrganizationLoads): GrowingItem[] {
         failure,
         `${organization} ${app ?? ''}`,
         () => loads.retry(organization),
+        app,
       ),
     ),
   );
@@ -27,7 +29,13 @@ export function loadFailureItems(loads: OrganizationLoads): GrowingItem[] {
   return items;
 }
 
-function itemOf(label: string, { reason }: Failure, key: string, retry: () => void): GrowingItem {
+function itemOf(
+  label: string,
+  { reason }: Failure,
+  key: string,
+  retry: () => void,
+  app?: SecretApp,
+): GrowingItem {
   const step = failureStep(reason);
   const tryAgain = retryLabels.tryAgain();
   return {
@@ -35,7 +43,7 @@ function itemOf(label: string, { reason }: Failure, key: string, retry: () => vo
     label,
     iconPath: new ThemeIcon(reason.kind === 'ssoRequired' ? 'shield' : 'warning'),
     description: treeLabels.step(step?.title ?? tryAgain),
-    detail: plainText(failureSentence(reason)),
+    detail: plainText(failureSentence(reason, app)),
     alwaysShow: true,
     isAside: true,
     ...(step && { buttons: [{ iconPath: new ThemeIcon('refresh'), tooltip: tryAgain }], runButton: retry }),

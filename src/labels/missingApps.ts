@@ -1,0 +1,18 @@
+import { l10n } from 'vscode';
+import type { AppFailure } from '../model/access';
+import type { FailureReason } from '../model/failure';
+import type { SecretApp } from '../model/secretApp';
+import { aboutApp, appLabel } from './apps';
+import { failureLabel } from './failureLabel';
+
+/** Why an app's secrets are not shown, for a row of a tree: "Actions: You are not an owner". */
+export function appFailureLabel(app: SecretApp, reason: FailureReason): string {
+  // These name the app themselves.
+  if (reason.kind === 'planLacksSecrets' || reason.kind === 'serverLacksSecrets') return failureLabel(reason);
+  return aboutApp(app, failureLabel(reason));
+}
+
+/** The same beside what is shown of the other apps. */
+export function missingAppSentence({ app, failure }: AppFailure): string {
+  return l10n.t('{0} secrets are missing: {1}', appLabel(app), failureLabel(failure.reason));
+}

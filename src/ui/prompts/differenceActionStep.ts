@@ -1,0 +1,58 @@
+import { type QuickPickItem, ThemeIcon, window } from 'vscode';
+import { compareAppsLabels as labels, copyDescription } from '../../labels/compareApps';
+import type { AppDifference } from '../../model/appComparison';
+import { type SecretId, secretIn } from '../../model/secret';
+import type { SecretApp } from '../../model/secretApp';
+import { ask, type Answer, type Position } from './steps';
+
+/** What the user wants to do about a difference between apps. */
+export type DifferenceAction =
+  | { readonly kind: 'create'; readonly app: SecretApp }
+  | { readonly kind: 'copy'; readonly from: SecretId; readonly to: SecretId };
+
+interface ActionItem extends QuickPickItem {
+  readonly action: DifferenceAction;
+}
+
+/** Asks what to do about a difference between apps. */
+export function askDifferenceAction(
+  position: Position,
+  difference: AppDifference,
+): Promise<Answer<DifferenceAction>> {
+  const input = window.createQuickPick<ActionItem>();
+  input.placeholder = labels.actionQuestion();
+  input.items = [...creations(difference), ...copies(difference)];
+  return ask(input, position, () => {
+    const [item] = input.selectedItems;
+    return item && { value: item.action };
+  });
+}
+
+function creations({ missing }: AppDifference): ActionItem[] {
+  return missing.map(app => ({
+    action: { kind: 'create', app },
+    label: labels.create(app),
+    description: labels.createHint(),
+    iconPath: new ThemeIcon('add'),
+  }));
+}
+
+/** Both directions for each pair of apps whose access differs. */
+function copies({ secrets, gaps }: AppDifference): ActionItem[] {
+  return secrets.flatMap(({ secret: from }) =>
+    secrets.flatMap(({ secret: to }): ActionItem[] => {
+      const count = (canUse: SecretApp, cannotUse: SecretApp): number =>
+        gaps.find(gap => gap.canUse === canUse && gap.cannotUse === cannotUse)?.repositories ?? 0;
+      const [gained, lost] = [count(from.app, to.app), count(to.app, from.app)];
+      if (gained + lost === 0) return [];
+      return [
+        {
+          action: { kind: 'copy', from: secretIn(from, from.name), to: secretIn(to, to.name) },
+          label: labels.copy(from.app, to.app),
+          description: copyDescription(gained, lost),
+          iconPath: new ThemeIcon('copy'),
+        },
+      ];
+    }),
+  );
+}
