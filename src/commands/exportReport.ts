@@ -33,7 +33,7 @@ export async function exportReport(flow: Flow, node?: { readonly organization: s
   const { account: by, settings } = flow;
   const report = toReport(access, { by, at: new Date(), staleAfterDays: settings.staleAfterDays });
   const text = textOf(report, format);
-  if (place === 'file') await save(text, format, organization);
+  if (place === 'file') await save(text, format, fileName(report));
   else await show(text, format);
 }
 
@@ -59,10 +59,15 @@ async function show(content: string, format: ReportFormat): Promise<void> {
   await window.showTextDocument(document);
 }
 
-async function save(content: string, format: ReportFormat, organization: string): Promise<void> {
+/** Without the extension: `acme-codespaces-secrets`, or `acme-secrets` for those of several apps. */
+function fileName({ organization, apps }: Report): string {
+  return [organization, ...(apps.length === 1 ? apps : []), 'secrets'].join('-');
+}
+
+async function save(content: string, format: ReportFormat, baseName: string): Promise<void> {
   const { extension, label } = formatWords[format];
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = `${organization}-codespaces-secrets.${extension}`;
+  const name = `${baseName}.${extension}`;
   const uri = await window.showSaveDialog({
     filters: { [label]: [extension] },
     saveLabel: labels.save(),

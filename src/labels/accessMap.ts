@@ -1,14 +1,18 @@
 import { l10n } from 'vscode';
+import type { SecretApp } from '../model/secretApp';
+import { appLabel } from './apps';
 import { visibilityLabel } from './visibility';
 import type { Texts } from '../webview/accessMap/texts';
 import { number } from './number';
 
 /** The texts of an organization's access map. The map fills in the placeholders, such as `{0}`. */
-export function accessMapTexts(organization: string): Texts {
+export function accessMapTexts(organization: string, apps: readonly SecretApp[]): Texts {
   return {
     grid: l10n.t('Access map of {0}', organization),
     filterRepositories: l10n.t('Filter repositories'),
     filterSecrets: l10n.t('Filter secrets'),
+    filterApp: l10n.t('Filter by app'),
+    allApps: l10n.t('All apps'),
     onlyDifferences: l10n.t('Only differences'),
     onlyDifferencesHint: l10n.t('Hide repositories with the same access to these secrets as most others'),
     onlySelected: l10n.t('Only selected'),
@@ -78,7 +82,7 @@ export function accessMapTexts(organization: string): Texts {
     keptOne: l10n.t('You have 1 pending change from last time. Review or discard it.'),
     keptMany: l10n.t('You have {0} pending changes from last time. Review or discard them.'),
     loading: l10n.t('Loading access in {0}...', organization),
-    noSecrets: l10n.t('{0} has no Codespaces secrets yet.', organization),
+    noSecrets: noSecrets(organization, apps),
     createSecret: l10n.t('Create Secret...'),
     noRepositories: l10n.t('{0} has no repositories that can use its secrets.', organization),
     tryAgain: l10n.t('Try Again'),
@@ -93,6 +97,13 @@ export function accessMapTexts(organization: string): Texts {
     droppedRepositories: l10n.t('Some repositories no longer exist. Their pending changes were discarded.'),
     dismiss: l10n.t('Dismiss'),
   };
+}
+
+function noSecrets(organization: string, apps: readonly SecretApp[]): string {
+  const [only, ...others] = apps;
+  return only && others.length === 0
+    ? l10n.t('{0} has no {1} secrets yet.', organization, appLabel(only))
+    : l10n.t('{0} has no secrets yet.', organization);
 }
 
 /** Shown when a map with pending changes is closed. */

@@ -50,10 +50,7 @@ export function differenceDetail({ secrets }: AppDifference): string {
 
 /** What copying access does: "10 repositories gain access · 2 repositories lose access". */
 export function copyDescription(gained: number, lost: number): string {
-  return [
-    ...(gained > 0 ? [gainWords(gained)] : []),
-    ...(lost > 0 ? [lossWords(lost)] : []),
-  ].join(' · ');
+  return [...(gained > 0 ? [gainWords(gained)] : []), ...(lost > 0 ? [lossWords(lost)] : [])].join(' · ');
 }
 
 function gapWords({ canUse, cannotUse, repositories }: AccessGap): string {

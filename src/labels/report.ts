@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
 import type { ReportFormat, ReportWords } from '../model/report/report';
 import { exactTime } from './age';
+import { appLabel } from './apps';
 import { repositoryCount, secretCount } from './counts';
+import { missingAppSentence } from './missingApps';
 import { repositoryVisibilityWord } from './repositories';
 import { receivedDescription } from './tree';
 import { visibilityLabel } from './visibility';
@@ -17,7 +19,12 @@ export const exportReportLabels = {
 /** The words of a report. */
 export function reportWords(): ReportWords {
   return {
-    title: organization => l10n.t('Codespaces secrets of {0}', organization),
+    title: (organization, apps) => {
+      const [only, ...others] = apps;
+      return only && others.length === 0
+        ? l10n.t('{0} secrets of {1}', appLabel(only), organization)
+        : l10n.t('Secrets of {0}', organization);
+    },
     introduction: (by, at) => l10n.t('Made by {0} on {1}.', by, exactTime(at)),
     notes: staleAfterDays => [
       l10n.t('"Updated" also changes when access changes, so a value is at least as old as that date.'),
@@ -25,10 +32,13 @@ export function reportWords(): ReportWords {
         ? [l10n.t('"Stale" means that a secret has not been updated for more than {0} days.', staleAfterDays)]
         : []),
     ],
+    missing: missingAppSentence,
+    app: appLabel,
     secretCount,
     repositoryCount,
     columns: {
       secret: l10n.t('Secret'),
+      app: l10n.t('App'),
       visibility: l10n.t('Visibility'),
       repositories: l10n.t('Repositories'),
       selected: l10n.t('Selected'),

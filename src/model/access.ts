@@ -59,6 +59,11 @@ export interface AccessMatrix {
   readonly failures: readonly AppFailure[];
 }
 
+/** The apps whose secrets are known. */
+export function loadedApps({ apps, failures }: AccessMatrix): SecretApp[] {
+  return apps.filter(app => !failures.some(failure => failure.app === app));
+}
+
 /** A secret that a repository receives, and why. */
 export interface ReceivedSecret extends ListedSecret {
   readonly why: Visibility;

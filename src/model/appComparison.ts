@@ -1,4 +1,4 @@
-import type { AccessMatrix, SecretAccess, SecretWithAccess } from './access';
+import { type AccessMatrix, loadedApps, type SecretAccess, type SecretWithAccess } from './access';
 import { receives } from './receives';
 import type { Repository } from './repository';
 import type { Visibility } from './secret';
@@ -29,14 +29,9 @@ export interface AccessGap {
   readonly repositories: number;
 }
 
-/** The apps that can be compared. Those that could not be loaded might have any name. */
-export function comparedApps({ apps, failures }: AccessMatrix): SecretApp[] {
-  return apps.filter(app => !failures.some(failure => failure.app === app));
-}
-
-/** The names whose access is not the same in all apps, by name. */
+/** The names whose access is not the same in all apps, by name. Apps that could not be loaded might have any name. */
 export function compareApps(access: AccessMatrix): AppDifference[] {
-  const apps = comparedApps(access);
+  const apps = loadedApps(access);
   const count = counter(access.repositories);
   return [...secretsByName(access.secrets).values()].flatMap(ofName => {
     const secrets = apps.flatMap(app => ofName.find(secret => secret.app === app) ?? []);
@@ -94,7 +89,10 @@ function counter(repositories: readonly Repository[]): Counter {
 }
 
 /** How many selected repositories another access doesn't let use a secret. */
-function selectedOnly(selection: readonly Repository[], { visibility, selection: others }: SecretAccess): number {
+function selectedOnly(
+  selection: readonly Repository[],
+  { visibility, selection: others }: SecretAccess,
+): number {
   if (visibility !== 'selected') return selection.filter(it => !receives(visibility, it)).length;
   // GitHub lists equal selections in the same order.
   if (selection.length === others.length && selection.every(({ id }, index) => id === others[index]?.id))

@@ -1,13 +1,17 @@
-import type { Report, ReportedSecret, ReportWords } from './report';
+import { hasSeveralApps, type Report, type ReportedSecret, type ReportWords } from './report';
 
 /**
- * A report as CSV, a row for each secret and repository that receives it. A secret that none receives has one row.
+ * A report as CSV, a row for each secret and repository that receives it. A secret that none receives has one row,
+ * and so has an app whose secrets are missing.
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
-export function csvReport({ organization, secrets }: Report, words: ReportWords): string {
+export function csvReport(report: Report, words: ReportWords): string {
+  const { organization, secrets, failures } = report;
   const { columns, visibility, yes } = words;
+  const appField = (text: string): string[] => (hasSeveralApps(report) ? [text] : []);
   const start = (secret: ReportedSecret): string[] => [
     secret.name,
+    ...appField(words.app(secret.app)),
     visibility(secret.visibility),
     secret.createdAt.toISOString(),
     secret.updatedAt.toISOString(),
@@ -16,6 +20,7 @@ export function csvReport({ organization, secrets }: Report, words: ReportWords)
   const rows = [
     [
       columns.secret,
+      ...appField(columns.app),
       columns.visibility,
       columns.created,
       columns.updated,
@@ -35,6 +40,11 @@ export function csvReport({ organization, secrets }: Report, words: ReportWords)
             repository.archived ? yes : '',
           ]),
     ),
+    ...failures.map(failure => [
+      words.missing(failure),
+      ...appField(words.app(failure.app)),
+      ...Array<string>(7).fill(''),
+    ]),
   ];
   return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
 }

@@ -1,14 +1,18 @@
 import type { Report } from './report';
 
 /** A report as JSON, in GitHub's own words and the same in every language. */
-export function jsonReport({ organization, by, at, staleAfterDays, secrets, repositories }: Report): string {
-  const report = {
+export function jsonReport(report: Report): string {
+  const { organization, apps, by, at, staleAfterDays, secrets, repositories, failures } = report;
+  const json = {
     organization,
+    apps,
+    missing_apps: failures.map(({ app, failure }) => ({ app, reason: failure.reason.kind })),
     made_by: by,
     at: at.toISOString(),
     stale_after_days: staleAfterDays,
-    secrets: secrets.map(({ name, visibility, receivers, isStale, createdAt, updatedAt }) => ({
+    secrets: secrets.map(({ app, name, visibility, receivers, isStale, createdAt, updatedAt }) => ({
       name,
+      app,
       visibility,
       repository_count: receivers.length,
       ...(visibility === 'selected' && { selected_repositories: receivers.map(it => it.name) }),
@@ -20,8 +24,8 @@ export function jsonReport({ organization, by, at, staleAfterDays, secrets, repo
       name,
       visibility,
       archived,
-      secrets: received.map(({ secret, why }) => ({ name: secret.name, visibility: why })),
+      secrets: received.map(({ app, secret, why }) => ({ name: secret.name, app, visibility: why })),
     })),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return `${JSON.stringify(json, undefined, 2)}\n`;
 }

@@ -1,29 +1,33 @@
+import type { ReceivedSecret } from '../access';
 import type { Repository } from '../repository';
-import type { Report, ReportedRepository, ReportedSecret, ReportWords } from './report';
+import { hasSeveralApps, type Report, type ReportWords } from './report';
 
 /** A report as two tables of Markdown: the secrets, and the repositories. */
 export function markdownReport(report: Report, words: ReportWords): string {
-  const { organization, by, at, staleAfterDays, secrets, repositories } = report;
+  const { organization, apps, by, at, staleAfterDays, secrets, repositories, failures } = report;
   const parts = [
-    `# ${text(words.title(organization))}`,
+    `# ${text(words.title(organization, apps))}`,
     text(words.introduction(by, at)),
+    ...failures.map(failure => mark(words.missing(failure))),
     `## ${text(words.secretCount(secrets.length))}`,
-    ...(secrets.length > 0 ? [secretTable(secrets, words)] : []),
+    ...(secrets.length > 0 ? [secretTable(report, words)] : []),
     `## ${text(words.repositoryCount(repositories.length))}`,
-    ...(repositories.length > 0 ? [repositoryTable(repositories, words)] : []),
+    ...(repositories.length > 0 ? [repositoryTable(report, words)] : []),
     ...words.notes(staleAfterDays).map(text),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-function secretTable(secrets: readonly ReportedSecret[], words: ReportWords): string {
-  const { secret, visibility, repositories, selected, created, updated } = words.columns;
+function secretTable(report: Report, words: ReportWords): string {
+  const { secret, app, visibility, repositories, selected, created, updated } = words.columns;
+  const appCell = (cell: string): string[] => (hasSeveralApps(report) ? [cell] : []);
   return [
-    row([secret, visibility, repositories, selected, created, updated].map(text)),
-    row(['---', '---', '---:', '---', '---', '---']),
-    ...secrets.map(it =>
+    row([secret, ...appCell(app), visibility, repositories, selected, created, updated].map(text)),
+    row(['---', ...appCell('---'), '---', '---:', '---', '---', '---']),
+    ...report.secrets.map(it =>
       row([
         `\`${it.name}\``,
+        ...appCell(text(words.app(it.app))),
         text(words.visibility(it.visibility)),
         String(it.receivers.length),
         it.visibility === 'selected'
@@ -36,18 +40,22 @@ function secretTable(secrets: readonly ReportedSecret[], words: ReportWords): st
   ].join('\n');
 }
 
-function repositoryTable(repositories: readonly ReportedRepository[], words: ReportWords): string {
+function repositoryTable(report: Report, words: ReportWords): string {
   const { repository, repositoryVisibility, secrets, receives } = words.columns;
+  const details = ({ app, why }: ReceivedSecret): string[] => [
+    ...(hasSeveralApps(report) ? [words.app(app)] : []),
+    words.shortVisibility(why),
+  ];
   return [
     row([repository, repositoryVisibility, secrets, receives].map(text)),
     row(['---', '---', '---:', '---']),
-    ...repositories.map(it =>
+    ...report.repositories.map(it =>
       row([
         text(it.repository.name),
         visibilityOf(it.repository, words),
         String(it.secrets.length),
         it.secrets
-          .map(({ secret, why }) => `\`${secret.name}\` (${text(words.shortVisibility(why))})`)
+          .map(received => `\`${received.name}\` (${details(received).map(text).join(', ')})`)
           .join(', '),
       ]),
     ),

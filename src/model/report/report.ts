@@ -1,8 +1,9 @@
-import { type AccessMatrix, type ReceivedSecret, receivedSecrets } from '../access';
+import { type AccessMatrix, type AppFailure, type ReceivedSecret, receivedSecrets } from '../access';
 import { isStale } from '../age';
 import { receives } from '../receives';
 import type { Repository } from '../repository';
 import type { Visibility } from '../secret';
+import type { SecretApp } from '../secretApp';
 
 /** Who can read what in an organization at one moment. There are no values in it: nobody can read them. */
 export interface Report {
@@ -12,13 +13,18 @@ export interface Report {
   readonly at: Date;
   /** After how many days without an update a secret counts as stale; 0: never. */
   readonly staleAfterDays: number;
-  /** By name. */
+  /** The apps whose secrets it is about. */
+  readonly apps: readonly SecretApp[];
+  /** By name; of the same name in the order of the apps. */
   readonly secrets: readonly ReportedSecret[];
   /** By name. */
   readonly repositories: readonly ReportedRepository[];
+  /** The apps whose secrets are missing here. */
+  readonly failures: readonly AppFailure[];
 }
 
 export interface ReportedSecret {
+  readonly app: SecretApp;
   readonly name: string;
   readonly visibility: Visibility;
   /** The repositories that receive it: the selected ones, or those that its visibility covers. */
@@ -41,15 +47,19 @@ export const reportFormats: readonly ReportFormat[] = ['markdown', 'csv', 'json'
 
 /** The words of a report, in the reader's language. */
 export interface ReportWords {
-  readonly title: (organization: string) => string;
+  readonly title: (organization: string, apps: readonly SecretApp[]) => string;
   /** Who made the report, and when. */
   readonly introduction: (by: string, at: Date) => string;
   /** What a reader should know of the times. */
   readonly notes: (staleAfterDays: number) => readonly string[];
+  /** Which app's secrets are missing, and why. */
+  readonly missing: (failure: AppFailure) => string;
+  readonly app: (app: SecretApp) => string;
   readonly secretCount: (count: number) => string;
   readonly repositoryCount: (count: number) => string;
   readonly columns: {
     readonly secret: string;
+    readonly app: string;
     readonly visibility: string;
     readonly repositories: string;
     readonly selected: string;
@@ -75,8 +85,13 @@ export interface ReportWords {
 /** Who makes a report, when, and what counts as stale. */
 export type ReportCircumstances = Pick<Report, 'by' | 'at' | 'staleAfterDays'>;
 
+/** Whether each secret has to name its app. */
+export function hasSeveralApps({ apps }: Pick<Report, 'apps'>): boolean {
+  return apps.length > 1;
+}
+
 export function toReport(access: AccessMatrix, circumstances: ReportCircumstances): Report {
-  const { organization, secrets, repositories } = access;
+  const { organization, apps, secrets, repositories, failures } = access;
   const { at, staleAfterDays } = circumstances;
   const received = receivedSecrets(access);
   const receiversOf = new Map<Visibility, readonly Repository[]>(
@@ -88,7 +103,10 @@ export function toReport(access: AccessMatrix, circumstances: ReportCircumstance
   return {
     organization,
     ...circumstances,
-    secrets: secrets.map(({ secret, access: { visibility, selection } }) => ({
+    apps,
+    failures,
+    secrets: secrets.map(({ app, secret, access: { visibility, selection } }) => ({
+      app,
       name: secret.name,
       visibility,
       receivers: receiversOf.get(visibility) ?? selection,

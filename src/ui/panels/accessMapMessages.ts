@@ -1,6 +1,7 @@
-import { nameInApp } from '../../labels/apps';
+import { appLabel, nameInApp } from '../../labels/apps';
+import { missingAppSentence } from '../../labels/missingApps';
 import type { Change } from '../../model/plan';
-import type { AccessMatrix } from '../../model/access';
+import { type AccessMatrix, loadedApps } from '../../model/access';
 import { type SecretId, secretKey } from '../../model/secret';
 import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
 
@@ -11,10 +12,12 @@ function columnTitle({ apps }: Pick<AccessMatrix, 'apps'>, secret: SecretId): st
 
 /** Packs an organization's access for the map, grouped by app. */
 export function accessMessage(access: AccessMatrix): AccessMessage {
-  const { apps, secrets, repositories } = access;
+  const { apps, secrets, repositories, failures } = access;
   const inGroups = apps.flatMap(app => secrets.filter(secret => secret.app === app));
   return {
     type: 'access',
+    apps: loadedApps(access).map(app => [app, appLabel(app)]),
+    missing: failures.map(missingAppSentence),
     secrets: inGroups.map(secret => [
       columnTitle(access, secret),
       secret.access.visibility,

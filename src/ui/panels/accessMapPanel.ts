@@ -12,7 +12,7 @@ import { commands } from '../../manifest';
 import { accessMapPanelLabels } from '../../labels/accessMapPanel';
 import { failureSentence, failureStep, type FailureStep } from '../../labels/failures';
 import { unexpectedLabels } from '../../labels/unexpected';
-import { isFailure } from '../../model/failure';
+import { type Failure, isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
 import type { AccessMatrix } from '../../model/access';
 import type { Store } from '../../cache/store';
@@ -164,7 +164,7 @@ export class AccessMapPanel implements Disposable {
     const { pending, applying } = this.#parts.changes;
     this.#post({
       type: 'start',
-      texts: accessMapTexts(this.organization),
+      texts: accessMapTexts(this.organization, this.store.apps),
       origin: { organization: this.organization, connectionId: this.#parts.connectionId },
       pending,
       isReopened: this.#isNew && pending.length > 0 && applying === undefined,
@@ -214,6 +214,7 @@ export class AccessMapPanel implements Disposable {
   async #read(): Promise<HostMessage> {
     try {
       this.#access = await this.#parts.store.access(this.organization);
+      for (const { failure } of this.#access.failures) this.#readAfterLimit(failure);
       void completeStep('accessMap');
       return accessMessage(this.#access);
     } catch (error) {
@@ -225,11 +226,16 @@ export class AccessMapPanel implements Disposable {
           step: undefined,
         };
       }
-      if (error.reason.kind === 'rateLimited')
-        this.#limit = afterLimit(error.reason.until, () => this.#run(() => this.#send()));
+      this.#readAfterLimit(error);
       this.#step = failureStep(error.reason);
       return { type: 'failed', sentence: failureSentence(error.reason), step: this.#step?.title };
     }
+  }
+
+  #readAfterLimit({ reason }: Failure): void {
+    if (reason.kind !== 'rateLimited') return;
+    this.#limit?.dispose();
+    this.#limit = afterLimit(reason.until, () => this.#run(() => this.#send()));
   }
 
   #run(work: () => Promise<void>): void {

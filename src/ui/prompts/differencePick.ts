@@ -6,8 +6,8 @@ import {
   differenceDescription,
   differenceDetail,
 } from '../../labels/compareApps';
-import type { AccessMatrix } from '../../model/access';
-import { type AppDifference, comparedApps, compareApps } from '../../model/appComparison';
+import { type AccessMatrix, loadedApps } from '../../model/access';
+import { type AppDifference, compareApps } from '../../model/appComparison';
 import { askWhileLoading, type GrowingItem, type PickPlace } from './growingPick';
 import { loadFailureItems } from './loadFailureItems';
 
@@ -54,7 +54,7 @@ export async function askDifference(
 }
 
 function differenceItems(access: AccessMatrix): DifferenceItem[] {
-  const apps = comparedApps(access);
+  const apps = loadedApps(access);
   // A single app that was loaded can't be compared. The failures of the others say why.
   if (apps.length < 2) return [];
   const items = compareApps(access).map(difference => ({

@@ -28,6 +28,10 @@ export interface MapRepository {
 
 /** Who can use which secret, as GitHub last said. Rows and columns are indexes into these lists. */
 export interface AccessMap {
+  /** The apps whose secrets are shown: what secrets name, and what it is called. */
+  readonly apps: AccessMessage['apps'];
+  /** Which apps' secrets are missing and why, in sentences. */
+  readonly missing: readonly string[];
   readonly secrets: readonly MapSecret[];
   readonly repositories: readonly MapRepository[];
   /** Repository ids to rows. */
@@ -63,7 +67,9 @@ export function accessMap(access: AccessMessage): AccessMap {
     isArchived,
     count: (counts[row] ?? 0) + secrets.filter(secret => receives(secret.visibility, { visibility })).length,
   }));
-  return { secrets, repositories, rows, columns: new Map(secrets.map(({ name }, column) => [name, column])) };
+  const { apps, missing } = access;
+  const columns = new Map(secrets.map(({ name }, column) => [name, column]));
+  return { apps, missing, secrets, repositories, rows, columns };
 }
 
 /** Why the repository of a row can use a secret: the visibility that allows it. Undefined if it can't. */

@@ -7,6 +7,8 @@ export interface Filter {
   readonly repositories: string;
   /** The same for secrets. */
   readonly secrets: string;
+  /** The app whose secrets are shown; empty for all. */
+  readonly app: string;
   /**
    * Hides the repositories with the most common access to the secrets shown, so that the exceptions remain. If two
    * kinds of access are equally common, hides the kind that comes first.
@@ -19,6 +21,7 @@ export interface Filter {
 export const noFilter: Filter = {
   repositories: '',
   secrets: '',
+  app: '',
   onlyDifferences: false,
   onlySelected: false,
 };
@@ -29,12 +32,21 @@ export interface Shown {
   readonly columns: readonly number[];
 }
 
+/** The app that a filter lets through; empty for all, also if the map does not have that app any more. */
+export function appOf({ apps }: AccessMap, { app }: Filter): string {
+  return apps.some(([id]) => id === app) ? app : '';
+}
+
 /** Applies a filter to the map. */
 export function shown(map: AccessMap, filter: Filter): Shown {
   const hasSecretWords = matcher(filter.secrets);
+  const app = appOf(map, filter);
   const columns = indexesOf(
     map.secrets,
-    ({ name, visibility }) => hasSecretWords(name) && (!filter.onlySelected || visibility === 'selected'),
+    ({ id, name, visibility }) =>
+      hasSecretWords(name) &&
+      (app === '' || id.app === app) &&
+      (!filter.onlySelected || visibility === 'selected'),
   );
   const hasRepositoryWords = matcher(filter.repositories);
   const isDifferent = filter.onlyDifferences ? exceptions(map, columns) : () => true;

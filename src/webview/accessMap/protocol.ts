@@ -46,10 +46,25 @@ const cellChange = v.object({
   repository: id,
 });
 
+/** An app. */
+const appEntry = v.pipe(
+  v.strictTuple([
+    /** What its secrets name. */
+    v.string(),
+    /** What it is called. */
+    v.string(),
+  ]),
+  v.readonly(),
+);
+
 /** Who can use which secret. Both lists are sorted by name, and the secrets by app before that. */
 export type AccessMessage = v.InferOutput<typeof accessMessage>;
 const accessMessage = v.object({
   type: v.literal('access'),
+  /** Those whose secrets are shown. */
+  apps: list(appEntry),
+  /** Which apps' secrets are missing and why, a sentence for each. */
+  missing: list(v.string()),
   secrets: list(secretColumn),
   repositories: list(repositoryRow),
 });

@@ -7,6 +7,8 @@ const savedState = v.object({
   filter: v.object({
     repositories: v.string(),
     secrets: v.string(),
+    // Earlier versions had no filter by app.
+    app: v.optional(v.string(), ''),
     onlyDifferences: v.boolean(),
     onlySelected: v.boolean(),
   }),

@@ -3,6 +3,8 @@ export const textKeys = [
   'grid',
   'filterRepositories',
   'filterSecrets',
+  'filterApp',
+  'allApps',
   'onlyDifferences',
   'onlyDifferencesHint',
   'onlySelected',

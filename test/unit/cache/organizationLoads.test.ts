@@ -43,6 +43,19 @@ describe('loading all organizations', () => {
     ]);
   });
 
+  it('loads a single organization where one is named', async () => {
+    loads = new OrganizationLoads(new Store(connection.gitHub(), () => []), {
+      withRepositories: true,
+      only: 'acme',
+    });
+    assert.deepEqual(found(await finished(loads)), [['acme', 5, 12, 5, undefined]]);
+    const paths = connection.fakeGitHub.requests.map(({ path }) => path);
+    assert.ok(
+      paths.every(path => path.startsWith('/orgs/acme/')),
+      paths.join(),
+    );
+  });
+
   it('asks for no repositories where only secrets are wanted', async () => {
     await finished(load(false));
     const paths = connection.fakeGitHub.requests.map(({ path }) => path);

@@ -1,7 +1,7 @@
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import { html, render } from 'lit';
 import { type AccessMap, accessMap } from '../accessMap';
-import { type Filter, noFilter, type Shown, shown } from '../filter';
+import { appOf, type Filter, noFilter, type Shown, shown } from '../filter';
 import { Gathering } from '../gathering';
 import { droppedText, keptText } from '../labels';
 import { type Dropped, tallies } from '../pending';
@@ -10,6 +10,7 @@ import { reviewLines } from '../review';
 import { type SavedState, unpacked } from '../savedState';
 import type { Texts } from '../texts';
 import { Grid } from './grid';
+import { missingBar } from './missingBar';
 import { type Notice, noticeBar } from './notice';
 import { planBar } from './planBar';
 import { ReviewDialog } from './reviewDialog';
@@ -168,12 +169,14 @@ export class App {
       ${toolbar({
         texts,
         filter: this.#filter,
+        apps: map?.apps ?? [],
+        app: map ? appOf(map, this.#filter) : '',
         isHidden: !hasCells,
         onFilter: filter => this.#setFilter(filter),
         onRefresh: () => this.#host.postMessage({ type: 'refresh' }),
       })}
       <vscode-progress-bar class="progress" ?hidden=${!(map && this.#isLoading)}></vscode-progress-bar>
-      ${noticeBar(texts, this.#notice, () => this.#dismiss())}
+      ${missingBar(map?.missing ?? [])} ${noticeBar(texts, this.#notice, () => this.#dismiss())}
       ${planBar({
         texts,
         tally: sums.all,

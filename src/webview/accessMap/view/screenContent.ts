@@ -42,7 +42,8 @@ export function screenContent(
 
 function nothingShown(texts: Texts, filter: Filter, shown: Shown): string {
   const hasWords = `${filter.repositories}${filter.secrets}`.trim() !== '';
-  if (hasWords) return texts.nothingMatches;
+  const isEmptyApp = filter.app !== '' && shown.columns.length === 0;
+  if (hasWords || isEmptyApp) return texts.nothingMatches;
   if (filter.onlySelected && shown.columns.length === 0) return texts.nothingSelected;
   return filter.onlyDifferences ? texts.noDifferences : texts.nothingMatches;
 }

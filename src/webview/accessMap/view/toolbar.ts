@@ -1,9 +1,10 @@
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { EventOf } from '../../eventOf';
 import type { Filter } from '../filter';
+import type { AccessMessage } from '../protocol';
 import type { Texts } from '../texts';
 import { icon } from './icon';
 
@@ -11,13 +12,18 @@ import { icon } from './icon';
 export interface ToolbarModel {
   readonly texts: Texts;
   readonly filter: Filter;
+  /** The apps to choose from: what secrets name, and what it is called. */
+  readonly apps: AccessMessage['apps'];
+  /** The app that is chosen; empty for all. */
+  readonly app: string;
   readonly isHidden: boolean;
   readonly onFilter: (filter: Filter) => void;
   readonly onRefresh: () => void;
 }
 
 /** The filters for repositories and secrets, and the refresh button. */
-export function toolbar({ texts, filter, isHidden, onFilter, onRefresh }: ToolbarModel): TemplateResult {
+export function toolbar(model: ToolbarModel): TemplateResult {
+  const { texts, filter, isHidden, onFilter, onRefresh } = model;
   // `live` sets only what differs from what the user typed or checked, so it never moves the cursor.
   const field = (key: 'repositories' | 'secrets', label: string): TemplateResult => html`
     <vscode-textfield
@@ -42,6 +48,7 @@ export function toolbar({ texts, filter, isHidden, onFilter, onRefresh }: Toolba
   return html`
     <div class="toolbar" role="toolbar" aria-label=${texts.grid} ?hidden=${isHidden}>
       ${field('repositories', texts.filterRepositories)} ${field('secrets', texts.filterSecrets)}
+      ${model.apps.length > 1 ? appChoice(model) : nothing}
       ${checkbox('onlyDifferences', texts.onlyDifferencesHint)}
       ${checkbox('onlySelected', texts.onlySelectedHint)}
       <button
@@ -54,5 +61,20 @@ export function toolbar({ texts, filter, isHidden, onFilter, onRefresh }: Toolba
         ${icon('refresh')}
       </button>
     </div>
+  `;
+}
+
+/** A select of HTML: the one of the elements is as large as the rest of the toolbar together. */
+function appChoice({ texts, filter, apps, app, onFilter }: ToolbarModel): TemplateResult {
+  const entries = [['', texts.allApps] as const, ...apps];
+  return html`
+    <select
+      class="app-filter"
+      aria-label=${texts.filterApp}
+      title=${texts.filterApp}
+      @change=${({ currentTarget }: EventOf<'select'>) => onFilter({ ...filter, app: currentTarget.value })}
+    >
+      ${entries.map(([id, label]) => html`<option value=${id} .selected=${live(id === app)}>${label}</option>`)}
+    </select>
   `;
 }

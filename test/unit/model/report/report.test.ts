@@ -4,17 +4,21 @@ import { jsonReport } from '../../../../src/model/report/json';
 import { markdownReport } from '../../../../src/model/report/markdown';
 import { type Report, type ReportWords, toReport } from '../../../../src/model/report/report';
 import type { Repository } from '../../../../src/model/repository';
+import type { SecretApp } from '../../../../src/model/secretApp';
 import { Store } from '../../../../src/cache/store';
 import { connected } from '../../support';
 
 const words: ReportWords = {
-  title: organization => `Codespaces secrets of ${organization}`,
+  title: (organization, apps) => `${apps.length > 1 ? 'Secrets' : 'Codespaces secrets'} of ${organization}`,
   introduction: (by, at) => `Made by ${by} on ${at.toISOString()}.`,
   notes: days => ['A value is at least as old.', ...(days > 0 ? [`Stale after ${days} days.`] : [])],
+  missing: ({ app, failure }) => `${app} is missing: ${failure.reason.kind}`,
+  app: app => app.toUpperCase(),
   secretCount: count => `${count} secrets`,
   repositoryCount: count => `${count} repositories`,
   columns: {
     secret: 'Secret',
+    app: 'App',
     visibility: 'Visibility',
     repositories: 'Repositories',
     selected: 'Selected',
@@ -38,8 +42,17 @@ const words: ReportWords = {
 
 describe('a report', () => {
   const connection = connected();
-  const reportOf = async (organization: string, staleAfterDays = 180): Promise<Report> => {
-    const store = new Store(connection.gitHub(), () => []);
+  const reportOf = async (
+    organization: string,
+    staleAfterDays = 180,
+    apps: readonly SecretApp[] = ['codespaces'],
+  ): Promise<Report> => {
+    const store = new Store(
+      connection.gitHub(),
+      () => [],
+      undefined,
+      () => apps,
+    );
     const at = new Date(Date.UTC(2025, 0, 15));
     return toReport(await store.access(organization), { by: 'octocat', at, staleAfterDays });
   };
@@ -49,8 +62,11 @@ describe('a report', () => {
     by: 'octocat',
     at: new Date(0),
     staleAfterDays: 0,
+    apps: ['codespaces'],
+    failures: [],
     secrets: [
       {
+        app: 'codespaces',
         name: 'A',
         visibility: 'selected',
         receivers,
@@ -147,6 +163,7 @@ describe('a report', () => {
     assert.deepEqual(report['secrets']?.slice(0, 2), [
       {
         name: 'DB_URL',
+        app: 'codespaces',
         visibility: 'private',
         repository_count: 7,
         stale: false,
@@ -155,6 +172,7 @@ describe('a report', () => {
       },
       {
         name: 'NPM_TOKEN',
+        app: 'codespaces',
         visibility: 'selected',
         repository_count: 2,
         selected_repositories: ['billing', 'service-catalog'],
@@ -168,10 +186,72 @@ describe('a report', () => {
       visibility: 'private',
       archived: false,
       secrets: [
-        { name: 'DB_URL', visibility: 'private' },
-        { name: 'NPM_TOKEN', visibility: 'selected' },
-        { name: 'SENTRY_DSN', visibility: 'all' },
+        { name: 'DB_URL', app: 'codespaces', visibility: 'private' },
+        { name: 'NPM_TOKEN', app: 'codespaces', visibility: 'selected' },
+        { name: 'SENTRY_DSN', app: 'codespaces', visibility: 'all' },
       ],
+    });
+  });
+
+  describe('of several apps', () => {
+    const both: readonly SecretApp[] = ['codespaces', 'actions'];
+
+    it('names the app of each secret, as Markdown in both tables', async () => {
+      const text = markdownReport(await reportOf('acme', 180, both), words);
+      assert.match(text, /^# Secrets of acme\n/);
+      assert.match(text, /\n\| Secret \| App \| Visibility \|/);
+      assert.match(text, /\n\| `NPM_TOKEN` \| CODESPACES \| Selected \| 2 \| billing, service-catalog \|/);
+      assert.match(text, /\n\| `NPM_TOKEN` \| ACTIONS \| All \| 12 \| {2}\|/);
+      assert.match(
+        text,
+        /\n\| docs \| \*\*public\*\* \| 2 \| `NPM_TOKEN` \(ACTIONS, all\), `SENTRY_DSN` \(CODESPACES, all\) \|/,
+      );
+      const widths = text
+        .split('\n')
+        .filter(line => line.startsWith('|'))
+        .map(line => line.split(' | ').length);
+      assert.deepEqual([...new Set(widths)], [7, 4]);
+    });
+
+    it('names the app of each secret, as CSV in a column', async () => {
+      const rows = csvReport(await reportOf('acme', 180, both), words).split('\r\n');
+      assert.match(rows[0] ?? '', /^Secret,App,Visibility,Created,/);
+      assert.ok(rows.some(row => row.startsWith('NPM_TOKEN,ACTIONS,All,') && row.includes('acme/docs,')));
+      assert.deepEqual([...new Set(rows.slice(0, -1).map(row => row.split(',').length))], [9]);
+    });
+
+    it('names the app of each secret, as JSON in a property', async () => {
+      const json = JSON.parse(jsonReport(await reportOf('acme', 180, both))) as {
+        apps: string[];
+        missing_apps: unknown[];
+        secrets: { name: string; app: string }[];
+        repositories: { name: string; secrets: unknown[] }[];
+      };
+      assert.deepEqual([json.apps, json.missing_apps], [both, []]);
+      const npm = json.secrets.filter(({ name }) => name === 'NPM_TOKEN').map(({ app }) => app);
+      assert.deepEqual(npm, both);
+      assert.deepEqual(json.repositories.find(({ name }) => name === 'docs')?.secrets, [
+        { name: 'NPM_TOKEN', app: 'actions', visibility: 'all' },
+        { name: 'SENTRY_DSN', app: 'codespaces', visibility: 'all' },
+      ]);
+    });
+
+    it('says which apps are missing, and why', async () => {
+      connection.fakeGitHub.fault({
+        path: '/orgs/acme/actions/secrets',
+        kind: 'status',
+        status: 403,
+        body: { message: 'You must be an org admin or have the actions secrets fine-grained permission.' },
+        times: 'always',
+      });
+      const report = await reportOf('acme', 180, both);
+      assert.match(
+        markdownReport(report, words),
+        /\n\n\*\*actions is missing: notOwner\*\*\n\n## 5 secrets\n/,
+      );
+      assert.match(csvReport(report, words), /\r\nactions is missing: notOwner,ACTIONS,,,,,,,\r\n$/);
+      const { missing_apps } = JSON.parse(jsonReport(report)) as { missing_apps: unknown[] };
+      assert.deepEqual(missing_apps, [{ app: 'actions', reason: 'notOwner' }]);
     });
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Filter, noFilter, shown } from '../../../../src/webview/accessMap/filter';
-import { map } from './maps';
+import { accessMap } from '../../../../src/webview/accessMap/accessMap';
+import { access, map, messageOf } from './maps';
 
 describe('the filter of the access map', () => {
   const left = (filter: Partial<Filter>, all = map()): { rows: string[]; columns: string[] } => {
@@ -27,6 +28,24 @@ describe('the filter of the access map', () => {
 
   it('can show only the secrets limited to selected repositories', () => {
     assert.deepEqual(left({ onlySelected: true }).columns, ['NPM_TOKEN', 'PYPI_TOKEN']);
+  });
+
+  it('can show only the secrets of one app, and shows all if the map has no such app', () => {
+    const both = accessMap({
+      ...messageOf(access),
+      apps: [
+        ['codespaces', 'Codespaces'],
+        ['actions', 'Actions'],
+      ],
+      secrets: [
+        ['NPM_TOKEN (Codespaces)', 'all', [], 'codespaces', 'NPM_TOKEN'],
+        ['NPM_TOKEN (Actions)', 'all', [], 'actions', 'NPM_TOKEN'],
+      ],
+    });
+    assert.deepEqual(left({ app: 'actions' }, both).columns, ['NPM_TOKEN (Actions)']);
+    assert.deepEqual(left({ app: 'actions', secrets: 'codespaces' }, both).columns, []);
+    assert.equal(left({ app: '' }, both).columns.length, 2);
+    assert.equal(left({ app: 'dependabot' }, both).columns.length, 2);
   });
 
   it('can show only the repositories that differ from most others', () => {

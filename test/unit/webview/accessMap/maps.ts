@@ -13,6 +13,8 @@ interface Access extends Omit<AccessMessage, 'secrets'> {
 /** Four repositories and four secrets: two selected ones, one for all, one for private and internal ones. */
 export const access: Access = {
   type: 'access',
+  apps: [['codespaces', 'Codespaces']],
+  missing: [],
   secrets: [
     ['DB_URL', 'private', []],
     ['NPM_TOKEN', 'selected', [1, 4]],

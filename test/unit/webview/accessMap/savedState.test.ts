@@ -3,7 +3,7 @@ import { noFilter } from '../../../../src/webview/accessMap/filter';
 import { type SavedState, unpacked } from '../../../../src/webview/accessMap/savedState';
 
 const state: SavedState = {
-  filter: { repositories: 'bill', secrets: '', onlyDifferences: true, onlySelected: false },
+  filter: { repositories: 'bill', secrets: '', app: 'actions', onlyDifferences: true, onlySelected: false },
   scrollTop: 240,
   scrollLeft: 72,
 };
@@ -17,6 +17,14 @@ describe('the saved state of a hidden access map', () => {
   it('is the default if nothing was saved', () => {
     for (const kept of [undefined, null])
       assert.deepEqual(unpacked(kept), { state: fresh, isDropped: false });
+  });
+
+  it('shows all apps if a version without a filter by app saved it', () => {
+    const { app: _, ...filter } = state.filter;
+    assert.deepEqual(unpacked({ ...state, filter }), {
+      state: { ...state, filter: { ...filter, app: '' } },
+      isDropped: false,
+    });
   });
 
   it('is dropped if another version saved it and it does not fit', () => {
