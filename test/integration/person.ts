@@ -130,11 +130,15 @@ export class Person {
     await accept();
   }
 
-  /** The labels of the next quick pick, and of its items those that are checked; then leaves it. */
-  async look(): Promise<{ labels: string[]; checked: string[] }> {
+  /** The items of the next quick pick by their labels, those that are checked, and what stands beside them; then leaves it. */
+  async look(): Promise<{ labels: string[]; checked: string[]; descriptions: string[] }> {
     const input = await this.#nextPick();
     const names = (items: readonly QuickPickItem[]): string[] => items.map(({ label }) => label);
-    const seen = { labels: names(input.items), checked: names(input.selectedItems) };
+    const seen = {
+      labels: names(input.items),
+      checked: names(input.selectedItems),
+      descriptions: input.items.map(({ description = '' }) => description),
+    };
     await commands.executeCommand('workbench.action.closeQuickOpen');
     return seen;
   }
