@@ -4,6 +4,7 @@ import type { SecretApp } from '../model/secretApp';
 import { aboutApp, appLabel } from './apps';
 import { repositoryCount } from './counts';
 import { listed } from './names';
+import { number } from './number';
 
 /** The words of Compare Apps. */
 export const compareAppsLabels = {
@@ -15,7 +16,7 @@ export const compareAppsLabels = {
       : l10n.t('Which secret differs between apps?'),
   none: (): string => l10n.t('All secrets have the same access in these apps'),
   actionTitle: (name: string): string => l10n.t('Compare Apps: {0}', name),
-  actionQuestion: (): string => l10n.t('What to do?'),
+  actionQuestion: (): string => l10n.t('What do you want to do?'),
   create: (app: SecretApp): string => l10n.t('Create in {0}...', appLabel(app)),
   createHint: (): string => l10n.t("You enter the value, because GitHub doesn't tell it"),
   copy: (from: SecretApp, to: SecretApp): string =>
@@ -48,9 +49,19 @@ export function differenceDetail({ secrets }: AppDifference): string {
     .join(' · ');
 }
 
-/** What copying access does: "10 repositories gain access · 2 repositories lose access". */
+/** What copying access does, short enough to stand beside it: "10 repositories gain access", "2 gain access, 1 loses it". */
 export function copyDescription(gained: number, lost: number): string {
-  return [...(gained > 0 ? [gainWords(gained)] : []), ...(lost > 0 ? [lossWords(lost)] : [])].join(' · ');
+  if (lost === 0)
+    return gained === 1
+      ? l10n.t('1 repository gains access')
+      : l10n.t('{0} gain access', repositoryCount(gained));
+  if (gained === 0)
+    return lost === 1
+      ? l10n.t('1 repository loses access')
+      : l10n.t('{0} lose access', repositoryCount(lost));
+  const gains = gained === 1 ? l10n.t('1 gains access') : l10n.t('{0} gain access', number(gained));
+  const losses = lost === 1 ? l10n.t('1 loses it') : l10n.t('{0} lose it', number(lost));
+  return l10n.t('{0}, {1}', gains, losses);
 }
 
 function gapWords({ canUse, cannotUse, repositories }: AccessGap): string {
@@ -60,16 +71,4 @@ function gapWords({ canUse, cannotUse, repositories }: AccessGap): string {
     appLabel(canUse),
     appLabel(cannotUse),
   );
-}
-
-function gainWords(count: number): string {
-  return count === 1
-    ? l10n.t('1 repository gains access')
-    : l10n.t('{0} gain access', repositoryCount(count));
-}
-
-function lossWords(count: number): string {
-  return count === 1
-    ? l10n.t('1 repository loses access')
-    : l10n.t('{0} lose access', repositoryCount(count));
 }

@@ -8,6 +8,10 @@ export class AccessMapPage {
   readonly grid: Locator;
   readonly status: Locator;
   readonly notice: Locator;
+  /** Which apps' secrets are missing. */
+  readonly missing: Locator;
+  /** The filter by app. */
+  readonly app: Locator;
   readonly screen: Locator;
   /** The review of pending changes. */
   readonly review: Locator;
@@ -19,6 +23,8 @@ export class AccessMapPage {
     this.grid = this.frame.getByRole('grid');
     this.status = this.frame.locator('.plan .status');
     this.notice = this.frame.locator('.notice-text');
+    this.missing = this.frame.locator('.missing');
+    this.app = this.frame.getByRole('combobox', { name: 'Filter by app' });
     this.screen = this.frame.locator('.screen');
     this.review = this.frame.getByRole('dialog');
   }

@@ -93,10 +93,7 @@ describe('Compare Apps in a Node extension host', () => {
       'Copy Access from Codespaces to Dependabot...',
       'Copy Access from Dependabot to Codespaces...',
     ]);
-    assert.deepEqual(descriptions, [
-      '2 repositories gain access · 1 repository loses access',
-      '1 repository gains access · 2 repositories lose access',
-    ]);
+    assert.deepEqual(descriptions, ['2 gain access, 1 loses it', '1 gains access, 2 lose it']);
     assert.ok('NPM_TOKEN' in rows);
     assert.deepEqual(await writes(), []);
   });

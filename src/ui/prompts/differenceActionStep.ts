@@ -37,22 +37,25 @@ function creations({ missing }: AppDifference): ActionItem[] {
   }));
 }
 
-/** Both directions for each pair of apps whose access differs. */
+/** Both directions for each pair of apps whose access differs. The one that gives most repositories access comes first. */
 function copies({ secrets, gaps }: AppDifference): ActionItem[] {
-  return secrets.flatMap(({ secret: from }) =>
-    secrets.flatMap(({ secret: to }): ActionItem[] => {
-      const count = (canUse: SecretApp, cannotUse: SecretApp): number =>
-        gaps.find(gap => gap.canUse === canUse && gap.cannotUse === cannotUse)?.repositories ?? 0;
-      const [gained, lost] = [count(from.app, to.app), count(to.app, from.app)];
-      if (gained + lost === 0) return [];
-      return [
-        {
-          action: { kind: 'copy', from: secretIn(from, from.name), to: secretIn(to, to.name) },
-          label: labels.copy(from.app, to.app),
-          description: copyDescription(gained, lost),
-          iconPath: new ThemeIcon('copy'),
-        },
-      ];
-    }),
-  );
+  const count = (canUse: SecretApp, cannotUse: SecretApp): number =>
+    gaps.find(gap => gap.canUse === canUse && gap.cannotUse === cannotUse)?.repositories ?? 0;
+  return secrets
+    .flatMap(({ secret: from }) =>
+      secrets.map(({ secret: to }) => ({
+        from,
+        to,
+        gained: count(from.app, to.app),
+        lost: count(to.app, from.app),
+      })),
+    )
+    .filter(({ gained, lost }) => gained + lost > 0)
+    .sort((a, b) => b.gained - b.lost - (a.gained - a.lost))
+    .map(({ from, to, gained, lost }) => ({
+      action: { kind: 'copy', from: secretIn(from, from.name), to: secretIn(to, to.name) },
+      label: labels.copy(from.app, to.app),
+      description: copyDescription(gained, lost),
+      iconPath: new ThemeIcon('copy'),
+    }));
 }
