@@ -6,7 +6,7 @@ import type { CreateStore, SecretStore } from './secretStore';
 
 /** In what the REST APIs of the apps differ. */
 export interface OrganizationStoreOptions {
-  /** How the API takes ids of repositories. Default: as numbers. */
+  /** How the API takes the selected repositories that are sent with a secret. Default: as numbers. */
   readonly toId?: (id: number) => number | string;
   /** Whether GitHub lists the organization's secrets that a repository receives. */
   readonly hasReceived?: boolean;
@@ -57,7 +57,7 @@ export function organizationStore(
         replace: async (id, repositoryIds) => {
           await client.request(routes.replace, {
             ...address(id),
-            selected_repository_ids: ids(repositoryIds),
+            selected_repository_ids: [...repositoryIds],
           });
         },
         add: async (id, repository_id) => {
