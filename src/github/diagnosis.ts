@@ -1,5 +1,6 @@
 import type { RequestError } from '@octokit/request-error';
 import { Failure, isFailure } from '../model/failure';
+import type { SecretApp } from '../model/secretApp';
 import type { Client } from './client';
 import { appIn, toFailure } from './failures';
 
@@ -8,7 +9,8 @@ const ofThePlan = /\/secrets(\/public-key)?(\?|$)/;
 
 /**
  * What a 404 below an organization hides, for GitHub answers the same to whoever may not see and to whoever asks for
- * what is not there. Asks, only then, for the user's membership and, where there is none, for the organization itself.
+ * what is not there. Asks, only then, for the user's membership and, where there is none, for the organization itself; of
+ * a member who asked for one secret, whether they may list the app's secrets.
  */
 export async function diagnose(client: Client, organization: string, error: RequestError): Promise<Failure> {
   const role = await answered(async () => {
@@ -16,15 +18,27 @@ export async function diagnose(client: Client, organization: string, error: Requ
     return data.state === 'active' ? data.role : 'none';
   });
   if (isFailure(role) && !isFailure(role, 'notFound')) return role;
-  if (role === 'admin') {
-    const app = ofThePlan.test(error.request.url) ? appIn(error.request.url) : undefined;
-    return new Failure(app ? { kind: 'planLacksSecrets', organization, app } : { kind: 'notFound' });
+  const { url } = error.request;
+  const app = appIn(url);
+  const isOfThePlan = ofThePlan.test(url);
+  if (role === 'admin')
+    return new Failure(
+      app && isOfThePlan ? { kind: 'planLacksSecrets', organization, app } : { kind: 'notFound' },
+    );
+  if (!isFailure(role)) {
+    const isGone = app !== undefined && !isOfThePlan && (await listsSecrets(client, organization, app));
+    return new Failure(isGone ? { kind: 'notFound' } : { kind: 'notOwner', organization });
   }
-  if (!isFailure(role)) return new Failure({ kind: 'notOwner', organization });
 
   const exists = await answered(() => client.request('GET /orgs/{org}', { org: organization }));
   if (!isFailure(exists)) return new Failure({ kind: 'notOwner', organization });
   return isFailure(exists, 'notFound') ? new Failure({ kind: 'organizationNotFound', organization }) : exists;
+}
+
+/** Whether the user may list an app's secrets. A custom role can let somebody manage them who is no owner. */
+async function listsSecrets(client: Client, org: string, app: SecretApp): Promise<boolean> {
+  const route = `GET /orgs/{org}/${app}/secrets` as 'GET /orgs/{org}/actions/secrets';
+  return !isFailure(await answered(() => client.request(route, { org, per_page: 1 })));
 }
 
 /** What `call` gives, or the failure that it ends in. */
