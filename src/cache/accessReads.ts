@@ -28,24 +28,11 @@ export class AccessReads {
    * the failures, and rejects only if all do.
    */
   async matrix(organization: string, apps: readonly SecretApp[]): Promise<AccessMatrix> {
-    const [parts, repositories] = await Promise.all([
-      Promise.all(apps.map(async app => ({ app, part: await this.#part(storeOf(app, organization)) }))),
+    const [{ secrets, failures }, repositories] = await Promise.all([
+      this.#parts(organization, apps),
       this.#caches.repositories(organization),
     ]);
-    const failures = parts.flatMap(({ app, part }) =>
-      'failure' in part ? [{ app, failure: part.failure }] : [],
-    );
-    const [first] = failures;
-    if (first && failures.length === parts.length) throw first.failure;
-    const secrets = parts.flatMap(({ part }) => ('failure' in part ? [] : part.secrets));
-    return {
-      organization,
-      apps,
-      // Those of one app are in order already.
-      secrets: parts.length > 1 ? secrets.sort(byName) : secrets,
-      repositories,
-      failures,
-    };
+    return { organization, apps, secrets, repositories, failures };
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
@@ -56,6 +43,24 @@ export class AccessReads {
     if (known && known.visibility !== access.visibility) this.#invalidateList(storeIn(id));
     if (access.visibility === 'selected') keepSelection([...access.selection]);
     return access;
+  }
+
+  /** The secrets of all apps that can be read. Rejects if none can. */
+  async #parts(
+    organization: string,
+    apps: readonly SecretApp[],
+  ): Promise<Pick<AccessMatrix, 'secrets' | 'failures'>> {
+    const parts = await Promise.all(
+      apps.map(async app => ({ app, part: await this.#part(storeOf(app, organization)) })),
+    );
+    const failures = parts.flatMap(({ app, part }) =>
+      'failure' in part ? [{ app, failure: part.failure }] : [],
+    );
+    const [first] = failures;
+    if (first && failures.length === parts.length) throw first.failure;
+    const secrets = parts.flatMap(({ part }) => ('failure' in part ? [] : part.secrets));
+    // Those of one app are in order already.
+    return { secrets: parts.length > 1 ? secrets.sort(byName) : secrets, failures };
   }
 
   #invalidateList(store: StoreId): void {

@@ -1,7 +1,7 @@
 import { isFailure, isUncertain } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import { secretKey, type SecretId, storeIn } from '../model/secret';
+import { isSameSecret, type Secret, secretIn, secretKey, type SecretId, storeIn } from '../model/secret';
 import type { OrganizationCaches } from './organizationCaches';
 
 /** Brings what is known up to date with what GitHub confirmed, in the order in which it was confirmed. */
@@ -32,7 +32,6 @@ export class ConfirmedChanges {
    * @param selection its repositories, where the change has told them
    */
   async settle(reference: SecretId, selection?: readonly Repository[]): Promise<void> {
-    const { name } = reference;
     const secrets = this.#caches.secrets(reference);
     if (selection) this.#caches.selection(reference).set([...selection].sort(byName));
     const isNew = !this.#caches.knownSecret(reference);
@@ -41,7 +40,7 @@ export class ConfirmedChanges {
       const secret = await this.#gitHub.secret(reference);
       // Another change of this window is newer than this answer, and reads the secret itself or has deleted it.
       if (change !== this.#changes.get(secretKey(reference))) return;
-      secrets.update(known => [...known.filter(it => it.name !== name), secret].sort(byName));
+      secrets.update(known => [...without(known, reference), secret].sort(byName));
     } catch (error) {
       if (!isFailure(error)) throw error;
       secrets.invalidate();
@@ -53,10 +52,9 @@ export class ConfirmedChanges {
 
   /** A secret is deleted. */
   deleted(reference: SecretId): void {
-    const { name } = reference;
     this.#next(reference);
     this.#caches.forgetSelection(reference);
-    this.#caches.secrets(reference).update(secrets => secrets.filter(secret => secret.name !== name));
+    this.#caches.secrets(reference).update(known => without(known, reference));
     this.#caches.changed({ kind: 'list', store: storeIn(reference) });
   }
 
@@ -67,4 +65,8 @@ export class ConfirmedChanges {
     this.#changes.set(key, change);
     return change;
   }
+}
+
+function without(secrets: readonly Secret[], reference: SecretId): Secret[] {
+  return secrets.filter(({ name }) => !isSameSecret(secretIn(reference, name), reference));
 }

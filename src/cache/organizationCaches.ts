@@ -1,7 +1,7 @@
 import { Emitter } from '../model/event';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import { type Secret, type SecretId, secretKey } from '../model/secret';
+import { isSameSecret, type Secret, type SecretId, secretIn, secretKey } from '../model/secret';
 import { type StoreId, storeKey } from '../model/secretStore';
 import { CachedResource } from './cachedResource';
 import { LoadProgress } from './loadProgress';
@@ -27,6 +27,7 @@ export class OrganizationCaches {
   readonly #gitHub: GitHub;
   readonly #changed = new Emitter<StoreChange>();
   readonly onDidChange = this.#changed.event;
+  /** By login, in lower case. */
   readonly #caches = new Map<string, OrganizationCache>();
 
   constructor(gitHub: GitHub) {
@@ -61,7 +62,7 @@ export class OrganizationCaches {
 
   /** What was last seen of a secret. */
   knownSecret(id: SecretId): Secret | undefined {
-    return this.secrets(id).value?.find(secret => secret.name === id.name);
+    return this.secrets(id).value?.find(({ name }) => isSameSecret(secretIn(id, name), id));
   }
 
   selection(id: SecretId): CachedResource<Repository[]> {
@@ -100,8 +101,9 @@ export class OrganizationCaches {
   }
 
   #cacheOf(organization: string): OrganizationCache {
-    const cache = this.#caches.get(organization) ?? organizationCache(this.#gitHub, organization);
-    this.#caches.set(organization, cache);
+    const key = organization.toLowerCase();
+    const cache = this.#caches.get(key) ?? organizationCache(this.#gitHub, organization);
+    this.#caches.set(key, cache);
     return cache;
   }
 

@@ -1,5 +1,6 @@
 import type { AccessMatrix, ListedSecret } from '../model/access';
 import { afterLimit } from '../model/afterLimit';
+import type { Clock } from '../model/clock';
 import { Emitter } from '../model/event';
 import { type Failure, isFailure } from '../model/failure';
 import { byName, type Repository } from '../model/repository';
@@ -11,7 +12,7 @@ import type { Store } from './store';
 /** What has been loaded of one organization so far. */
 export interface OrganizationLoad {
   readonly organization: string;
-  /** Those of all apps that have arrived, by name. */
+  /** Those of all apps that have arrived, by name; of the same name in the order of the apps. */
   readonly secrets?: readonly ListedSecret[];
   readonly repositories?: readonly Repository[];
   /** Who can use what. It is the last to arrive. */
@@ -30,6 +31,7 @@ export interface LoadFailure {
 export class OrganizationLoads {
   readonly #store: Store;
   readonly #withRepositories: boolean;
+  readonly #clock: Clock | undefined;
   readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #loads = new Map<string, OrganizationLoad>();
@@ -48,10 +50,15 @@ export class OrganizationLoads {
    */
   constructor(
     store: Store,
-    { withRepositories, only }: { readonly withRepositories: boolean; readonly only?: string },
+    {
+      withRepositories,
+      only,
+      clock,
+    }: { readonly withRepositories: boolean; readonly only?: string; readonly clock?: Clock },
   ) {
     this.#store = store;
     this.#withRepositories = withRepositories;
+    this.#clock = clock;
     this.broken.catch(() => undefined);
     this.retry(only);
   }
@@ -78,8 +85,7 @@ export class OrganizationLoads {
   /** Loads what failed once more: an organization, or the list of all of them. */
   retry(organization?: string): void {
     const key = organization ?? '';
-    this.#timers.get(key)?.dispose();
-    this.#timers.delete(key);
+    this.#forgetTimer(key);
     if (organization === undefined) void this.#run(key, () => this.#loadList());
     else void this.#run(key, () => this.#load(organization));
   }
@@ -113,10 +119,20 @@ export class OrganizationLoads {
     if (!listed.includes(true)) return;
     await this.#arrives(organization, this.#store.access(organization), access => ({
       access,
-      secrets: access.secrets,
+      secrets: this.#secretsWith(access),
       repositories: access.repositories,
       failures: access.failures,
     }));
+    this.#forgetTimer(organization);
+    for (const { failure } of this.#loads.get(organization)?.failures ?? [])
+      this.#retryAfterLimit(organization, failure);
+  }
+
+  /** All secrets whose access was read, and those that were only listed. */
+  #secretsWith({ organization, secrets, failures }: AccessMatrix): readonly ListedSecret[] {
+    const isOnlyListed = ({ app }: ListedSecret): boolean => failures.some(failure => failure.app === app);
+    const onlyListed = (this.#loads.get(organization)?.secrets ?? []).filter(isOnlyListed);
+    return onlyListed.length === 0 ? secrets : this.#inOrder([...secrets, ...onlyListed]);
   }
 
   /** Returns whether an app's secrets have arrived. If it is the only app, its failure is the organization's. */
@@ -124,15 +140,20 @@ export class OrganizationLoads {
     const { login } = store.owner;
     try {
       const secrets = await this.#store.secrets(store);
-      const known = this.#loads.get(login)?.secrets ?? [];
+      // They can be there already, where an earlier load goes on beside this one.
+      const known = (this.#loads.get(login)?.secrets ?? []).filter(({ app }) => app !== store.app);
       const more = secrets.map(secret => ({ ...secretIn(store, secret.name), secret }));
-      this.#keep(login, { secrets: isOnly ? more : [...known, ...more].sort(byName) });
+      this.#keep(login, { secrets: isOnly ? more : this.#inOrder([...known, ...more]) });
       return true;
     } catch (error) {
       if (isOnly || !isFailure(error)) throw error;
       this.#fail(login, error, store.app);
       return false;
     }
+  }
+
+  #inOrder(secrets: readonly ListedSecret[]): ListedSecret[] {
+    return this.#store.apps.flatMap(app => secrets.filter(secret => secret.app === app)).sort(byName);
   }
 
   async #arrives<T>(
@@ -172,10 +193,23 @@ export class OrganizationLoads {
     if (this.#isOver) return;
     if (key === '') this.#failure = failure;
     else if (app === undefined) this.#keep(key, { failures: [{ failure }] });
-    else this.#keep(key, { failures: [...(this.#loads.get(key)?.failures ?? []), { app, failure }] });
-    if (failure.reason.kind !== 'rateLimited') return;
+    else {
+      const others = (this.#loads.get(key)?.failures ?? []).filter(other => other.app !== app);
+      this.#keep(key, { failures: [...others, { app, failure }] });
+    }
+    this.#retryAfterLimit(key, failure);
+  }
+
+  #retryAfterLimit(key: string, { reason }: Failure): void {
+    if (this.#isOver || reason.kind !== 'rateLimited') return;
     const again = (): void => this.retry(key === '' ? undefined : key);
-    this.#timers.set(key, afterLimit(failure.reason.until, again));
+    this.#forgetTimer(key);
+    this.#timers.set(key, afterLimit(reason.until, again, this.#clock));
+  }
+
+  #forgetTimer(key: string): void {
+    this.#timers.get(key)?.dispose();
+    this.#timers.delete(key);
   }
 
   #tell(): void {

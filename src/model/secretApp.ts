@@ -30,5 +30,5 @@ export const appRules: Readonly<Record<SecretApp, AppRules>> = {
 export const secretApps = Object.keys(appRules) as readonly SecretApp[];
 
 export function isSecretApp(text: string): text is SecretApp {
-  return text in appRules;
+  return Object.hasOwn(appRules, text);
 }
