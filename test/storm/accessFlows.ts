@@ -4,11 +4,13 @@ import { isFailure } from '../../src/model/failure';
 import { bundled, type Change, changesBetween, type Summary, unbundled } from '../../src/model/plan';
 import type { SecretAccess } from '../../src/model/access';
 import type { Repository } from '../../src/model/repository';
-import { secretKey, type SecretId } from '../../src/model/secret';
+import { isSameSecret, secretIn, secretKey, type SecretId } from '../../src/model/secret';
+import { appRules } from '../../src/model/secretApp';
+import { storeOf } from '../../src/model/secretStore';
 import type { Ask } from './asks';
 import type { StormFlow } from './flow';
+import { titleOf } from './secretTitle';
 import { organization, type Wish } from './sequence';
-import { codespaces, codespacesSecret } from '../codespaces';
 
 /** How many changes of one secret stay single calls here, so that short sequences make whole selections, too. */
 const few = 2;
@@ -22,11 +24,9 @@ export interface LastChange {
   readonly asks: readonly Ask[];
 }
 
-export const referenceTo = (name: string): SecretId => codespacesSecret(name, organization);
-
 /** Those of the names that the view shows, of which a user picks. */
 export async function shownOf(flow: StormFlow, names: readonly string[]): Promise<string[]> {
-  const secrets = await flow.attempt(() => flow.store.secrets(codespaces(organization)));
+  const secrets = await flow.attempt(() => flow.store.secrets(flow.secrets));
   return names.filter(name => secrets.some(secret => secret.name === name));
 }
 
@@ -39,8 +39,8 @@ export async function reachesOf(
   return flow.attempt(() =>
     Promise.all(
       names.map(async name => ({
-        secret: referenceTo(name),
-        access: await flow.store.currentAccess(referenceTo(name)),
+        secret: flow.secret(name),
+        access: await flow.store.currentAccess(flow.secret(name)),
       })),
     ),
   );
@@ -90,10 +90,19 @@ export async function changeVisibility(
   return applyChanges(flow, changesBetween(first.secret, first.access, after));
 }
 
-export async function copyAccess(flow: StormFlow, from: string, to: string): Promise<LastChange | undefined> {
-  const [source, target] = await reachesOf(flow, [from, to]);
-  if (!source || !target) return undefined;
-  return applyChanges(flow, changesBetween(target.secret, target.access, source.access));
+/** The source can be a secret of another app: as src/commands/copyAccess.ts. */
+export async function copyAccess(
+  flow: StormFlow,
+  from: Pick<SecretId, 'app' | 'name'>,
+  to: string,
+): Promise<LastChange | undefined> {
+  const source = secretIn(storeOf(from.app, organization), from.name);
+  const listed = await flow.attempt(() => flow.store.listedSecrets(organization));
+  if (!listed.some(secret => isSameSecret(secret, source))) return undefined;
+  const [target] = await reachesOf(flow, [to]);
+  if (!target || isSameSecret(target.secret, source)) return undefined;
+  const access = await flow.attempt(() => flow.store.currentAccess(source));
+  return applyChanges(flow, changesBetween(target.secret, target.access, access));
 }
 
 /** As src/commands/shared/applyChanges.ts, with a user who confirms. */
@@ -101,20 +110,30 @@ async function applyChanges(flow: StormFlow, changes: readonly Change[]): Promis
   if (changes.length === 0) return undefined;
   const plan = await flow.attempt(() => AccessPlan.read(flow.store, changes));
   const asks = new Map(bundled(changes, few).map(change => [change, flow.ask(askOf(change))]));
+  const withValue = async (change: Change): Promise<void> => {
+    const ask = asks.get(change);
+    const value = flow.newValue();
+    if (ask) ask.value = value;
+    await plan.apply(change, value);
+  };
   const done = await makeCalls(flow, asks, async change => {
+    if (needsValue(change)) return withValue(change);
     try {
       await plan.apply(change);
     } catch (error) {
       if (change.kind !== 'visibility' || !isFailure(error, 'valueRequired')) throw error;
-      const ask = asks.get(change);
-      const value = flow.newValue();
-      if (ask) ask.value = value;
-      await plan.apply(change, value);
+      await withValue(change);
     }
   });
-  if (done.length === 0) return undefined;
-  const summary = plan.summaryOf(unbundled(done));
-  return { connectionId: flow.connectionId, summary, asks: done.flatMap(it => asks.get(it) ?? []) };
+  const undoable = done.filter(change => !needsValue(change));
+  if (undoable.length === 0) return undefined;
+  const summary = plan.summaryOf(unbundled(undoable));
+  return { connectionId: flow.connectionId, summary, asks: undoable.flatMap(it => asks.get(it) ?? []) };
+}
+
+/** Whether GitHub makes a change only together with the value, which nobody has any more when it is to be undone. */
+function needsValue({ kind, secret }: Change): boolean {
+  return kind === 'visibility' && appRules[secret.app].needsValue;
 }
 
 /** As `offerUndo` in src/commands/shared/applyChanges.ts, with a user who takes it. */
@@ -166,7 +185,7 @@ function unasked({ secret }: Change): never {
 }
 
 function askOf(change: Change): Omit<Ask, 'writes' | 'unreported'> {
-  const secret = change.secret.name;
+  const secret = titleOf(change.secret);
   if (change.kind === 'selection')
     return { kind: 'selection', secret, added: idsOf(change.added), removed: idsOf(change.removed) };
   if (change.kind !== 'visibility') return { kind: change.kind, secret, repository: change.repository.id };

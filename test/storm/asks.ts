@@ -14,6 +14,7 @@ export interface Write {
 /** One thing that a flow was asked to do to one secret, and what came of it. */
 export interface Ask {
   readonly kind: 'create' | 'rotate' | 'visibility' | 'add' | 'remove' | 'selection' | 'delete';
+  /** Its title. */
   readonly secret: string;
   /** Who is to be able to use it: of `create` and `visibility`. */
   readonly access?: AccessState;

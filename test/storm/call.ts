@@ -1,6 +1,8 @@
+import { isSecretApp, type SecretApp } from '../../src/model/secretApp';
 import { open } from '../github/keys';
 import type { RunningFlow } from './asks';
 import { organizationOf } from './history';
+import { titleOf } from './secretTitle';
 import type { AccountName } from './sequence';
 import { accounts, type Site } from './sites';
 
@@ -9,7 +11,7 @@ export interface Call {
   readonly flow: RunningFlow | undefined;
   readonly site: Site;
   readonly method: string;
-  /** Below the organization's secrets: the name, and the id of a repository. */
+  /** Below the organization's secrets of an app: the title, and the id of a repository. */
   readonly secret: string | undefined;
   readonly repository: number | undefined;
   /** Whether it is about the selection as a whole. */
@@ -32,17 +34,18 @@ export function callOf(
   const url = new URL(address);
   const site = sites.find(({ api }) => api === url.origin);
   if (!site) throw new Error(`There is no GitHub at ${url.origin}.`);
-  const [, name, id] =
-    /codespaces\/secrets\/([^/]+)(?:\/repositories(?:\/(\d+))?)?$/.exec(url.pathname) ?? [];
+  const [, app = '', name, id] =
+    /\/orgs\/[^/]+\/([a-z]+)\/secrets\/([^/]+)(?:\/repositories(?:\/(\d+))?)?$/.exec(url.pathname) ?? [];
+  const known = isSecretApp(app) ? app : undefined;
   return {
     flow,
     site,
     method: init.method ?? 'GET',
     path: url.pathname + url.search,
-    secret: name === 'public-key' ? undefined : name,
+    secret: !known || !name || name === 'public-key' ? undefined : titleOf({ app: known, name }),
     repository: id === undefined ? undefined : Number(id),
     isSelection: url.pathname.endsWith('/repositories'),
-    value: valueIn(init.body, site),
+    value: known && valueIn(init.body, site, known),
     handledAt: undefined,
     status: undefined,
   };
@@ -71,13 +74,13 @@ export function misaddressed(
   ];
 }
 
-/** The value in a body, opened with whichever key of the site's it was sealed for. */
-function valueIn(body: unknown, site: Site): string | undefined {
+/** The value in a body, opened with whichever key of the site's and the app's it was sealed for. */
+function valueIn(body: unknown, site: Site, app: SecretApp): string | undefined {
   if (typeof body !== 'string' || body === '') return undefined;
   const { encrypted_value: sealed } = JSON.parse(body) as { encrypted_value?: string };
   if (sealed === undefined) return undefined;
   const box = Uint8Array.from(Buffer.from(sealed, 'base64'));
-  for (const key of organizationOf(site).stores.codespaces.keys.toReversed()) {
+  for (const key of organizationOf(site).stores[app].keys.toReversed()) {
     const opened = open(box, key);
     if (opened) return new TextDecoder().decode(opened);
   }

@@ -3,8 +3,10 @@ import { type Failure, isUncertain, isFailure } from '../../src/model/failure';
 import { isTooLongToWait } from '../../src/model/rateLimit';
 import { type BatchResult, Cancelled, endOfLimit, runBatch, undone } from '../../src/model/batch';
 import type { Store } from '../../src/cache/store';
+import { type SecretId, secretIn } from '../../src/model/secret';
+import { type StoreId, storeOf } from '../../src/model/secretStore';
 import { type Ask, askWords, type Report, type RunningFlow, wrongReport } from './asks';
-import type { AccountName, Flow } from './sequence';
+import { type AccountName, type Flow, organization } from './sequence';
 import type { Stage } from './stage';
 
 /** One of the user's flows: the connection it began with, how it meets failures, and what it reports. */
@@ -13,6 +15,8 @@ export class StormFlow implements RunningFlow {
   readonly account: AccountName;
   readonly connectionId: string;
   readonly store: Store;
+  /** The secrets that it is about. */
+  readonly secrets: StoreId;
   readonly asks: Ask[] = [];
   readonly #stage: Stage;
   readonly #isPatient: boolean;
@@ -20,7 +24,7 @@ export class StormFlow implements RunningFlow {
   #retries: number;
   #lastValue = 0;
 
-  constructor(stage: Stage, { action, retries, isPatient }: Flow, number: number) {
+  constructor(stage: Stage, { action, app, retries, isPatient }: Flow, number: number) {
     const { id, store } = stage.connections.required;
     this.#stage = stage;
     this.#number = number;
@@ -30,6 +34,12 @@ export class StormFlow implements RunningFlow {
     this.account = stage.account ?? 'octocat';
     this.connectionId = id;
     this.store = store;
+    this.secrets = storeOf(app, organization);
+  }
+
+  /** The address of one of its secrets. */
+  secret(name: string): SecretId {
+    return secretIn(this.secrets, name);
   }
 
   /** A value that no other flow, and no other secret of this one, is given. */

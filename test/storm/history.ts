@@ -1,5 +1,6 @@
 import type { Visibility } from '../../src/model/secret';
-import type { Organization } from '../github/fixture';
+import { type Organization, type Secret, secretApps } from '../github/fixture';
+import { partsOf, titleOf } from './secretTitle';
 import { organization } from './sequence';
 import type { Site } from './sites';
 
@@ -21,7 +22,7 @@ export interface Entry {
 /** Stands for all other admins. */
 export const anotherAdmin = 'another admin';
 
-/** What the secrets of both GitHubs were at each moment. Moments are counted, not timed. */
+/** What the secrets of both GitHubs, of all apps, were at each moment. Moments are counted, not timed. */
 export class History {
   readonly #entries = new Map<string, Entry[]>();
   #moment = 0;
@@ -36,15 +37,18 @@ export class History {
     return this.#moment;
   }
 
-  /** Notes what has changed at this moment. Gives the names of the secrets that did. */
+  /** Notes what has changed at this moment. Gives the titles of the secrets that did. */
   note(site: Site, by: unknown): string[] {
-    const { secrets } = organizationOf(site).stores.codespaces;
+    const { stores } = organizationOf(site);
+    const there = secretApps.flatMap(app =>
+      [...stores[app].secrets.keys()].map(name => titleOf({ app, name })),
+    );
     const prefix = `${site.api} `;
     const known = [...this.#entries.keys()].filter(key => key.startsWith(prefix));
-    const names = new Set([...secrets.keys(), ...known.map(key => key.slice(prefix.length))]);
-    return [...names].filter(name => {
-      const entries = this.#of(site, name);
-      const state = currentState(site, name);
+    const titles = new Set([...there, ...known.map(key => key.slice(prefix.length))]);
+    return [...titles].filter(title => {
+      const entries = this.#of(site, title);
+      const state = currentState(site, title);
       if (isSame(entries.at(-1)?.state, state)) return false;
       entries.push({ at: this.#moment, by, state });
       return true;
@@ -52,19 +56,19 @@ export class History {
   }
 
   /** What a secret was right before a moment. */
-  before(site: Site, name: string, moment: number): AccessState | undefined {
-    return this.#of(site, name).findLast(({ at }) => at < moment)?.state;
+  before(site: Site, title: string, moment: number): AccessState | undefined {
+    return this.#of(site, title).findLast(({ at }) => at < moment)?.state;
   }
 
   /** What a secret was before `until`, back to what it was at `since`: the newest first. */
-  window(site: Site, name: string, since: number, until: number): readonly Entry[] {
-    const entries = this.#of(site, name).filter(({ at }) => at < until);
+  window(site: Site, title: string, since: number, until: number): readonly Entry[] {
+    const entries = this.#of(site, title).filter(({ at }) => at < until);
     const first = entries.findLastIndex(({ at }) => at <= since);
     return entries.slice(Math.max(0, first)).reverse();
   }
 
-  #of(site: Site, name: string): Entry[] {
-    const key = `${site.api} ${name}`;
+  #of(site: Site, title: string): Entry[] {
+    const key = `${site.api} ${title}`;
     const entries = this.#entries.get(key) ?? [];
     this.#entries.set(key, entries);
     return entries;
@@ -77,9 +81,15 @@ export function organizationOf(site: Site): Organization {
   return found;
 }
 
+/** A secret on GitHub now; nothing where there is none. */
+export function secretOn(site: Site, title: string): Secret | undefined {
+  const { app, name } = partsOf(title);
+  return organizationOf(site).stores[app].secrets.get(name);
+}
+
 /** What a secret is on GitHub now. */
-export function currentState(site: Site, name: string): AccessState | undefined {
-  const secret = organizationOf(site).stores.codespaces.secrets.get(name);
+export function currentState(site: Site, title: string): AccessState | undefined {
+  const secret = secretOn(site, title);
   return secret && { visibility: secret.visibility, selected: new Set(secret.repositoryIds) };
 }
 

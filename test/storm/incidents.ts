@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import type { FixtureEdit } from '../github/edits';
 import type { FaultEffect } from '../github/faults';
 import type { RetryAfter } from '../github/limits';
+import type { SecretApp } from '../../src/model/secretApp';
 import { parts, secret, visibility } from './names';
 import { type Incident, organization, type Size } from './sequence';
 
 const second = 1000;
 
 /** What another admin does at some request of a step, or what goes wrong there. */
-export function incident(size: Size): fc.Arbitrary<Incident> {
+export function incident(size: Size, apps: readonly SecretApp[]): fc.Arbitrary<Incident> {
   const most = size === 'small' ? 16 : 30;
   const place = fc.oneof(
     {
@@ -25,16 +26,17 @@ export function incident(size: Size): fc.Arbitrary<Incident> {
   return fc.oneof(
     {
       weight: 3,
-      arbitrary: placed(fc.record({ edits: fc.array(edit(size), { minLength: 1, maxLength: 2 }) })),
+      arbitrary: placed(fc.record({ edits: fc.array(edit(size, apps), { minLength: 1, maxLength: 2 }) })),
     },
     { weight: 2, arbitrary: placed(fc.record({ fault })) },
     { weight: 1, arbitrary: placed(fc.record({ delay: fc.constantFrom(2 * second, 9 * second) })) },
   );
 }
 
-function edit(size: Size): fc.Arbitrary<FixtureEdit> {
+function edit(size: Size, apps: readonly SecretApp[]): fc.Arbitrary<FixtureEdit> {
   const { repository, repositories } = parts(size);
   const common = { organization: fc.constant(organization) };
+  const ofApp = { ...common, app: fc.constantFrom(...apps) };
   const of = <E extends FixtureEdit['edit']>(...verbs: E[]): fc.Arbitrary<E> => fc.constantFrom(...verbs);
   const repositoryVisibility = fc.constantFrom('private', 'public', 'internal');
   return fc.oneof(
@@ -42,7 +44,7 @@ function edit(size: Size): fc.Arbitrary<FixtureEdit> {
       weight: 6,
       arbitrary: fc.record({
         edit: of('selectRepository', 'unselectRepository'),
-        ...common,
+        ...ofApp,
         name: secret,
         repository,
       }),
@@ -51,14 +53,14 @@ function edit(size: Size): fc.Arbitrary<FixtureEdit> {
       weight: 2,
       arbitrary: fc.record({
         edit: of('setVisibility', 'createSecret'),
-        ...common,
+        ...ofApp,
         name: secret,
         visibility,
         repositories,
       }),
     },
-    { weight: 1, arbitrary: fc.record({ edit: of('deleteSecret'), ...common, name: secret }) },
-    { weight: 1, arbitrary: fc.record({ edit: of('rotateKey'), ...common }) },
+    { weight: 1, arbitrary: fc.record({ edit: of('deleteSecret'), ...ofApp, name: secret }) },
+    { weight: 1, arbitrary: fc.record({ edit: of('rotateKey'), ...ofApp }) },
     {
       weight: 1,
       arbitrary: fc.record({ edit: of('createRepository', 'deleteRepository'), ...common, repository }),

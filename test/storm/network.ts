@@ -4,7 +4,7 @@ import type { Fault, FaultEffect } from '../github/faults';
 import type { RunningFlow } from './asks';
 import { type Call, callOf, callWords, isPage, misaddressed } from './call';
 import type { StormClock } from './clock';
-import { anotherAdmin, type History, organizationOf } from './history';
+import { anotherAdmin, type History, secretOn } from './history';
 import type { AccountName, Incident } from './sequence';
 import type { Site } from './sites';
 import { possibleEdit } from './otherAdmin';
@@ -177,7 +177,8 @@ export class Network {
   #watch(site: Site): void {
     let before: Trace;
     const traceOf = (): Trace => {
-      const secret = organizationOf(site).stores.codespaces.secrets.get(this.#underWay?.secret ?? '');
+      const title = this.#underWay?.secret;
+      const secret = title === undefined ? undefined : secretOn(site, title);
       return [secret, secret?.updatedAt];
     };
     site.gitHub.onRequest(() => {

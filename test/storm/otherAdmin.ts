@@ -7,7 +7,10 @@ import type { Site } from './sites';
 export function possibleEdit(site: Site, edit: FixtureEdit): FixtureEdit | undefined {
   const organization = organizationOf(site);
   const isThere = (name: string): boolean => findRepository(organization, name) !== undefined;
-  const secret = 'name' in edit ? organization.stores.codespaces.secrets.get(edit.name ?? '') : undefined;
+  const secret =
+    'app' in edit && 'name' in edit
+      ? organization.stores[edit.app ?? 'codespaces'].secrets.get(edit.name)
+      : undefined;
   if ('repository' in edit && isThere(edit.repository) === (edit.edit === 'createRepository'))
     return undefined;
   if (edit.edit === 'selectRepository' && secret?.visibility !== 'selected') return undefined;

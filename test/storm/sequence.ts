@@ -1,6 +1,7 @@
 import type { FixtureEdit } from '../github/edits';
 import type { FaultEffect } from '../github/faults';
 import type { Visibility } from '../../src/model/secret';
+import type { SecretApp } from '../../src/model/secretApp';
 
 /** The organization that everything happens in. Both GitHubs have one of this name, with the same secrets. */
 export const organization = 'acme';
@@ -18,7 +19,7 @@ export interface Wish {
   readonly repositories: readonly string[];
 }
 
-/** What the user does. A `create` of a name that the view shows becomes a rotation, as in the product. */
+/** What the user does, to secrets of one app. A `create` of a name that the view shows becomes a rotation, as in the product. */
 export type Action =
   | { readonly do: 'create' | 'visibility'; readonly secret: string; readonly wish: Wish }
   | { readonly do: 'rotate'; readonly secret: string }
@@ -27,7 +28,7 @@ export type Action =
       readonly secrets: readonly string[];
       readonly repositories: readonly string[];
     }
-  | { readonly do: 'copy'; readonly from: string; readonly to: string }
+  | { readonly do: 'copy'; readonly from: string; readonly fromApp: SecretApp; readonly to: string }
   | { readonly do: 'delete'; readonly secrets: readonly string[] }
   | { readonly do: 'import'; readonly secrets: readonly string[]; readonly wish: Wish }
   | { readonly do: 'undo' | 'refresh' | 'look' | 'signOut' }
@@ -36,6 +37,8 @@ export type Action =
 /** One of the user's flows: how often they try again what failed, and whether they leave at a rate limit. */
 export interface Flow {
   readonly action: Action;
+  /** The app of the secrets that it is about. */
+  readonly app: SecretApp;
   readonly retries: number;
   readonly isPatient: boolean;
 }
@@ -65,6 +68,8 @@ export interface Step {
 /** All that one run is made of. */
 export interface Sequence {
   readonly size: Size;
+  /** The apps that are shown, whose secrets all flows and edits are about. */
+  readonly apps: readonly SecretApp[];
   /** Whether no other admin changes anything. */
   readonly isAlone: boolean;
   /** Whether GitHub changes a visibility only together with a value. */
@@ -75,9 +80,9 @@ export interface Sequence {
 }
 
 /** The sequence, one action or incident a line. */
-export function describe({ size, isAlone, requiresValue, network, steps }: Sequence): string {
+export function describe({ size, apps, isAlone, requiresValue, network, steps }: Sequence): string {
   const admins = isAlone ? ', no other admin' : '';
-  const fixture = `${size} fixture, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
+  const fixture = `${size} fixture, ${apps.join(' and ')}, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
   return [fixture, ...steps.flatMap((step, index) => stepLines(step, index + 1))].join('\n');
 }
 
@@ -91,9 +96,9 @@ function stepLines({ pause, flows, gap, incidents }: Step, number: number): stri
   ];
 }
 
-function flowWords({ action, retries, isPatient }: Flow): string {
+function flowWords({ action, app, retries, isPatient }: Flow): string {
   const patience = isPatient ? '' : ', leaves at a rate limit';
-  return `${actionWords(action)}${retries > 0 ? `, tries again ${retries} times` : ''}${patience}`;
+  return `${actionWords(action)} in ${app}${retries > 0 ? `, tries again ${retries} times` : ''}${patience}`;
 }
 
 /** An action in a few words. */

@@ -3,7 +3,7 @@ import type { Identity } from '../../src/cache/connections';
 import type { FixtureEdit } from '../github/edits';
 import { FakeGitHub } from '../github/fakeGitHub';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import type { Fixture } from '../github/fixture';
+import { type Fixture, secretApps } from '../github/fixture';
 import { fixtureOf } from '../github/fixtures/empty';
 import { type AccountName, organization, type Size } from './sequence';
 
@@ -37,6 +37,7 @@ export const accounts: Readonly<Record<AccountName, Account>> = {
   enterprise: { ...enterpriseHost, account: { id: '1', label: 'octocat' } },
 };
 
+/** The secrets of each app: the first four are there at the beginning. */
 export const secretNames = ['ALPHA', 'BETA', 'GAMMA', 'DELTA', 'NEW_ONE', 'NEW_TWO'] as const;
 
 /** How many repositories there are, and how many the first two secrets have selected. */
@@ -114,15 +115,15 @@ function newFixture(users: readonly string[], size: Size, requiresValue: boolean
   const { all, selected } = sizes[size];
   const repositories = Array.from({ length: all }, (_, index) => repositoryName(index));
   const kinds = ['private', 'public', 'internal'] as const;
-  const secret = (name: string, visibility: 'all' | 'private' | 'selected', count = 0): FixtureEdit => {
-    return {
+  const secret = (name: string, visibility: 'all' | 'private' | 'selected', count = 0): FixtureEdit[] =>
+    secretApps.map(app => ({
       edit: 'createSecret',
       organization,
+      app,
       name,
       visibility,
       repositories: repositories.slice(0, count),
-    };
-  };
+    }));
   return fixtureOf(
     [
       { edit: 'createOrganization', organization, requiresValue },
@@ -134,10 +135,10 @@ function newFixture(users: readonly string[], size: Size, requiresValue: boolean
         const visibility = kinds[index % kinds.length] ?? 'private';
         return { edit: 'createRepository', organization, repository, visibility };
       }),
-      secret('ALPHA', 'selected', selected[0]),
-      secret('BETA', 'selected', selected[1]),
-      secret('GAMMA', 'all'),
-      secret('DELTA', 'private'),
+      ...secret('ALPHA', 'selected', selected[0]),
+      ...secret('BETA', 'selected', selected[1]),
+      ...secret('GAMMA', 'all'),
+      ...secret('DELTA', 'private'),
     ],
     now,
   );

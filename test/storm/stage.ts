@@ -4,12 +4,15 @@ import { sealWith } from '../../src/github/sealing';
 import { type Connection, Connections, identityKey } from '../../src/cache/connections';
 import { Failure } from '../../src/model/failure';
 import type { SecretAccess } from '../../src/model/access';
+import type { GitHub } from '../../src/model/gitHub';
 import type { SecretId } from '../../src/model/secret';
+import type { SecretApp } from '../../src/model/secretApp';
 import { Store } from '../../src/cache/store';
 import { StormClock } from './clock';
 import { anotherAdmin, History } from './history';
 import { Judge } from './judge';
 import { Network } from './network';
+import { titleOf } from './secretTitle';
 import type { AccountName, Sequence } from './sequence';
 import { accounts, openSites, type Site } from './sites';
 
@@ -33,8 +36,11 @@ export class Stage {
   #session: { readonly account: AccountName; readonly token: string } | undefined;
   #lastToken = 0;
 
-  private constructor(clock: StormClock, sites: readonly Site[], { network }: Sequence) {
+  readonly #apps: readonly SecretApp[];
+
+  private constructor(clock: StormClock, sites: readonly Site[], { network, apps }: Sequence) {
     this.clock = clock;
+    this.#apps = apps;
     this.sites = sites;
     const onViolation = (problem: string): void => this.violation(problem);
     this.network = new Network(
@@ -116,7 +122,16 @@ export class Stage {
       sealWith(() => Promise.resolve(sodium)),
     );
     gitHub.watch(this, site);
-    return { ...identity, id, store: new Store(gitHub, () => []) };
+    return { ...identity, id, store: this.#storeOf(gitHub) };
+  }
+
+  #storeOf(gitHub: GitHub): Store {
+    return new Store(
+      gitHub,
+      () => [],
+      () => undefined,
+      () => this.#apps,
+    );
   }
 
   /** As in src/extension.ts: the token of a connection, as long as its account is the one in use. */
@@ -141,7 +156,7 @@ class WatchedGitHub extends OctokitGitHub {
     const since = this.#stage?.history.moment ?? 0;
     const { visibility, selection } = await super.access(reference);
     const access = { visibility, selected: new Set(selection.map(({ id }) => id)) };
-    if (this.#site) this.#stage?.judge.judgeRead(this.#site, reference.name, access, since);
+    if (this.#site) this.#stage?.judge.judgeRead(this.#site, titleOf(reference), access, since);
     return { visibility, selection };
   }
 }

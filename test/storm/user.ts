@@ -66,7 +66,7 @@ export class User {
       case 'revoke':
         return grantOrRevoke(flow, action.do, action.secrets, action.repositories);
       case 'copy':
-        return action.from === action.to ? undefined : copyAccess(flow, action.from, action.to);
+        return copyAccess(flow, { app: action.fromApp, name: action.from }, action.to);
       case 'undo':
         await this.#undo(flow);
         return undefined;

@@ -1,6 +1,7 @@
 import { isFailure } from '../../src/model/failure';
 import type { AccessMatrix } from '../../src/model/access';
 import { currentState, isSame, organizationOf, stateWords } from './history';
+import { titleOf } from './secretTitle';
 import { organization } from './sequence';
 import { accounts, type Site } from './sites';
 import type { Stage } from './stage';
@@ -34,21 +35,24 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
   });
 }
 
-function differences({ secrets, repositories }: AccessMatrix, site: Site): string[] {
+function differences({ apps, secrets, repositories, failures }: AccessMatrix, site: Site): string[] {
   const { stores, repositories: all } = organizationOf(site);
-  const { secrets: there } = stores.codespaces;
   const shown = repositories.map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const real = [...all.values()].map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
-  const names = secrets.map(({ name }) => name).sort();
+  const titles = secrets.map(titleOf).sort();
+  const there = apps.flatMap(app => [...stores[app].secrets.keys()].map(name => titleOf({ app, name })));
   return [
     ...(shown.join() === real.join()
       ? []
       : [`the repositories are shown as ${shown.join()} and are ${real.join()}`]),
-    ...(names.join() === [...there.keys()].sort().join() ? [] : [`the secrets are shown as ${names.join()}`]),
-    ...secrets.flatMap(({ name, access: { visibility, selection } }) => {
+    ...failures.map(({ app, failure }) => `${app} cannot be read: ${failure.reason.kind}`),
+    ...(titles.join() === there.sort().join() ? [] : [`the secrets are shown as ${titles.join()}`]),
+    ...secrets.flatMap(({ access: { visibility, selection }, ...id }) => {
       const state = { visibility, selected: new Set(selection.map(({ id }) => id)) };
-      const now = currentState(site, name);
-      return isSame(state, now) ? [] : [`${name} is shown as ${stateWords(state)} and is ${stateWords(now)}`];
+      const now = currentState(site, titleOf(id));
+      return isSame(state, now)
+        ? []
+        : [`${titleOf(id)} is shown as ${stateWords(state)} and is ${stateWords(now)}`];
     }),
   ];
 }
