@@ -12,6 +12,8 @@ import { type Cost, measure } from './measure';
 import { medianBy } from './median';
 import { startSeparateGitHub } from './separateGitHub';
 import { printTable } from './table';
+import { pageSize } from '../../src/github/pages';
+import { storeOf } from '../../src/model/secretStore';
 import { codespaces, codespacesSecret } from '../codespaces';
 
 const latencyMs = 50;
@@ -20,6 +22,7 @@ const organization = 'acme';
 /** What it takes to know who can read what in a large organization, and to pick among very many repositories. */
 export async function benchAccess(): Promise<void> {
   await benchWholeAccess();
+  await benchManySecrets();
   await benchPick();
 }
 
@@ -73,6 +76,56 @@ async function benchWholeAccess(): Promise<void> {
       requests === 0 ? '-' : ((slow?.milliseconds ?? 0) / milliseconds).toFixed(1),
     ]),
   );
+}
+
+/** What the Actions secrets of a very large organization cost: their list, and who can use them. */
+async function benchManySecrets(): Promise<void> {
+  const actions = { secrets: 1000, selected: 300 };
+  const size = { repositories: 10_000, secrets: 0, selectedPerSecret: 80, actions };
+  const { fakeGitHub, close } = await startSeparateGitHub({ size, latencyMs });
+  const fresh = (): Store =>
+    new Store(
+      connect(fakeGitHub),
+      () => [],
+      () => undefined,
+      () => ['actions'],
+    );
+  await fresh().access(organization);
+  const store = fresh();
+  const list = await measure(fakeGitHub, 'list the secrets', () =>
+    store.secrets(storeOf('actions', organization)),
+  );
+  const access = await measure(fakeGitHub, 'then read who can use them', () => store.access(organization));
+  const whole = await measure(fakeGitHub, 'both at once', () => fresh().access(organization));
+  store.refresh();
+  const again = await measure(fakeGitHub, 'both after a refresh', () => store.access(organization));
+  close();
+
+  const pages = actions.secrets / pageSize;
+  // GitHub does not tell how many repositories there are, so that a full last page is asked for its successor.
+  const pagesOfAll = pages + size.repositories / pageSize + 1 + actions.selected;
+  const costs: readonly (Cost & { readonly pages: number })[] = [
+    { ...list, pages },
+    { ...access, pages: pagesOfAll - pages },
+    { ...whole, pages: pagesOfAll },
+    { ...again, pages: pagesOfAll },
+  ];
+  printTable(
+    `1,000 Actions secrets, 300 of them for selected ones of 10,000 repositories, with ${latencyMs} ms each`,
+    ['what', 'pages', 'requests', 'of them 304', 'round trips', 'ms'],
+    costs.map(it => [
+      it.what,
+      it.pages,
+      it.requests,
+      it.notModified,
+      it.roundTrips,
+      Math.round(it.milliseconds),
+    ]),
+  );
+  const bad = costs.filter(it => it.requests > it.pages).map(({ what }) => what);
+  if (list.roundTrips > 2) bad.push(`${list.what} takes ${list.roundTrips} round trips`);
+  if (again.notModified < again.requests) bad.push(`${again.what} is not all 304`);
+  if (bad.length > 0) throw new Error(`More than it must: ${bad.join(', ')}`);
 }
 
 /** Lists the secrets and the repositories, and then the repositories of each secret, as `gh secret list` does. */

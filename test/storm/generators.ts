@@ -9,7 +9,7 @@ const hour = 3600 * second;
 
 /** One app, or two beside each other. */
 const shownApps: fc.Arbitrary<readonly SecretApp[]> = fc.oneof(
-  { arbitrary: fc.constantFrom(...secretApps).map(app => [app]), weight: 2 },
+  { arbitrary: fc.constantFrom(...secretApps).map(app => [app]), weight: 4 },
   { arbitrary: fc.subarray([...secretApps], { minLength: 2, maxLength: 2 }), weight: 1 },
 );
 

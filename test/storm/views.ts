@@ -22,6 +22,8 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
       try {
         const { organizations } = await store.organizations();
         const access = await store.access(organization);
+        const [limited] = access.failures.filter(({ failure }) => isFailure(failure, 'rateLimited'));
+        if (limited) throw limited.failure;
         const isListed = organizations.map(({ login }) => login).join() === organization;
         return [
           ...(isListed ? [] : [`the organizations are shown as ${JSON.stringify(organizations)}`]),
