@@ -60,12 +60,20 @@ export function accessMap(access: AccessMessage): AccessMap {
     }
     return { id, name, visibility, count: selection.length, selected };
   });
+  // Of ten thousand repositories each would look at hundreds of secrets, so that it is counted once for each visibility.
+  const unselected = (visibility: RepositoryVisibility): number =>
+    secrets.filter(secret => receives(secret.visibility, { visibility })).length;
+  const common = {
+    public: unselected('public'),
+    private: unselected('private'),
+    internal: unselected('internal'),
+  };
   const repositories = access.repositories.map(([id, name, visibility, isArchived], row) => ({
     id,
     name,
     visibility,
     isArchived,
-    count: (counts[row] ?? 0) + secrets.filter(secret => receives(secret.visibility, { visibility })).length,
+    count: (counts[row] ?? 0) + common[visibility],
   }));
   const { apps, missing } = access;
   const columns = new Map(secrets.map(({ name }, column) => [name, column]));
