@@ -1,15 +1,23 @@
-import type { AccessMatrix, SecretAccess, SecretWithAccess } from '../model/access';
-import { type Failure, isFailure } from '../model/failure';
+import {
+  type AccessMatrix,
+  type ReceivedAccess,
+  type ReceivedSecret,
+  type SecretAccess,
+  secretsReceivedBy,
+  type SecretWithAccess,
+} from '../model/access';
+import { isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
-import { byName } from '../model/repository';
+import type { Repository } from '../model/repository';
 import { type Secret, type SecretId, secretIn, storeIn } from '../model/secret';
-import type { SecretApp } from '../model/secretApp';
+import { appRules, type SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import type { ConfirmedChanges } from './confirmedChanges';
+import { ofApps } from './ofApps';
 import type { OrganizationCaches } from './organizationCaches';
 
-/** The secrets of one app with who can use them, or why they are not known. */
-type AppPart = { readonly secrets: readonly SecretWithAccess[] } | { readonly failure: Failure };
+/** Failures after which what a repository receives is computed: the user may not ask for GitHub's own list. */
+const notAllowed = ['notFound', 'notOwner', 'refused', 'scopeMissing'] as const;
 
 /** Reads who can use what. */
 export class AccessReads {
@@ -28,11 +36,23 @@ export class AccessReads {
    * the failures, and rejects only if all do.
    */
   async matrix(organization: string, apps: readonly SecretApp[]): Promise<AccessMatrix> {
-    const [{ secrets, failures }, repositories] = await Promise.all([
-      this.#parts(organization, apps),
+    const [{ found, failures }, repositories] = await Promise.all([
+      ofApps(apps, app => this.#secretsAnew(storeOf(app, organization))),
       this.#caches.repositories(organization),
     ]);
-    return { organization, apps, secrets, repositories, failures };
+    return { organization, apps, secrets: found, repositories, failures };
+  }
+
+  /** What a repository receives. An app that fails is told among the failures, and rejects only if all do. */
+  async received(
+    organization: string,
+    repository: Repository,
+    apps: readonly SecretApp[],
+  ): Promise<ReceivedAccess> {
+    const { found, failures } = await ofApps(apps, app =>
+      this.#received(storeOf(app, organization), repository),
+    );
+    return { secrets: found, failures };
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
@@ -45,36 +65,31 @@ export class AccessReads {
     return access;
   }
 
-  /** The secrets of all apps that can be read. Rejects if none can. */
-  async #parts(
-    organization: string,
-    apps: readonly SecretApp[],
-  ): Promise<Pick<AccessMatrix, 'secrets' | 'failures'>> {
-    const parts = await Promise.all(
-      apps.map(async app => ({ app, part: await this.#part(storeOf(app, organization)) })),
-    );
-    const failures = parts.flatMap(({ app, part }) =>
-      'failure' in part ? [{ app, failure: part.failure }] : [],
-    );
-    const [first] = failures;
-    if (first && failures.length === parts.length) throw first.failure;
-    const secrets = parts.flatMap(({ part }) => ('failure' in part ? [] : part.secrets));
-    // Those of one app are in order already.
-    return { secrets: parts.length > 1 ? secrets.sort(byName) : secrets, failures };
-  }
-
   #invalidateList(store: StoreId): void {
     this.#caches.secrets(store).invalidate();
     this.#caches.changed({ kind: 'list', store });
   }
 
-  async #part(store: StoreId): Promise<AppPart> {
-    try {
-      return { secrets: await this.#secretsAnew(store) };
-    } catch (error) {
-      if (isFailure(error)) return { failure: error };
-      throw error;
-    }
+  async #received(store: StoreId, repository: Repository): Promise<ReceivedSecret[]> {
+    if (appRules[store.app].hasReceived)
+      try {
+        return await this.#listedByGitHub(store, repository);
+      } catch (error) {
+        if (!isFailure(error, ...notAllowed)) throw error;
+      }
+    return secretsReceivedBy({ secrets: await this.#secretsAnew(store) }, repository);
+  }
+
+  async #listedByGitHub(store: StoreId, repository: Repository): Promise<ReceivedSecret[]> {
+    const [names, secrets] = await Promise.all([
+      this.#gitHub.received(store, repository.name),
+      this.#caches.secrets(store).load(),
+    ]);
+    const received = new Set(names);
+    // One that was created since the list was read is left out until the list is read again.
+    return secrets
+      .filter(({ name }) => received.has(name))
+      .map(secret => ({ ...secretIn(store, secret.name), secret, why: secret.visibility }));
   }
 
   async #secretsAnew(store: StoreId): Promise<SecretWithAccess[]> {

@@ -37,6 +37,10 @@ export class DeferredGitHub implements GitHub {
     return (await this.#gitHub()).findSecret(id);
   }
 
+  async received(store: StoreId, repository: string): Promise<readonly string[]> {
+    return (await this.#gitHub()).received(store, repository);
+  }
+
   async prepareSealing(store: StoreId): Promise<void> {
     return (await this.#gitHub()).prepareSealing(store);
   }

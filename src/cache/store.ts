@@ -1,14 +1,15 @@
-import type { AccessMatrix, ListedSecret, SecretAccess } from '../model/access';
+import type { AccessMatrix, AppFailure, ListedSecret, ReceivedAccess, SecretAccess } from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
-import { byName, type Repository } from '../model/repository';
+import type { Repository } from '../model/repository';
 import { type Secret, type SecretId, secretIn, secretKey } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
 import { CachedResource } from './cachedResource';
 import { ConfirmedChanges } from './confirmedChanges';
+import { type OfApps, ofApps } from './ofApps';
 import { OrganizationCaches } from './organizationCaches';
 import { type Created, type CreationAttempts, SecretChanges } from './secretChanges';
 import { type ChangedSelection, SelectionChanges } from './selectionChanges';
@@ -101,19 +102,14 @@ export class Store {
     return this.#telling('secretsListed', this.#caches.secrets(store).load());
   }
 
-  /**
-   * An organization's secrets of all shown apps. An app that fails is missing, and rejects only if all do.
-   */
+  /** An organization's secrets of all shown apps, by name. An app that fails is missing, and rejects only if all do. */
   async listedSecrets(organization: string): Promise<readonly ListedSecret[]> {
-    const stores = this.#apps().map(app => storeOf(app, organization));
-    const lists = await Promise.allSettled(
-      stores.map(async store =>
-        (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret })),
-      ),
-    );
-    const [failed] = lists.filter(list => list.status === 'rejected');
-    if (failed && lists.every(({ status }) => status === 'rejected')) throw failed.reason;
-    return lists.flatMap(list => (list.status === 'fulfilled' ? list.value : [])).sort(byName);
+    return (await this.#listed(organization)).found;
+  }
+
+  /** The shown apps of an organization whose secrets can't be listed, and why. Rejects if none can. */
+  async missingApps(organization: string): Promise<readonly AppFailure[]> {
+    return (await this.#listed(organization)).failures;
   }
 
   /** The secret of this name, or nothing where there is none: known from its list, or asked for. */
@@ -147,6 +143,14 @@ export class Store {
    */
   access(organization: string): Promise<AccessMatrix> {
     return this.#telling('secretsListed', this.#access.matrix(organization, this.#apps()));
+  }
+
+  /**
+   * What a repository receives, of all shown apps: by GitHub's own list where it has one, and else by who can use each
+   * secret.
+   */
+  received(organization: string, repository: Repository): Promise<ReceivedAccess> {
+    return this.#access.received(organization, repository, this.#apps());
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
@@ -256,6 +260,13 @@ export class Store {
   /** Brings a secret up to date after a series of changes to its repositories. */
   settleAccess(reference: SecretId): Promise<void> {
     return this.#confirmed.settle(reference);
+  }
+
+  #listed(organization: string): Promise<OfApps<ListedSecret>> {
+    return ofApps(this.#apps(), async app => {
+      const store = storeOf(app, organization);
+      return (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret }));
+    });
   }
 
   /** Gives an answer, and tells first that GitHub gave it. */

@@ -78,6 +78,14 @@ export class OctokitGitHub implements GitHub {
     });
   }
 
+  received(store: StoreId, repository: string): Promise<readonly string[]> {
+    return this.#named(store.owner.login, async () => {
+      const { received } = this.#store(store);
+      if (!received) throw new Failure({ kind: 'notFound' });
+      return (await readList(received(store.owner, repository))).map(({ name }) => name);
+    });
+  }
+
   prepareSealing(store: StoreId): Promise<void> {
     return this.#named(store.owner.login, async () => {
       await this.#keys.get(store);

@@ -102,17 +102,25 @@ export function spokenReceived(
   return withStaleness(spoken, staleAfterDays);
 }
 
-/** Beside the name of a repository in the Repositories view. */
-export function repositoryDescription(repository: Repository, secrets: number, isOpen: boolean): string {
-  const words = l10n.t('{0} · {1}', secretCount(secrets), repositoryWords(repository));
+/** Beside the name of a repository in the Repositories view. `secrets`: how many it can use, where that is known. */
+export function repositoryDescription(
+  repository: Repository,
+  secrets: number | undefined,
+  isOpen: boolean,
+): string {
+  const kind = repositoryWords(repository);
+  const words = secrets === undefined ? kind : l10n.t('{0} · {1}', secretCount(secrets), kind);
   return isOpen ? l10n.t('open here · {0}', words) : words;
 }
 
-export function spokenRepository(repository: Repository, secrets: number, isOpen: boolean): string {
-  const [words, count] = [repositoryWords(repository), secretCount(secrets)];
-  return isOpen
-    ? l10n.t('{0}, {1} repository, can use {2}, open in this window', repository.name, words, count)
-    : l10n.t('{0}, {1} repository, can use {2}', repository.name, words, count);
+export function spokenRepository(
+  repository: Repository,
+  secrets: number | undefined,
+  isOpen: boolean,
+): string {
+  const name = spokenSelectedRepository(repository);
+  const words = secrets === undefined ? name : l10n.t('{0}, can use {1}', name, secretCount(secrets));
+  return isOpen ? l10n.t('{0}, open in this window', words) : words;
 }
 
 /** A repository below a secret. */

@@ -69,6 +69,14 @@ export interface ReceivedSecret extends ListedSecret {
   readonly why: Visibility;
 }
 
+/** What a repository receives. */
+export interface ReceivedAccess {
+  /** By name; of the same name in the order of the apps. */
+  readonly secrets: readonly ReceivedSecret[];
+  /** The apps whose secrets are missing here. */
+  readonly failures: readonly AppFailure[];
+}
+
 /** How many secrets each repository can use, by its id: for all of them at once, however many. */
 export function receivedCounts({ secrets, repositories }: AccessMatrix): Map<number, number> {
   const byVisibility = secrets.map(({ access }) => access.visibility);
@@ -99,7 +107,10 @@ export function receivedSecrets({ secrets, repositories }: AccessMatrix): Map<nu
 }
 
 /** The secrets that a repository receives, with why. */
-export function secretsReceivedBy({ secrets }: AccessMatrix, repository: Repository): ReceivedSecret[] {
+export function secretsReceivedBy(
+  { secrets }: Pick<AccessMatrix, 'secrets'>,
+  repository: Repository,
+): ReceivedSecret[] {
   return secrets.flatMap(({ app, owner, name, secret, access }) => {
     const why = reason(access, repository);
     return why ? [{ app, owner, name, secret, why }] : [];

@@ -53,6 +53,11 @@ export interface GitHub {
   secret(id: SecretId): Promise<Secret>;
   /** The secret of this name, or nothing where there is none. */
   findSecret(id: SecretId): Promise<Secret | undefined>;
+  /**
+   * The names of the secrets of a store that a repository of its owner receives, where GitHub lists them.
+   * @param repository its name, without the organization
+   */
+  received(store: StoreId, repository: string): Promise<readonly string[]>;
   /** Fetches what values are sealed with, ahead of time. Rejects where the organization has no such secrets. */
   prepareSealing(store: StoreId): Promise<void>;
 

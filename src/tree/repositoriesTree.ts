@@ -4,8 +4,9 @@ import type { GitHubPages } from '../platform/gitHubPages';
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
-import { secretsReceivedBy, receivedCounts } from '../model/access';
+import { type AccessMatrix, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
+import { appRules } from '../model/secretApp';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
 import { organizationOfChange, type StoreChange } from '../cache/storeChange';
@@ -27,8 +28,10 @@ import {
 
 /** What the rows of an organization's repositories show beside the repositories themselves. */
 interface Shown {
-  /** How many secrets each receives, by the repository's id. */
-  readonly counts: ReadonlyMap<number, number>;
+  /** How many there are. */
+  readonly total: number;
+  /** How many secrets each receives, by the repository's id, as far as that is known. */
+  readonly counts: Map<number, number>;
   readonly isOpen: (repository: { readonly name: string }) => boolean;
 }
 
@@ -88,7 +91,7 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
   ): TreeItem {
     switch (node.kind) {
       case 'organization': {
-        const count = this.#shown.get(node.organization)?.counts.size;
+        const count = this.#shown.get(node.organization)?.total;
         return organizationItem(node, count === undefined ? undefined : repositoryCount(count), false);
       }
       case 'repositoryBranch': {
@@ -96,7 +99,7 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
         const { repository } = node;
         return repositoryBranchItem(
           repository,
-          shown?.counts.get(repository.id) ?? 0,
+          shown?.counts.get(repository.id),
           !!shown?.isOpen(repository),
         );
       }
@@ -122,12 +125,11 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
 
   async #repositories(parent: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
     const { organization } = parent;
-    const [access, isOpen] = await Promise.all([
-      store.access(organization),
+    const [{ repositories, failures, counts }, isOpen] = await Promise.all([
+      overview(store, organization),
       this.#openRepositories.lookUp(organization),
     ]);
-    this.#shown.set(organization, { counts: receivedCounts(access), isOpen });
-    const { repositories, failures } = access;
+    this.#shown.set(organization, { total: repositories.length, counts, isOpen });
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];
     return [
       // Among thousands of repositories, nobody would see them at the end.
@@ -140,9 +142,31 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     { organization, repository }: RepositoryBranchNode,
     store: Store,
   ): Promise<RepositoriesNode[]> {
-    const access = await store.access(organization);
-    return secretsReceivedBy(access, repository).map(({ app, owner, name, why }) =>
+    const { secrets } = await store.received(organization, repository);
+    this.#shown.get(organization)?.counts.set(repository.id, secrets.length);
+    return secrets.map(({ app, owner, name, why }) =>
       this.node({ kind: 'receivedSecret', app, owner, name, repository, why }),
     );
   }
+}
+
+/** What is shown of an organization before one of its repositories is opened. */
+interface Overview extends Pick<AccessMatrix, 'repositories' | 'failures'> {
+  readonly counts: Map<number, number>;
+}
+
+/**
+ * An organization's repositories, and how many secrets each receives. With an app of which GitHub lists what a repository
+ * receives, there can be a thousand secrets: then it is asked for only when a repository is opened, and so are the counts.
+ */
+async function overview(store: Store, organization: string): Promise<Overview> {
+  if (store.apps.some(app => appRules[app].hasReceived)) {
+    const [repositories, failures] = await Promise.all([
+      store.repositories(organization),
+      store.missingApps(organization),
+    ]);
+    return { repositories, failures, counts: new Map() };
+  }
+  const access = await store.access(organization);
+  return { ...access, counts: receivedCounts(access) };
 }

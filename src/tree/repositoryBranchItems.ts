@@ -15,8 +15,12 @@ import { emptyItem } from './items';
 import type { ReceivedSecretNode, RepositoryBranchNode } from './nodes';
 import { secretIcon, secretTooltip, type ShownSecret } from './secretItems';
 
-/** A repository with how many secrets it can use; one that is open in the window says so. */
-export function repositoryBranchItem(repository: Repository, secrets: number, isOpen: boolean): TreeItem {
+/** A repository with how many secrets it can use, where that is known; one that is open in the window says so. */
+export function repositoryBranchItem(
+  repository: Repository,
+  secrets: number | undefined,
+  isOpen: boolean,
+): TreeItem {
   const item = new TreeItem(repository.name, TreeItemCollapsibleState.Collapsed);
   const spoken = spokenRepository(repository, secrets, isOpen);
   item.contextValue = 'repositoryBranch';
