@@ -3,7 +3,7 @@ import { AccessPlan } from '../../../src/cache/accessPlan';
 import { planUndo, undoChange } from '../../../src/cache/accessUndo';
 import { Store } from '../../../src/cache/store';
 import type { StoreChange } from '../../../src/cache/storeChange';
-import type { AccessMatrix } from '../../../src/model/access';
+import { type AccessMatrix, receivedSecrets } from '../../../src/model/access';
 import type { Change } from '../../../src/model/plan';
 import { type SecretId, secretIn } from '../../../src/model/secret';
 import { type SecretApp, secretApps } from '../../../src/model/secretApp';
@@ -331,6 +331,52 @@ describe('the store of several apps', () => {
         everything.filter(title => title !== 'actions DEPLOY_KEY'),
       );
       assert.deepEqual(paths(), []);
+    });
+  });
+
+  describe('what a repository receives', () => {
+    const received = async (from: Store): Promise<Record<string, string[]>> => {
+      const repositories = await from.repositories(organization);
+      const all = await Promise.all(
+        repositories.map(async repository => {
+          const { secrets } = await from.received(organization, repository);
+          return [repository.name, titles(secrets)] as const;
+        }),
+      );
+      return Object.fromEntries(all);
+    };
+
+    it("is the same by GitHub's own list and by who can use each secret", async () => {
+      const listed = await received(store);
+      const matrix = await store.access(organization);
+      const computed = (await store.repositories(organization)).map(({ id, name }) => [
+        name,
+        titles([...(receivedSecrets(matrix).get(id) ?? [])]),
+      ]);
+      assert.deepEqual(listed, Object.fromEntries(computed));
+    });
+
+    it('costs one request for each app that GitHub lists, however many secrets are selected', async () => {
+      apps = ['actions', 'agents'];
+      const [repository = assert.fail()] = await store.repositories(organization);
+      await store.listedSecrets(organization);
+      connection.fakeGitHub.forgetRequests();
+      await store.received(organization, repository);
+      assert.deepEqual(paths(), [
+        `GET /repos/${organization}/${repository.name}/actions/organization-secrets`,
+        `GET /repos/${organization}/${repository.name}/agents/organization-secrets`,
+      ]);
+    });
+
+    it('is computed if the user may not ask for that list', async () => {
+      const expected = await received(store);
+      connection.fakeGitHub.fault({
+        kind: 'status',
+        status: 403,
+        path: { source: '/organization-secrets' },
+        times: 'always',
+      });
+      assert.deepEqual(await received(store), expected);
     });
   });
 });
