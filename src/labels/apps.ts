@@ -20,7 +20,7 @@ export function appLabel(app: SecretApp): string {
 export function appIcon(app: SecretApp): string {
   switch (app) {
     case 'codespaces':
-      return 'codespaces';
+      return 'cloud';
     case 'actions':
       return 'play-circle';
     case 'dependabot':

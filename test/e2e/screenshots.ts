@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     await flows(fakeGitHub);
     await values(fakeGitHub);
     await importEnvFile(fakeGitHub);
+    await apps(fakeGitHub);
     await accessMap(fakeGitHub);
     await repositories(fakeGitHub);
   } finally {
@@ -132,6 +133,23 @@ async function importEnvFile(fakeGitHub: FakeGitHubServer): Promise<void> {
   // The button that mends is in sight.
   await window.input.item('CACHE_URL').hover();
   await take(window, 'import-env-file', { width: 1280, height: 420 });
+  await window.close();
+}
+
+async function apps(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const all = ['codespaces', 'actions', 'dependabot', 'agents'];
+  const window = await openWindow({ fakeGitHub, settings: { 'codespacesOrgSecrets.apps': all } });
+  const { input, secrets } = window;
+  await window.openContainer();
+  await secrets.expand('Codespaces');
+  await secrets.clickInline('NPM_TOKEN', 'Rotate Value...');
+  await input.shown('Rotate NPM_TOKEN');
+  await fakeGitHub.answered({ path: '/orgs/umbrella/agents/secrets/NPM_TOKEN' });
+  await input.type('a value that nobody reads');
+  await input.accept();
+  await input.item('acme · Actions').waitFor();
+  await input.clickButton('Select All in acme');
+  await take(window, 'rotate-everywhere', { width: 1280, height: 420 });
   await window.close();
 }
 
