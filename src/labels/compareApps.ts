@@ -11,14 +11,12 @@ export const compareAppsLabels = {
   pickTitle: (): string => l10n.t('Compare Apps'),
   title: (organization: string): string => l10n.t('Compare Apps in {0}', organization),
   question: (isLoading: boolean): string =>
-    isLoading
-      ? l10n.t('Which secret differs between apps? (loading...)')
-      : l10n.t('Which secret differs between apps?'),
+    isLoading ? l10n.t('Fix which secret? (loading...)') : l10n.t('Fix which secret?'),
   none: (): string => l10n.t('All secrets have the same access in these apps'),
   actionTitle: (name: string): string => l10n.t('Compare Apps: {0}', name),
   actionQuestion: (): string => l10n.t('What do you want to do?'),
   create: (app: SecretApp): string => l10n.t('Create in {0}...', appLabel(app)),
-  createHint: (): string => l10n.t("You enter the value, because GitHub doesn't tell it"),
+  createHint: (): string => l10n.t('You enter the value, because GitHub never shows it'),
   copy: (from: SecretApp, to: SecretApp): string =>
     l10n.t('Copy Access from {0} to {1}...', appLabel(from), appLabel(to)),
   /** @param app the only one that is shown */

@@ -65,6 +65,7 @@ describe('menus and small commands', () => {
     const { window } = on;
     const titles = [
       'Change Visibility...',
+      'Compare Apps...',
       'Copy Access from Another Secret...',
       'Create Secret...',
       'Delete Secret...',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, Uri, window } from 'vscode';
-import { commands as ids } from '../../src/manifest';
+import { commands, ConfigurationTarget, Uri, window, workspace } from 'vscode';
+import { commands as ids, settings } from '../../src/manifest';
 import { gitHub } from './gitHub';
 import { type Person, until } from './person';
 import { selectNothing } from './selection';
@@ -65,6 +65,31 @@ describe('the report of access in a Node extension host', () => {
     } finally {
       Object.assign(window, { showSaveDialog: original });
       await rm(folder, { recursive: true });
+    }
+  });
+
+  it('names the apps if several are shown', async () => {
+    const set = (apps?: string[]): Thenable<void> =>
+      workspace.getConfiguration().update(settings.apps, apps, ConfigurationTarget.Global);
+    await set(['codespaces', 'actions']);
+    try {
+      const text = await shown('Markdown');
+      assert.match(text, /^# Secrets of acme\n/);
+      assert.match(text, /\| `NPM_TOKEN` \| Actions \| All repositories \| 12 \|/);
+      assert.match(
+        text,
+        /\| docs \| \*\*public\*\* \| 2 \| `NPM_TOKEN` \(Actions, all\), `SENTRY_DSN` \(Codespaces, all\) \|/,
+      );
+      await close();
+      await gitHub.fault({
+        path: '/orgs/acme/actions/secrets',
+        kind: 'status',
+        status: 403,
+        times: 'always',
+      });
+      assert.match(await shown('Markdown'), /\n\*\*Actions secrets are missing: [^*]+\*\*\n/);
+    } finally {
+      await set();
     }
   });
 
