@@ -114,9 +114,12 @@ describe('changes of access in a Node extension host', () => {
     const looked = commands.executeCommand(ids.grantSecrets);
     await person.pick('acme');
     await person.pick('billing');
-    const seen = await person.look();
+    const { labels, checked } = await person.look();
     await looked;
-    assert.deepEqual(seen, { labels: ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED'], checked: ['NPM_TOKEN'] });
+    assert.deepEqual(
+      { labels, checked },
+      { labels: ['NPM_TOKEN', 'PYPI_TOKEN', 'UNUSED'], checked: ['NPM_TOKEN'] },
+    );
 
     const granted = commands.executeCommand(ids.grantSecrets);
     await person.pick('acme');
