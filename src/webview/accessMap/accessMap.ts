@@ -40,11 +40,20 @@ export interface AccessMap {
   readonly columns: ReadonlyMap<string, number>;
 }
 
+const repositoryVisibilities: readonly RepositoryVisibility[] = ['public', 'private', 'internal'];
+
 /** Unpacks the extension's message. */
 export function accessMap(access: AccessMessage): AccessMap {
-  const rows = new Map(access.repositories.map(([id], row) => [id, row]));
+  const rows = new Map<number, number>();
+  const sizes = { public: 0, private: 0, internal: 0 };
+  for (const [row, [id, , visibility]] of access.repositories.entries()) {
+    rows.set(id, row);
+    sizes[visibility] += 1;
+  }
   const countOf = (secret: Visibility): number =>
-    access.repositories.filter(([, , visibility]) => receives(secret, { visibility })).length;
+    repositoryVisibilities
+      .filter(visibility => receives(secret, { visibility }))
+      .reduce((sum, visibility) => sum + sizes[visibility], 0);
   const total = { all: countOf('all'), private: countOf('private') };
   const counts = new Uint16Array(rows.size);
   const secrets = access.secrets.map(([name, visibility, selection, app, nameInApp]): MapSecret => {

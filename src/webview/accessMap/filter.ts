@@ -60,7 +60,9 @@ function matcher(text: string): (name: string) => boolean {
 }
 
 function indexesOf<T>(items: readonly T[], isShown: (item: T, index: number) => boolean): number[] {
-  return items.flatMap((item, index) => (isShown(item, index) ? [index] : []));
+  const indexes: number[] = [];
+  for (const [index, item] of items.entries()) if (isShown(item, index)) indexes.push(index);
+  return indexes;
 }
 
 /** Tells whether a row differs from the most common one, looking only at some columns. */

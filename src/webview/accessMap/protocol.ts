@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RepositoryVisibility } from '../../model/repository';
 import { type Checked, checked, list, texts } from '../messages';
 import { textKeys } from './texts';
 
@@ -8,16 +9,29 @@ const id = v.pipe(v.number(), v.safeInteger());
 const ids = v.custom<readonly number[]>(it => Array.isArray(it) && it.every(Number.isSafeInteger));
 
 /** A repository. An array, because there can be ten thousand and arrays need fewer bytes. */
-const repositoryRow = v.pipe(
-  v.strictTuple([
-    id,
-    /** Its name. */
-    v.string(),
-    v.picklist(['public', 'private', 'internal']),
-    /** Whether it is archived. */
-    v.boolean(),
-  ]),
-  v.readonly(),
+type RepositoryRow = readonly [
+  id: number,
+  name: string,
+  visibility: RepositoryVisibility,
+  isArchived: boolean,
+];
+
+const visibilities: readonly unknown[] = ['public', 'private', 'internal'] satisfies RepositoryVisibility[];
+
+function isRepositoryRow(row: unknown): row is RepositoryRow {
+  if (!Array.isArray(row) || row.length !== 4) return false;
+  const [id, name, visibility, isArchived] = row as unknown[];
+  return (
+    Number.isSafeInteger(id) &&
+    typeof name === 'string' &&
+    visibilities.includes(visibility) &&
+    typeof isArchived === 'boolean'
+  );
+}
+
+/** All repositories. Checked at once, because the map is first painted after that. */
+const repositoryRows = v.custom<readonly RepositoryRow[]>(
+  it => Array.isArray(it) && it.every(isRepositoryRow),
 );
 
 /** A secret. */
@@ -66,7 +80,7 @@ const accessMessage = v.object({
   /** Which apps' secrets are missing and why, a sentence for each. */
   missing: list(v.string()),
   secrets: list(secretColumn),
-  repositories: list(repositoryRow),
+  repositories: repositoryRows,
 });
 
 /** What a page needs to start: the first time, and again after it was hidden. */

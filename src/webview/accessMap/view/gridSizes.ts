@@ -12,6 +12,20 @@ const nameWidth = { least: 140, most: 320 };
 
 const canvas = document.createElement('canvas').getContext('2d');
 
+/** The widths of names in `font`: a map can have hundreds, and is laid out again at each change of its size. */
+const measured = { font: '', widths: new Map<string, number>() };
+
+function widthOf(name: string, font: string): number {
+  if (!canvas) return 0;
+  if (measured.font !== font) {
+    measured.font = canvas.font = font;
+    measured.widths.clear();
+  }
+  const width = measured.widths.get(name) ?? canvas.measureText(name).width;
+  measured.widths.set(name, width);
+  return width;
+}
+
 /** The sizes of the headers. */
 export interface HeadSizes {
   readonly headHeight: number;
@@ -23,8 +37,8 @@ export interface HeadSizes {
 /** The height of the column headers for these names, and the width of the row headers. */
 export function headSizes(grid: HTMLElement, names: readonly string[]): HeadSizes {
   const { fontSize, fontFamily } = getComputedStyle(grid);
-  if (canvas) canvas.font = `${fontSize} ${fontFamily}`;
-  const longest = names.reduce((most, name) => Math.max(most, canvas?.measureText(name).width ?? 0), 0);
+  const font = `${fontSize} ${fontFamily}`;
+  const longest = names.reduce((most, name) => Math.max(most, widthOf(name, font)), 0);
   const wanted = between(headHeight, Math.ceil(longest) + belowName);
   const room = grid.clientHeight - compact.rows * rowHeight;
   return {
