@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Secret, SecretId } from '../model/secret';
+import type { StoreId } from '../model/secretStore';
 import { timeSince } from './age';
 import { appLabel } from './apps';
 import { visibilityLabel } from './visibility';
@@ -9,11 +10,9 @@ export const rotateEverywhereLabels = {
   button: (): string => l10n.t('Also Rotate in Other Apps...'),
   started: (): string => l10n.t("Other apps are searched. You'll choose where to rotate it after the value."),
   question: (): string => l10n.t('Rotate it where? The same name can hold another value.'),
-  /** @param count how many apps could not be searched */
-  questionWithFailures: (count: number): string =>
-    count === 1
-      ? l10n.t("Rotate it where? 1 app couldn't be searched.")
-      : l10n.t("Rotate it where? {0} apps couldn't be searched.", count),
+  /** @param failed stores that could not be searched */
+  questionWithout: (failed: readonly StoreId[]): string =>
+    l10n.t("Rotate it where? Couldn't search {0}.", placesOf(failed)),
   searching: (name: string): string => l10n.t('Looking for {0} in other apps...', name),
   searchFailed: (name: string): string => l10n.t("Couldn't look for {0} in other apps", name),
   selectAll: (organization: string): string => l10n.t('Select All in {0}', organization),
@@ -31,9 +30,9 @@ export const rotateEverywhereLabels = {
 };
 
 /** "acme (Codespaces, Actions) and globex (Codespaces)" as "acme (Codespaces, Actions), globex (Codespaces)". */
-function placesOf(secrets: readonly SecretId[]): string {
+function placesOf(stores: readonly StoreId[]): string {
   const apps = new Map<string, string[]>();
-  for (const { app, owner } of secrets)
+  for (const { app, owner } of stores)
     apps.set(owner.login, [...(apps.get(owner.login) ?? []), appLabel(app)]);
   return [...apps].map(([login, names]) => l10n.t('{0} ({1})', login, names.join(', '))).join(', ');
 }

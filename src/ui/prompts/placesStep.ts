@@ -31,7 +31,8 @@ export function askPlaces(
   const input = window.createQuickPick<PlaceItem>();
   const { login } = start.owner;
   input.canSelectMany = true;
-  input.placeholder = failed.length > 0 ? labels.questionWithFailures(failed.length) : labels.question();
+  input.placeholder =
+    failed.length > 0 ? labels.questionWithout(failed.map(({ store }) => store)) : labels.question();
   input.items = [start, ...others].map(toItem);
   input.selectedItems = input.items.filter(({ secret }) => checked.has(secretKey(secret)));
   const keys = (): { value: ReadonlySet<string> } => ({
