@@ -161,7 +161,7 @@ describe('Open Access Map', () => {
     await map.send({
       type: 'apply',
       id: 'two',
-      changes: [{ kind: 'add', secret: 'DB_URL', repository: docs }],
+      changes: [{ kind: 'add', secret: 'codespaces/DB_URL', repository: docs }],
     });
     await map.send(7);
     await map.cell("website can't use NPM_TOKEN").click();

@@ -2,10 +2,15 @@ import { appLabel, nameInApp } from '../../labels/apps';
 import { missingAppSentence } from '../../labels/missingApps';
 import type { Change } from '../../model/plan';
 import { type AccessMatrix, loadedApps } from '../../model/access';
-import { type SecretId, secretKey } from '../../model/secret';
+import type { SecretId } from '../../model/secret';
 import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
 
-/** What the map calls a secret, and tells it from the others by: of several apps, each secret names its own. */
+/** What the map tells a secret from the others by, whichever apps are shown. */
+function columnKey({ app, name }: SecretId): string {
+  return `${app}/${name}`;
+}
+
+/** What the map calls a secret: of several apps, each secret names its own. */
 function columnTitle({ apps }: Pick<AccessMatrix, 'apps'>, secret: SecretId): string {
   return apps.length > 1 ? nameInApp(secret) : secret.name;
 }
@@ -31,7 +36,7 @@ export function accessMessage(access: AccessMatrix): AccessMessage {
 
 /** The change that a cell stands for. Nothing if the access that the map shows has no such cell to change. */
 export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Change | undefined {
-  const found = access?.secrets.find(secret => columnTitle(access, secret) === cell.secret);
+  const found = access?.secrets.find(secret => columnKey(secret) === cell.secret);
   const repository = access?.repositories.find(({ id }) => id === cell.repository);
   if (found?.access.visibility !== 'selected' || !repository) return undefined;
   const { app, owner, name } = found;
@@ -39,12 +44,7 @@ export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Ch
 }
 
 /** The cell of a change. Nothing for a change of more than one cell, which the map doesn't make. */
-export function cellOf(access: AccessMatrix | undefined, change: Change): CellChange | undefined {
-  if (!access || change.kind === 'visibility' || change.kind === 'selection') return undefined;
-  const found = access.secrets.find(secret => secretKey(secret) === secretKey(change.secret));
-  return {
-    kind: change.kind,
-    secret: columnTitle(access, found ?? change.secret),
-    repository: change.repository.id,
-  };
+export function cellOf(change: Change): CellChange | undefined {
+  if (change.kind === 'visibility' || change.kind === 'selection') return undefined;
+  return { kind: change.kind, secret: columnKey(change.secret), repository: change.repository.id };
 }

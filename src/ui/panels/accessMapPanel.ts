@@ -185,7 +185,7 @@ export class AccessMapPanel implements Disposable {
       return change ?? [];
     });
     const confirmed = await this.#parts.apply(changes);
-    return confirmed.flatMap(change => cellOf(this.#access, change) ?? []);
+    return confirmed.flatMap(change => cellOf(change) ?? []);
   }
 
   /** Shows what was applied, then lets the user change more. */

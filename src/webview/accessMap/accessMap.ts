@@ -5,7 +5,9 @@ import type { AccessMessage } from './protocol';
 
 /** A secret: a column of the map. */
 export interface MapSecret {
-  /** What it is called, which tells it from the others: its name, and its app if there are several. */
+  /** Tells it from the others, whichever apps are shown: `codespaces/NPM_TOKEN`. */
+  readonly key: string;
+  /** What it is called: its name, and its app if there are several. */
   readonly name: string;
   /** What the commands know it by. */
   readonly id: { readonly app: string; readonly name: string };
@@ -36,7 +38,7 @@ export interface AccessMap {
   readonly repositories: readonly MapRepository[];
   /** Repository ids to rows. */
   readonly rows: ReadonlyMap<number, number>;
-  /** What secrets are called to columns. */
+  /** Keys of secrets to columns. */
   readonly columns: ReadonlyMap<string, number>;
 }
 
@@ -58,8 +60,9 @@ export function accessMap(access: AccessMessage): AccessMap {
   const counts = new Uint16Array(rows.size);
   const secrets = access.secrets.map(([name, visibility, selection, app, nameInApp]): MapSecret => {
     const id = { app, name: nameInApp };
+    const key = `${app}/${nameInApp}`;
     if (visibility !== 'selected')
-      return { id, name, visibility, count: total[visibility], selected: undefined };
+      return { key, id, name, visibility, count: total[visibility], selected: undefined };
     const selected = new Uint8Array(rows.size);
     for (const id of selection) {
       const row = rows.get(id);
@@ -67,7 +70,7 @@ export function accessMap(access: AccessMessage): AccessMap {
       selected[row] = 1;
       counts[row] = (counts[row] ?? 0) + 1;
     }
-    return { id, name, visibility, count: selection.length, selected };
+    return { key, id, name, visibility, count: selection.length, selected };
   });
   // Of ten thousand repositories each would look at hundreds of secrets, so that it is counted once for each visibility.
   const unselected = (visibility: RepositoryVisibility): number =>
@@ -85,7 +88,7 @@ export function accessMap(access: AccessMessage): AccessMap {
     count: (counts[row] ?? 0) + common[visibility],
   }));
   const { apps, missing } = access;
-  const columns = new Map(secrets.map(({ name }, column) => [name, column]));
+  const columns = new Map(secrets.map(({ key }, column) => [key, column]));
   return { apps, missing, secrets, repositories, rows, columns };
 }
 
@@ -95,4 +98,10 @@ export function whyCanUse(map: AccessMap, row: number, column: number): Visibili
   if (!secret || !repository) return undefined;
   const isSelected = (): boolean => secret.selected?.[row] === 1;
   return receives(secret.visibility, repository, isSelected) ? secret.visibility : undefined;
+}
+
+/** The app and the name that make the key of a secret. */
+export function partsOf(key: string): { readonly app: string; readonly name: string } {
+  const [app = '', name = ''] = key.split('/');
+  return { app, name };
 }

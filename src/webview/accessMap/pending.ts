@@ -1,4 +1,4 @@
-import { type AccessMap, whyCanUse } from './accessMap';
+import { type AccessMap, partsOf, whyCanUse } from './accessMap';
 import type { CellChange } from './protocol';
 
 /** Changes made in the map that GitHub has not confirmed, by `cellKey`. */
@@ -17,27 +17,28 @@ export function pendingAt(
   column: number,
 ): CellChange | undefined {
   const [secret, repository] = [map.secrets[column], map.repositories[row]];
-  return secret && repository && pending.get(cellKey(secret.name, repository.id));
+  return secret && repository && pending.get(cellKey(secret.key, repository.id));
 }
 
 /** Toggles a cell. Does nothing unless the secret's visibility is `selected`. */
 export function toggled(pending: Pending, map: AccessMap, row: number, column: number): Pending {
   const [secret, repository] = [map.secrets[column], map.repositories[row]];
   if (secret?.visibility !== 'selected' || !repository) return pending;
-  const key = cellKey(secret.name, repository.id);
+  const key = cellKey(secret.key, repository.id);
   const after = new Map(pending);
   if (after.delete(key)) return after;
   const kind = whyCanUse(map, row, column) ? 'remove' : 'add';
-  return after.set(key, { kind, secret: secret.name, repository: repository.id });
+  return after.set(key, { kind, secret: secret.key, repository: repository.id });
 }
 
-/** Why changes were dropped: they are no longer possible. */
+/** Why changes were dropped: they are no longer possible. `secret`: its name. */
 export type Dropped =
   { readonly reason: 'secret' | 'visibility'; readonly secret: string } | { readonly reason: 'repositories' };
 
 /**
  * The changes that are still pending after a refresh. A change that GitHub already shows is done. A change is dropped
- * if its secret or repository is gone, or if the secret is no longer limited to selected repositories.
+ * if its secret or repository is gone, or if the secret is no longer limited to selected repositories. One of an app
+ * whose secrets are missing waits until they are shown again.
  */
 export function reconciled(
   pending: Pending,
@@ -47,9 +48,11 @@ export function reconciled(
   const dropped = new Map<string, Dropped>();
   for (const [key, change] of pending) {
     const [row, column] = [map.rows.get(change.repository), map.columns.get(change.secret)];
-    if (column === undefined) dropped.set(change.secret, { reason: 'secret', secret: change.secret });
+    const { app, name } = partsOf(change.secret);
+    if (!map.apps.some(([shown]) => shown === app)) left.set(key, change);
+    else if (column === undefined) dropped.set(change.secret, { reason: 'secret', secret: name });
     else if (map.secrets[column]?.visibility !== 'selected')
-      dropped.set(change.secret, { reason: 'visibility', secret: change.secret });
+      dropped.set(change.secret, { reason: 'visibility', secret: name });
     else if (row === undefined) dropped.set('', { reason: 'repositories' });
     else if ((whyCanUse(map, row, column) !== undefined) !== (change.kind === 'add')) left.set(key, change);
   }

@@ -37,7 +37,7 @@ const repositoryRows = v.custom<readonly RepositoryRow[]>(
 /** A secret. */
 const secretColumn = v.pipe(
   v.strictTuple([
-    /** Its title, which no other secret of the map has. */
+    /** Its title. */
     v.string(),
     v.picklist(['all', 'private', 'selected']),
     /** The ids of its selected repositories: empty unless the visibility is `selected`. */
@@ -54,7 +54,7 @@ const secretColumn = v.pipe(
 export type CellChange = v.InferOutput<typeof cellChange>;
 const cellChange = v.object({
   kind: v.picklist(['add', 'remove']),
-  /** The secret's title. */
+  /** The secret's key: its app and its name. */
   secret: v.string(),
   /** The repository's id. */
   repository: id,

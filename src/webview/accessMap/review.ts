@@ -1,4 +1,4 @@
-import type { AccessMap } from './accessMap';
+import { type AccessMap, partsOf } from './accessMap';
 import type { CellChange } from './protocol';
 
 /** One pending change, with names to show. */
@@ -18,7 +18,8 @@ export function reviewLines(map: AccessMap, changes: readonly CellChange[]): Rev
     .map(({ kind, secret, repository }) => {
       const { name = String(repository), visibility } =
         map.repositories[map.rows.get(repository) ?? -1] ?? {};
-      return { kind, secret, repository: name, isPublic: visibility === 'public' };
+      const title = map.secrets[map.columns.get(secret) ?? -1]?.name ?? partsOf(secret).name;
+      return { kind, secret: title, repository: name, isPublic: visibility === 'public' };
     });
 }
 

@@ -17,7 +17,7 @@ export class ColumnView implements View {
   fill({ map, origin, shown, tallies, texts }: GridModel, index: number): void {
     const secret = map.secrets[shown.columns[index] ?? -1];
     if (!secret) return;
-    const tally = tallies.secrets.get(secret.name);
+    const tally = tallies.secrets.get(secret.key);
     const content = html`
       <span class="column-name">${secret.name}</span>
       <span class="icon icon-${secret.visibility}"></span>

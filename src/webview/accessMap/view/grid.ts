@@ -142,7 +142,7 @@ export class Grid {
     const repository = before.map.repositories[before.shown.rows[this.#active.row - 1] ?? -1];
     const secret = before.map.secrets[before.shown.columns[this.#active.column - 1] ?? -1];
     const row = after.shown.rows.indexOf(after.map.rows.get(repository?.id ?? -1) ?? -1);
-    const column = after.shown.columns.indexOf(after.map.columns.get(secret?.name ?? '') ?? -1);
+    const column = after.shown.columns.indexOf(after.map.columns.get(secret?.key ?? '') ?? -1);
     this.#active = {
       row: row >= 0 ? row + 1 : this.#active.row,
       column: column >= 0 ? column + 1 : this.#active.column,

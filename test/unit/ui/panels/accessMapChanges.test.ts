@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { AccessMapChanges } from '../../../../src/ui/panels/accessMapChanges';
 import type { ApplyReply, CellChange } from '../../../../src/webview/accessMap/protocol';
 
-const change = (repository: number): CellChange => ({ kind: 'add', secret: 'NPM_TOKEN', repository });
+const change = (repository: number): CellChange => ({
+  kind: 'add',
+  secret: 'codespaces/NPM_TOKEN',
+  repository,
+});
 const [first, second] = [change(1), change(2)];
 
 describe('the pending changes of an access map, in the extension', () => {

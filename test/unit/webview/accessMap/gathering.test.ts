@@ -7,7 +7,11 @@ import { access, map } from './maps';
 const texts = Object.fromEntries(textKeys.map(key => [key, key])) as unknown as Texts;
 const origin = { organization: 'acme', connectionId: '1' };
 const start = { type: 'start', texts, origin, pending: [], isReopened: false, applying: undefined } as const;
-const cell = (repository: number): CellChange => ({ kind: 'add', secret: 'NPM_TOKEN', repository });
+const cell = (repository: number): CellChange => ({
+  kind: 'add',
+  secret: 'codespaces/NPM_TOKEN',
+  repository,
+});
 
 /** A row and a column of the map that the tests share. */
 const [catalog, docs, npm] = [1, 2, 1];

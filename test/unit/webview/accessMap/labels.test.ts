@@ -100,7 +100,7 @@ describe('the labels of the access map', () => {
   });
 
   it('say what was applied', () => {
-    const applied = [{ kind: 'add', secret: 'NPM_TOKEN', repository: 7 }] as const;
+    const applied = [{ kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 7 }] as const;
     const reply = { type: 'applied', to: 'id', asked: 3, applied } as const;
     assert.equal(appliedText(texts, { ...reply, outcome: 'done' }), 'Applied 3 changes.');
     assert.equal(appliedText(texts, { ...reply, outcome: 'done', asked: 1 }), 'Applied 1 change.');

@@ -18,8 +18,8 @@ describe('pending changes of the access map', () => {
     assert.deepEqual(
       [...pending.values()],
       [
-        { kind: 'add', secret: 'NPM_TOKEN', repository: 2 },
-        { kind: 'remove', secret: 'NPM_TOKEN', repository: 1 },
+        { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 2 },
+        { kind: 'remove', secret: 'codespaces/NPM_TOKEN', repository: 1 },
       ],
     );
     assert.equal(pendingAt(pending, all, 1, 1)?.kind, 'add');
@@ -37,7 +37,7 @@ describe('pending changes of the access map', () => {
   it('are counted in total, by secret and by repository', () => {
     const { all: whole, secrets, repositories } = tallies(toggle([1, 1], [2, 1], [0, 1], [1, 2]));
     assert.deepEqual(whole, { grants: 3, removals: 1 });
-    assert.deepEqual(secrets.get('NPM_TOKEN'), { grants: 2, removals: 1 });
+    assert.deepEqual(secrets.get('codespaces/NPM_TOKEN'), { grants: 2, removals: 1 });
     assert.deepEqual(repositories.get(2), { grants: 2, removals: 0 });
     assert.equal(repositories.get(4), undefined);
   });
@@ -61,6 +61,12 @@ describe('pending changes of the access map', () => {
     assert.deepEqual(dropped, []);
   });
 
+  it('wait while the secrets of their app are missing', () => {
+    const pending = toggle([1, 1], [1, 2]);
+    const missing = reconciled(pending, map({ apps: [], secrets: [] }));
+    assert.deepEqual(missing, { pending, dropped: [] });
+  });
+
   it('are dropped when they are no longer possible, with one reason for each secret', () => {
     const pending = toggle([1, 1], [2, 1], [1, 2]);
     const after = (secrets: typeof access.secrets) => reconciled(pending, map({ secrets }));
@@ -74,7 +80,7 @@ describe('pending changes of the access map', () => {
     assert.deepEqual(changed.dropped, [{ reason: 'visibility', secret: 'NPM_TOKEN' }]);
     assert.deepEqual(
       [...changed.pending.values()].map(({ secret }) => secret),
-      ['PYPI_TOKEN'],
+      ['codespaces/PYPI_TOKEN'],
     );
     const gone = reconciled(pending, map({ repositories: access.repositories.slice(0, 2) }));
     assert.deepEqual(gone.dropped, [{ reason: 'repositories' }]);

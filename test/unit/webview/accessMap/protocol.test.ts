@@ -7,7 +7,7 @@ const texts = Object.fromEntries(textKeys.map(key => [key, key]));
 const origin = { organization: 'acme', connectionId: '1' };
 const start = { type: 'start', texts, origin, pending: [], isReopened: false, applying: undefined };
 const applied = { type: 'applied', to: 'id', outcome: 'done', asked: 0, applied: [] };
-const change = { kind: 'add', secret: 'NPM_TOKEN', repository: 7 };
+const change = { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 7 };
 
 describe('the messages between the extension and the access map', () => {
   it('pass if they are complete', () => {

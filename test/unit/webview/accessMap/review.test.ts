@@ -5,10 +5,10 @@ import { map } from './maps';
 describe('the review of the access map', () => {
   it('names each change, by secret and then by repository', () => {
     const lines = reviewLines(map(), [
-      { kind: 'add', secret: 'PYPI_TOKEN', repository: 4 },
-      { kind: 'add', secret: 'NPM_TOKEN', repository: 3 },
-      { kind: 'remove', secret: 'PYPI_TOKEN', repository: 3 },
-      { kind: 'remove', secret: 'NPM_TOKEN', repository: 1 },
+      { kind: 'add', secret: 'codespaces/PYPI_TOKEN', repository: 4 },
+      { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 3 },
+      { kind: 'remove', secret: 'codespaces/PYPI_TOKEN', repository: 3 },
+      { kind: 'remove', secret: 'codespaces/NPM_TOKEN', repository: 1 },
     ]);
     const texts = lines.map(line => `${signOf(line)} ${pairText(line)}`);
     assert.deepEqual(texts, [
@@ -21,8 +21,8 @@ describe('the review of the access map', () => {
 
   it('says which repositories are public', () => {
     const lines = reviewLines(map(), [
-      { kind: 'add', secret: 'NPM_TOKEN', repository: 2 },
-      { kind: 'add', secret: 'NPM_TOKEN', repository: 3 },
+      { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 2 },
+      { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 3 },
     ]);
     assert.deepEqual(
       lines.map(({ isPublic }) => isPublic),
