@@ -2,6 +2,9 @@ import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import { Store } from '../../src/cache/store';
+import { secretIn } from '../../src/model/secret';
+import { secretApps } from '../../src/model/secretApp';
+import { storeOf } from '../../src/model/secretStore';
 import { largeToken } from '../github/fixtures';
 import { type Cost, measure } from './measure';
 import { startSeparateGitHub } from './separateGitHub';
@@ -55,6 +58,15 @@ export async function benchRequests(): Promise<void> {
     return gitHub.repositories(organization, () => (firstPage ||= performance.now() - start));
   });
   await cost('rotate that secret', () => store.rotateSecret(reference, 'value'));
+  const everywhere = secretApps.map(app => secretIn(storeOf(app, organization), reference.name));
+  for (const id of everywhere.slice(1))
+    await before.saveSecret(id, { visibility: 'selected', selection: [repository] }, 'value');
+  await Promise.all(everywhere.map(id => store.prepareRotation(id)));
+  await cost('rotate it again, once it is prepared', () => store.rotateSecret(reference, 'value'));
+  await Promise.all(everywhere.map(id => store.prepareRotation(id)));
+  await cost('rotate the same name in four apps', () =>
+    Promise.all(everywhere.map(id => store.rotateSecret(id, 'value'))),
+  );
   await cost('grant it to one repository', async () => {
     await store.addRepository(reference, repository);
     await store.settleAccess(reference);

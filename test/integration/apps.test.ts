@@ -1,36 +1,20 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
 import { commands as ids, settings } from '../../src/manifest';
 import type { SecretApp } from '../../src/model/secretApp';
 import { gitHub, npmToken, writes } from './gitHub';
-import { type Person, until } from './person';
+import type { Person } from './person';
+import { showApps, typeAfterSearch } from './shownApps';
 import { withPerson } from './withPerson';
 
 const acme = { kind: 'organization', organization: 'acme' };
 const npmTokenOf = (app: SecretApp): object => ({ kind: 'secret', app, ...npmToken });
 const path = (app: SecretApp, rest = ''): string => `/orgs/acme/${app}/secrets/NPM_TOKEN${rest}`;
 
-async function showApps(...apps: string[]): Promise<void> {
-  const value = apps.length > 0 ? apps : undefined;
-  await workspace.getConfiguration().update(settings.apps, value, ConfigurationTarget.Global);
-  // The first one makes the file of the settings, which VS Code then has to find.
-  await until(
-    () =>
-      String(workspace.getConfiguration().inspect(settings.apps)?.globalValue) === String(value) || undefined,
-  );
-  await gitHub.forgetRequests();
-}
-
 /** What NPM_TOKEN of an app is: its value, who can use it, and the names of its selected repositories. */
 async function stateOf(app: SecretApp): Promise<unknown[]> {
   const stored = await gitHub.secret('acme', 'NPM_TOKEN', app);
   return [await gitHub.value('acme', 'NPM_TOKEN', app), stored?.visibility, stored?.repositories];
-}
-
-/** Types a value once the search for the name has ended, as people do: they take longer than GitHub. */
-async function typeAfterSearch(person: Person, value: string, last: SecretApp = 'agents'): Promise<void> {
-  await gitHub.answered({ path: `/orgs/umbrella/${last}/secrets/NPM_TOKEN` });
-  await person.type(value);
 }
 
 describe('the secrets of several apps in a Node extension host', () => {

@@ -9,6 +9,7 @@ import { storageRequest } from '../vscode/testOutput';
 import { gitHub, npmToken, settled } from './gitHub';
 import { MemoryFiles } from './memoryFiles';
 import { Person, until } from './person';
+import { showApps, typeAfterSearch } from './shownApps';
 
 const canary = 'canary-2b91-that-must-not-sing';
 /** The values that were sent. */
@@ -207,6 +208,60 @@ describe('a value', () => {
       await rotated;
       assert.deepEqual(person.messages.length, 1);
       await arrived();
+    });
+
+    it('goes to several apps, of which one fails, and was left in their list before', async () => {
+      await showApps('codespaces', 'actions', 'dependabot');
+      await gitHub.fault({ method: 'PUT', path: '*/actions/*', kind: 'status', status: 422, message: 'no' });
+      for (const isLeft of [true, false]) {
+        await gitHub.forgetRequests();
+        const rotated = rotation();
+        await typeAfterSearch(person, canary, 'dependabot');
+        if (isLeft) await person.leave();
+        else await person.pressThenEnter('Select All in acme');
+        await rotated;
+      }
+      await showApps();
+      assert.equal(person.messages.length, 1);
+      for (const app of ['codespaces', 'dependabot'] as const)
+        assert.equal(await gitHub.value('acme', 'NPM_TOKEN', app), canary, app);
+    });
+
+    it('is created in several apps, and was left before', async () => {
+      await showApps('codespaces', 'agents');
+      for (const isLeft of [true, false]) {
+        const created = commands.executeCommand(ids.createSecret, {
+          kind: 'organization',
+          organization: 'acme',
+        });
+        await person.type('CANARY');
+        await person.pick('Codespaces', 'Agents');
+        await person.type(canary);
+        if (isLeft) await person.leave();
+        else {
+          await person.pick('The same repositories in each app');
+          await person.pick('All repositories');
+        }
+        await created;
+      }
+      await showApps();
+      assert.equal(await gitHub.value('acme', 'CANARY', 'agents'), canary);
+    });
+
+    it('goes along with a visibility that needs it, and was left before', async () => {
+      person.choose = ({ buttons }) => buttons.find(it => it === 'Apply');
+      for (const isLeft of [true, false]) {
+        const changed = commands.executeCommand(ids.changeVisibility, {
+          kind: 'secret',
+          app: 'actions',
+          ...npmToken,
+        });
+        await person.pick('Private and internal repositories');
+        if (isLeft) await person.leave();
+        else await person.type(canary);
+        await changed;
+      }
+      assert.equal(await gitHub.value('acme', 'NPM_TOKEN', 'actions'), canary);
     });
 
     it('comes from a selection, and was left before', async () => {

@@ -22,11 +22,11 @@ export class CreateTargets {
   #known = new Map<SecretApp, Known>();
   #chosen: readonly SecretApp[];
 
-  /** @param app the app that the flow started from */
+  /** @param app the app that the flow started from: then it is the only one */
   constructor(flow: Flow, organization: () => string, app: SecretApp | undefined) {
     this.#flow = flow;
     this.#apps = flow.store.apps;
-    this.#isChoice = this.#apps.length > 1;
+    this.#isChoice = app === undefined && this.#apps.length > 1;
     this.#organization = organization;
     this.#chosen = [app ?? this.#apps[0] ?? 'codespaces'];
   }

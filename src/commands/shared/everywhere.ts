@@ -18,12 +18,14 @@ export class Everywhere {
   /** Whether the user has asked for it, so that the search is waited for. */
   #isAsked = false;
   #checked: ReadonlySet<string>;
+  readonly #prepared: Set<string>;
 
   /** With more than one app shown, the search starts at once. */
   constructor(flow: Flow, secret: SecretId) {
     this.#flow = flow;
     this.#secret = secret;
     this.#checked = new Set([secretKey(secret)]);
+    this.#prepared = new Set(this.#checked);
     const { apps } = flow.store;
     if (apps.length > 1) this.#search = new SameName(flow.store, secret, apps);
   }
@@ -71,6 +73,17 @@ export class Everywhere {
     return rotated;
   }
 
+  /** Has each secret that is checked be ready, so that together they take no more round trips than one. */
+  #prepare(secrets: readonly SecretId[]): void {
+    for (const secret of secrets) {
+      const key = secretKey(secret);
+      if (this.#prepared.has(key)) continue;
+      this.#prepared.add(key);
+      // If something can't be loaded, the rotation reports it.
+      this.#flow.store.prepareRotation(secret).catch(() => undefined);
+    }
+  }
+
   #ask(): string {
     const { store, settings, connections } = this.#flow;
     this.#isAsked = true;
@@ -88,6 +101,7 @@ export class Everywhere {
         others: [...search.found],
         failed: search.failed,
         checked: this.#checked,
+        onCheck: secrets => this.#prepare(secrets),
       });
     if (!this.#isAsked) return question();
     return askLoaded(

@@ -17,6 +17,8 @@ export interface PlacesQuestion {
   readonly failed: readonly FailedSearch[];
   /** The keys of the secrets that were checked before. */
   readonly checked: ReadonlySet<string>;
+  /** Called each time with the secrets that are checked. */
+  readonly onCheck: (secrets: readonly SecretId[]) => void;
 }
 
 interface PlaceItem extends QuickPickItem {
@@ -26,7 +28,7 @@ interface PlaceItem extends QuickPickItem {
 /** Asks in which apps and organizations a value is rotated. Gives the keys of the secrets: at least one. */
 export function askPlaces(
   position: Position,
-  { start, others, failed, checked }: PlacesQuestion,
+  { start, others, failed, checked, onCheck }: PlacesQuestion,
 ): Promise<Answer<ReadonlySet<string>>> {
   const input = window.createQuickPick<PlaceItem>();
   const { login } = start.owner;
@@ -35,6 +37,7 @@ export function askPlaces(
     failed.length > 0 ? labels.questionWithout(failed.map(({ store }) => store)) : labels.question();
   input.items = [start, ...others].map(toItem);
   input.selectedItems = input.items.filter(({ secret }) => checked.has(secretKey(secret)));
+  input.onDidChangeSelection(items => onCheck(items.map(({ secret }) => secret)));
   const keys = (): { value: ReadonlySet<string> } => ({
     value: new Set(input.selectedItems.map(({ secret }) => secretKey(secret))),
   });

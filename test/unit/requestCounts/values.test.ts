@@ -4,6 +4,9 @@ import type { SecretAccess } from '../../../src/model/access';
 import { runBatch, valueConcurrency } from '../../../src/model/batch';
 import type { SecretId } from '../../../src/model/secret';
 import { largeFixture } from '../../github/fixtures';
+import { secretIn } from '../../../src/model/secret';
+import { secretApps } from '../../../src/model/secretApp';
+import { storeOf } from '../../../src/model/secretStore';
 import { organization, secret, User } from './user';
 import { codespaces, codespacesSecret } from '../../codespaces';
 
@@ -54,6 +57,25 @@ describe('what a change of values costs', () => {
   it('three round trips to rotate a secret with 250 repositories, once its value is typed', async () => {
     await user.pays({ requests: 9, roundTrips: 4 }, () => user.store.prepareRotation(secret));
     await user.pays({ requests: 6, roundTrips: 3 }, () => user.store.rotateSecret(secret, 'value'));
+  });
+
+  it('three round trips to rotate a name in four apps, once each is checked', async () => {
+    const all = secretApps.map(app => secretIn(storeOf(app, organization), secret.name));
+    for (const { app } of all)
+      if (app !== 'codespaces')
+        user.fake.edit({
+          edit: 'createSecret',
+          organization,
+          app,
+          name: secret.name,
+          visibility: 'selected',
+          repositories: ['repository-00001'],
+        });
+    await user.finished(Promise.all(all.map(id => user.store.prepareRotation(id))));
+    await user.pays({ requests: 18, roundTrips: 3 }, () =>
+      Promise.all(all.map(id => user.store.rotateSecret(id, 'value'))),
+    );
+    for (const { app } of all) assert.equal(user.fake.value(organization, secret.name, app), 'value');
   });
 
   it('three round trips to rotate a secret for all repositories, once its value is typed', async () => {
