@@ -6,18 +6,20 @@ import { printTable } from './table';
 
 const latencyMs = 50;
 const windows = 5;
+const firstSecret = ['Codespaces Secrets', '.pane [role="treeitem"][aria-level="2"]'] as const;
 
 /** How long it takes from opening the container of the views to the first secret, in windows of a browser. */
 export async function benchView(): Promise<void> {
   const fakeGitHub = await startFakeGitHub({ latencyMs });
-  const times: { search: number; secrets: number }[] = [];
+  const times: { search: number; secrets: number; again: number }[] = [];
   try {
     for (let count = 0; count < windows; count += 1) {
       const window = await openWindow({ fakeGitHub });
-      times.push({
-        search: await opening(window.page, 'Search', '.search-view .search-widget'),
-        secrets: await opening(window.page, 'Codespaces Secrets', '.pane [role="treeitem"][aria-level="2"]'),
-      });
+      const search = await opening(window.page, 'Search', '.search-view .search-widget');
+      const secrets = await opening(window.page, ...firstSecret);
+      await window.run('View: Show Explorer');
+      await window.reload({ isHidden: true });
+      times.push({ search, secrets, again: await opening(window.page, ...firstSecret) });
       await window.close();
     }
   } finally {
@@ -26,12 +28,14 @@ export async function benchView(): Promise<void> {
   }
   const search = median(times.map(it => it.search));
   const secrets = median(times.map(it => it.secrets));
+  const again = median(times.map(it => it.again));
   printTable(
     `From opening a view to what it shows, with ${latencyMs} ms for each request, median of ${windows} windows`,
     ['what', 'ms', 'ratio'],
     [
       ["VS Code's Search view", Math.round(search), 1],
       ['the first secret', Math.round(secrets), (secrets / search).toFixed(1)],
+      ['the first secret, after a reload', Math.round(again), (again / search).toFixed(1)],
     ],
   );
 }

@@ -185,10 +185,14 @@ export class Window {
     await this.screenshot(join(repository, 'out/e2e', `${name}.png`));
   }
 
-  /** Reloads the page, and shows the extension's views, which VS Code may or may not do by itself. */
-  async reload(): Promise<void> {
+  /**
+   * Reloads the page, and shows the extension's views, which VS Code may or may not do by itself.
+   * @param options.isHidden whether the views stay as VS Code leaves them
+   */
+  async reload({ isHidden = false } = {}): Promise<void> {
     await this.page.reload();
     await ready(this.page);
+    if (isHidden) return;
     await this.run('View: Show Codespaces Secrets');
     await this.secrets.pane.waitFor();
   }

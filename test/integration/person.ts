@@ -86,7 +86,7 @@ export class Person {
   }
 
   async #pressOf(tooltip: string): Promise<Input> {
-    const input = await this.#next();
+    const input = await this.#nextReady();
     const button = input.buttons.find(it => it.tooltip === tooltip) ?? assert.fail(`no button ${tooltip}`);
     for (const listener of this.#pressed.get(input) ?? []) listener(button);
     return input;
@@ -189,9 +189,14 @@ export class Person {
 
   /** The next quick pick that has all of its items: one that is busy gives way to another when it has them. */
   async #nextPick(): Promise<QuickPick<QuickPickItem>> {
+    const input = await this.#nextReady();
+    assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
+    return input;
+  }
+
+  async #nextReady(): Promise<Input> {
     for (;;) {
       const input = await this.#next();
-      assert.ok('items' in input, `"${String(input.title)}" asks for a text`);
       await until(() => !input.busy || this.#shown.length > 0 || undefined);
       if (!input.busy) return input;
     }
