@@ -85,6 +85,7 @@ describe('an app whose secrets could not be loaded', () => {
     await window.openContainer();
     await repositories.expand('acme');
     await repositories.described('Dependabot: You are not an owner', 'Try Again...');
+    await repositories.expand('billing');
     await repositories.described('billing', '5 secrets · private');
     const [, row] = await repositories.rows();
     assert.match(
