@@ -34,6 +34,11 @@ export class LastAccessChange {
     if (this.#isInUse(change)) this.#keep(change);
   }
 
+  /** A change was made that can't be undone. The one before it is no longer the last, so it is not undone in its place. */
+  madeForGood(connectionId: string): void {
+    if (this.#current?.connectionId === connectionId) this.#keep(undefined);
+  }
+
   /** Takes a change to undo it. Returns false if that was done before. */
   take(change: MadeChange): boolean {
     if (this.#taken.has(change)) return false;

@@ -45,6 +45,7 @@ export async function applyChanges(
     const undoable = made.filter(change => !needsValue(change));
     const change = { connectionId: flow.connectionId, summary: plan.summaryOf(undoable) };
     if (undoable.length > 0) flow.lastAccessChange.made(change);
+    else flow.lastAccessChange.madeForGood(flow.connectionId);
     const { effects } = plan.summaryOf(made);
     void withErrorReporting(flow.log, () =>
       undoable.length > 0 ? offerUndo(flow, change, effects) : tellEffects(effects),

@@ -55,6 +55,16 @@ describe('the last change of access', () => {
     assert.equal(last.current, next);
   });
 
+  it('is no longer there after another one that cannot be undone, so that none is undone in its place', () => {
+    last.made(changeOf(one));
+    last.madeForGood(identityKey(other));
+    assert.ok(last.current);
+    last.madeForGood(identityKey(one));
+    assert.equal(last.current, undefined);
+    last.madeForGood(identityKey(one));
+    assert.deepEqual(told, [true, false]);
+  });
+
   it('stays where an earlier one is undone by its notification', () => {
     const [change, next] = [changeOf(one), changeOf(one)];
     last.made(change);
