@@ -3,7 +3,8 @@ import { storeOf } from '../../model/secretStore';
 
 /**
  * The arguments of a command, with secrets as the views have them. A key binding of the user can name a secret by its
- * organization alone: `{ "kind": "secret", "organization": "acme", "name": "NPM_TOKEN" }` is one of Codespaces.
+ * organization alone: `{ "kind": "secret", "organization": "acme", "name": "NPM_TOKEN" }` is one of Codespaces. One with an
+ * app that doesn't exist stays as it is, and the command fails: that it is one of Codespaces is not what was meant.
  */
 export function nodeArguments(args: readonly unknown[]): unknown[] {
   return args.map(argument => (Array.isArray(argument) ? argument.map(completed) : completed(argument)));
@@ -27,10 +28,10 @@ function completed(argument: unknown): unknown {
 }
 
 function withOwner(secret: Record<string, unknown>): Record<string, unknown> {
-  const { app, owner, organization } = secret;
+  const { app = 'codespaces', owner, organization } = secret;
   if (owner !== undefined || typeof organization !== 'string') return secret;
-  const store = storeOf(typeof app === 'string' && isSecretApp(app) ? app : 'codespaces', organization);
-  return { ...secret, ...store };
+  if (typeof app !== 'string' || !isSecretApp(app)) return secret;
+  return { ...secret, ...storeOf(app, organization) };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
