@@ -5,6 +5,7 @@ import {
   type SecretNode,
   type TreeNode,
 } from '../../tree/nodes';
+import { secretKey } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
 import type { Selected as SelectedRepository } from '../removeRepository';
 import type { Place } from './place';
@@ -30,9 +31,10 @@ export function placeOfRows(rows: readonly TreeNode[]): Place | undefined {
   return { organization, ...(app !== undefined && otherApps.length === 0 && { app }) };
 }
 
-/** The selected secrets in either view. */
+/** The selected secrets in either view, each once: the Repositories view shows the same secret below several. */
 export function secretNodes(selected: Selected): (SecretNode | ReceivedSecretNode)[] {
-  return all(selected).filter(node => node.kind === 'secret' || node.kind === 'receivedSecret');
+  const nodes = all(selected).filter(node => node.kind === 'secret' || node.kind === 'receivedSecret');
+  return [...new Map(nodes.map(node => [secretKey(node), node])).values()];
 }
 
 /** The repository that a command was run on, in the Repositories view. */
