@@ -1,17 +1,18 @@
 import { createInAppsLabels as labels } from '../../labels/createInApps';
-import { failureSentence } from '../../labels/failures';
-import { isFailure } from '../../model/failure';
+import { loadFailures } from '../../labels/loadFailures';
+import { type Failure, isFailure } from '../../model/failure';
 import { type SecretId, secretIn } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
-import { storeOf } from '../../model/secretStore';
+import { type StoreId, storeOf } from '../../model/secretStore';
+import { withRetryPrompt } from '../../ui/failures';
 import { type AppChoice, askApps } from '../../ui/prompts/appStep';
 import type { Step } from '../../ui/prompts/steps';
 import type { Flow } from './commandContext';
 import { kept } from './kept';
-import { existingNames } from './targets';
+import { existingNames, loadedNames } from './targets';
 
 /** What is known of an app's secrets: their names, or why they are not known. */
-type Known = ReadonlySet<string> | { readonly problem: string };
+type Known = ReadonlySet<string> | Failure;
 
 /** In which apps of an organization a secret is created. */
 export class CreateTargets {
@@ -31,25 +32,31 @@ export class CreateTargets {
     this.#chosen = [app ?? this.#apps[0] ?? 'codespaces'];
   }
 
-  /** Loads which names exist. Of several apps, those that can't be loaded can't be chosen. */
+  /** Loads which names exist. Of several apps, those that can't be loaded can't be chosen; if none can, the user is told. */
   async load(): Promise<void> {
     const organization = this.#organization();
-    const { store } = this.#flow;
     if (!this.#isChoice) {
       const [app = 'codespaces'] = this.#chosen;
       this.#known = new Map([[app, await existingNames(this.#flow, storeOf(app, organization))]]);
       return;
     }
-    const known = this.#apps.map(async (app): Promise<[SecretApp, Known]> => {
-      try {
-        const secrets = await store.secrets(storeOf(app, organization));
-        return [app, new Set(secrets.map(({ name }) => name))];
-      } catch (error) {
-        if (!isFailure(error)) throw error;
-        return [app, { problem: failureSentence(error.reason) }];
-      }
+    this.#known = await withRetryPrompt(loadFailures.secrets(organization), async () => {
+      const known = await Promise.all(
+        this.#apps.map(async app => [app, await this.#load(storeOf(app, organization))] as const),
+      );
+      const [first] = known.map(([, names]) => names).filter(names => isFailure(names));
+      if (first && known.every(([, names]) => isFailure(names))) throw first;
+      return new Map(known);
     });
-    this.#known = new Map(await Promise.all(known));
+  }
+
+  async #load(id: StoreId): Promise<Known> {
+    try {
+      return await loadedNames(this.#flow, id);
+    } catch (error) {
+      if (isFailure(error)) return error;
+      throw error;
+    }
   }
 
   /** The names that exist in the only app; with several, each app says so when it is chosen. */
@@ -60,8 +67,11 @@ export class CreateTargets {
   /** Asks for the apps, if there is a choice. */
   steps(name: string): readonly Step[] {
     if (!this.#isChoice) return [];
-    const usable = this.#apps.filter(app => !this.#problem(app));
-    const missing = this.#apps.filter(app => this.#problem(app) !== undefined);
+    const missing = this.#apps.flatMap(app => {
+      const failure = this.#known.get(app);
+      return isFailure(failure) ? { app, failure } : [];
+    });
+    const usable = this.#apps.filter(app => !missing.some(it => it.app === app));
     const question = missing.length > 0 ? labels.questionWithout(name, missing) : labels.question(name);
     return [
       position =>
@@ -97,11 +107,6 @@ export class CreateTargets {
 
   #namesIn(app: SecretApp): ReadonlySet<string> {
     const known = this.#known.get(app);
-    return known && !('problem' in known) ? known : new Set();
-  }
-
-  #problem(app: SecretApp): string | undefined {
-    const known = this.#known.get(app);
-    return known && 'problem' in known ? known.problem : undefined;
+    return known && !isFailure(known) ? known : new Set();
   }
 }

@@ -21,12 +21,14 @@ function plain({ app, owner, name }: SecretId): SecretId {
 }
 
 /** The names of a store's secrets, for a flow that then sends a value there. */
-export async function existingNames({ store }: Flow, id: StoreId): Promise<ReadonlySet<string>> {
-  const what = loadFailures.secrets(id.owner.login);
+export function existingNames(flow: Flow, id: StoreId): Promise<ReadonlySet<string>> {
+  return withRetryPrompt(loadFailures.secrets(id.owner.login), () => loadedNames(flow, id));
+}
+
+/** The same, which rejects with a failure. */
+export async function loadedNames({ store }: Flow, id: StoreId): Promise<ReadonlySet<string>> {
   // If the organization has no such secrets, this fails now, before the user enters anything.
-  const [secrets] = await withRetryPrompt(what, () =>
-    Promise.all([store.secrets(id), store.prepareSealing(id)]),
-  );
+  const [secrets] = await Promise.all([store.secrets(id), store.prepareSealing(id)]);
   return new Set(secrets.map(({ name }) => name));
 }
 
