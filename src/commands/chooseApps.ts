@@ -6,8 +6,8 @@ import { kept } from './shared/kept';
 import type { SecretApp } from '../model/secretApp';
 
 /** Lets the user choose the apps whose secrets are shown. */
-export async function chooseApps({ settings, store, connections }: Flow): Promise<void> {
-  const all = settings.existingApps(connections.required.host);
+export async function chooseApps({ settings, store, host }: Flow): Promise<void> {
+  const all = settings.existingApps(host);
   let chosen = store.apps;
   const askForApps: Step = position =>
     kept<readonly SecretApp[]>(

@@ -42,6 +42,8 @@ export interface Flow extends CommandContext {
   readonly connectionId: string;
   /** The login of the connection's account. */
   readonly account: string;
+  /** The connection's site. */
+  readonly host: string;
   readonly store: Store;
 }
 
@@ -53,9 +55,9 @@ export interface Flow extends CommandContext {
 export async function begin(context: CommandContext, target?: unknown): Promise<Flow> {
   const { connections, session } = context;
   if (!connections.current && target === undefined) await session.signIn(false);
-  const { id, account, store } = await connections.opened();
+  const { id, account, host, store } = await connections.opened();
   if (isOfAnother(id, target)) throw new Failure({ kind: 'accountChanged' });
-  return { ...context, connectionId: id, account: account.label, store };
+  return { ...context, connectionId: id, account: account.label, host, store };
 }
 
 /** Throws an `accountChanged` failure where the flow's connection is no longer in use. */
