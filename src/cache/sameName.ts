@@ -15,6 +15,7 @@ export interface FailedSearch {
 export class SameName {
   readonly #found: ListedSecret[] = [];
   readonly #failed: FailedSearch[] = [];
+  readonly #pending = new Set<StoreId>();
   /** Settles when everything was searched; never rejects with a failure. */
   readonly ended: Promise<void>;
 
@@ -33,6 +34,11 @@ export class SameName {
     return this.#failed;
   }
 
+  /** The stores that have not answered yet, as far as the organizations are known. */
+  get pending(): readonly StoreId[] {
+    return [...this.#pending];
+  }
+
   async #search(store: Store, secret: SecretId, apps: readonly SecretApp[]): Promise<void> {
     const stores = (await organizationsOf(store, secret)).flatMap(login =>
       apps.map(app => storeOf(app, login)),
@@ -41,6 +47,7 @@ export class SameName {
     const order = new Map(ids.map((id, index) => [secretKey(id), index]));
     const place = (id: SecretId): number => order.get(secretKey(id)) ?? 0;
     const others = ids.filter(id => secretKey(id) !== secretKey(secret));
+    for (const id of others) this.#pending.add(id);
     await Promise.all(
       others.map(async id => {
         try {
@@ -51,6 +58,8 @@ export class SameName {
         } catch (error) {
           if (!isFailure(error)) throw error;
           if (!isFailure(error, ...without)) this.#failed.push({ store: id, failure: error });
+        } finally {
+          this.#pending.delete(id);
         }
       }),
     );

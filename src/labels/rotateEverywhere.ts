@@ -13,6 +13,9 @@ export const rotateEverywhereLabels = {
   /** @param failed stores that could not be searched */
   questionWithout: (failed: readonly StoreId[]): string =>
     l10n.t("Rotate it where? Couldn't search {0}.", placesOf(failed)),
+  /** @param pending stores that are still being searched */
+  questionTooEarly: (question: string, pending: readonly StoreId[]): string =>
+    l10n.t('{0} Still searching {1}.', question, placesOf(pending)),
   searching: (name: string): string => l10n.t('Looking for {0} in other apps...', name),
   searchFailed: (name: string): string => l10n.t("Couldn't look for {0} in other apps", name),
   selectAll: (organization: string): string => l10n.t('Select All in {0}', organization),

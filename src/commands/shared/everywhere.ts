@@ -85,9 +85,9 @@ export class Everywhere {
   }
 
   #ask(): string {
-    const { store, settings, connections } = this.#flow;
+    const { store, settings, host } = this.#flow;
     this.#isAsked = true;
-    this.#search ??= new SameName(store, this.#secret, settings.existingApps(connections.required.host));
+    this.#search ??= new SameName(store, this.#secret, settings.existingApps(host));
     return labels.started();
   }
 
@@ -100,6 +100,7 @@ export class Everywhere {
         start,
         others: [...search.found],
         failed: search.failed,
+        pending: search.pending,
         checked: this.#checked,
         onCheck: secrets => this.#prepare(secrets),
       });

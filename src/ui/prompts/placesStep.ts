@@ -4,6 +4,7 @@ import { appIcon } from '../../labels/apps';
 import { rotateEverywhereLabels as labels } from '../../labels/rotateEverywhere';
 import type { ListedSecret } from '../../model/access';
 import { type SecretId, secretKey } from '../../model/secret';
+import type { StoreId } from '../../model/secretStore';
 import { ask, type Answer, type Position } from './steps';
 
 /** A secret, and what is known of it. */
@@ -15,6 +16,8 @@ export interface PlacesQuestion {
   readonly start: Place;
   readonly others: readonly ListedSecret[];
   readonly failed: readonly FailedSearch[];
+  /** The stores that are still being searched: this question does not show what is found there. */
+  readonly pending: readonly StoreId[];
   /** The keys of the secrets that were checked before. */
   readonly checked: ReadonlySet<string>;
   /** Called each time with the secrets that are checked. */
@@ -28,13 +31,14 @@ interface PlaceItem extends QuickPickItem {
 /** Asks in which apps and organizations a value is rotated. Gives the keys of the secrets: at least one. */
 export function askPlaces(
   position: Position,
-  { start, others, failed, checked, onCheck }: PlacesQuestion,
+  { start, others, failed, pending, checked, onCheck }: PlacesQuestion,
 ): Promise<Answer<ReadonlySet<string>>> {
   const input = window.createQuickPick<PlaceItem>();
   const { login } = start.owner;
   input.canSelectMany = true;
-  input.placeholder =
+  const question =
     failed.length > 0 ? labels.questionWithout(failed.map(({ store }) => store)) : labels.question();
+  input.placeholder = pending.length > 0 ? labels.questionTooEarly(question, pending) : question;
   input.items = [start, ...others].map(toItem);
   input.selectedItems = input.items.filter(({ secret }) => checked.has(secretKey(secret)));
   input.onDidChangeSelection(items => onCheck(items.map(({ secret }) => secret)));
