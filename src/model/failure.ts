@@ -64,15 +64,21 @@ export type FailureKind = FailureReason['kind'];
  */
 const brand = Symbol.for('codespacesOrgSecrets.failure');
 
+/** What tells a secret from the others of its organization. */
+export interface FailedSecret {
+  readonly app: SecretApp;
+  readonly name: string;
+}
+
 /** An expected failure. Its message is for the log; what the user reads is made from `reason`. */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly [brand] = true;
   readonly reason: FailureReason;
-  /** The name of the secret that it is about, where several are worked on. */
-  readonly secret: string | undefined;
+  /** The secret that it is about, where several are worked on. */
+  readonly secret: FailedSecret | undefined;
 
-  constructor(reason: FailureReason, secret?: string) {
+  constructor(reason: FailureReason, secret?: FailedSecret) {
     super(reason.kind);
     this.reason = reason;
     this.secret = secret;
@@ -80,11 +86,11 @@ export class Failure extends Error {
 }
 
 /** Has a failure of some work say which secret it is about. */
-export async function ofSecret<T>({ name }: { readonly name: string }, work: Promise<T>): Promise<T> {
+export async function ofSecret<T>({ app, name }: FailedSecret, work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw isFailure(error) ? new Failure(error.reason, name) : error;
+    throw isFailure(error) ? new Failure(error.reason, { app, name }) : error;
   }
 }
 

@@ -1,4 +1,5 @@
 import { commands } from 'vscode';
+import { secretTitle } from '../labels/apps';
 import { batchLabels, retryLabels } from '../labels/batch';
 import { canTryAgain, failureSentence, type FailureStep, messageStep } from '../labels/failures';
 import { systemClock } from '../model/clock';
@@ -56,7 +57,8 @@ async function offerNextStep(what: string, { reason, secret }: Failure, instead?
   const step = messageStep(reason);
   const again = canTryAgain(reason) ? retryLabels.tryAgain() : undefined;
   const sentence = failureSentence(reason);
-  const about = secret === undefined || what.includes(secret) ? sentence : `${secret}: ${sentence}`;
+  const title = secret && secretTitle(secret);
+  const about = title === undefined || what.includes(title) ? sentence : `${title}: ${sentence}`;
   return askNext(showError, `${what} ${about}`, { step, instead, again });
 }
 
