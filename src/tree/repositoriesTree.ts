@@ -6,7 +6,7 @@ import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
 import { type AccessMatrix, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
-import { appRules } from '../model/secretApp';
+import { appRules, type SecretApp } from '../model/secretApp';
 import type { Connections } from '../cache/connections';
 import type { Store } from '../cache/store';
 import { organizationOfChange, type StoreChange } from '../cache/storeChange';
@@ -32,6 +32,8 @@ interface Shown {
   readonly total: number;
   /** How many secrets each receives, by the repository's id, as far as that is known. */
   readonly counts: Map<number, number>;
+  /** The apps that can't be listed, which is said above the repositories. */
+  readonly missing: ReadonlySet<SecretApp>;
   readonly isOpen: (repository: { readonly name: string }) => boolean;
 }
 
@@ -129,7 +131,8 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
       overview(store, organization),
       this.#openRepositories.lookUp(organization),
     ]);
-    this.#shown.set(organization, { total: repositories.length, counts, isOpen });
+    const missing = new Set(failures.map(({ app }) => app));
+    this.#shown.set(organization, { total: repositories.length, counts, missing, isOpen });
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];
     return [
       // Among thousands of repositories, nobody would see them at the end.
@@ -138,15 +141,20 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     ];
   }
 
-  async #secrets(
-    { organization, repository }: RepositoryBranchNode,
-    store: Store,
-  ): Promise<RepositoriesNode[]> {
-    const { secrets } = await store.received(organization, repository);
-    this.#shown.get(organization)?.counts.set(repository.id, secrets.length);
-    return secrets.map(({ app, owner, name, why }) =>
-      this.node({ kind: 'receivedSecret', app, owner, name, repository, why }),
-    );
+  async #secrets(parent: RepositoryBranchNode, store: Store): Promise<RepositoriesNode[]> {
+    const { organization, repository } = parent;
+    const { secrets, failures } = await store.received(organization, repository);
+    const shown = this.#shown.get(organization);
+    const untold = failures.filter(({ app }) => !shown?.missing.has(app));
+    // Without them, this is not how many it receives.
+    if (untold.length === 0) shown?.counts.set(repository.id, secrets.length);
+    else shown?.counts.delete(repository.id);
+    return [
+      ...untold.map(({ app, failure }) => this.node({ kind: 'failure', parent, app, failure })),
+      ...secrets.map(({ app, owner, name, why }) =>
+        this.node({ kind: 'receivedSecret', app, owner, name, repository, why }),
+      ),
+    ];
   }
 }
 
