@@ -3,6 +3,7 @@ import { missingAppSentence } from '../../labels/missingApps';
 import type { Change } from '../../model/plan';
 import { type AccessMatrix, loadedApps } from '../../model/access';
 import type { SecretId } from '../../model/secret';
+import { isSecretApp } from '../../model/secretApp';
 import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
 
 /** What the map tells a secret from the others by, whichever apps are shown. */
@@ -41,6 +42,14 @@ export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Ch
   if (found?.access.visibility !== 'selected' || !repository) return undefined;
   const { app, owner, name } = found;
   return { kind: cell.kind, secret: { app, owner, name }, repository };
+}
+
+/** The secrets of some cells, each once, as they are called wherever several apps are shown. */
+export function secretsOfCells(cells: readonly CellChange[]): string[] {
+  return [...new Set(cells.map(({ secret }) => secret))].map(key => {
+    const [app = '', name = ''] = key.split('/');
+    return isSecretApp(app) ? nameInApp({ app, name }) : name;
+  });
 }
 
 /** The cell of a change. Nothing for a change of more than one cell, which the map doesn't make. */

@@ -11,6 +11,7 @@ import { afterLimit } from '../../model/afterLimit';
 import { commands } from '../../manifest';
 import { accessMapPanelLabels } from '../../labels/accessMapPanel';
 import { failureSentence, failureStep, type FailureStep } from '../../labels/failures';
+import { listed } from '../../labels/names';
 import { unexpectedLabels } from '../../labels/unexpected';
 import { type Failure, isFailure } from '../../model/failure';
 import type { Change } from '../../model/plan';
@@ -25,10 +26,10 @@ import {
   type MapMessage,
 } from '../../webview/accessMap/protocol';
 import type { AccessMapChanges } from './accessMapChanges';
-import { accessMessage, cellOf, changeOf } from './accessMapMessages';
+import { accessMessage, cellOf, changeOf, secretsOfCells } from './accessMapMessages';
 import { accessMapTexts, keptSentence } from '../../labels/accessMap';
 import { completeStep } from '../../platform/walkthrough';
-import { showInformation } from '../messages';
+import { showInformation, showWarning } from '../messages';
 import { tellUnexpected } from '../unexpected';
 import { webviewPage, webviewRoots } from './webviewPage';
 
@@ -176,14 +177,11 @@ export class AccessMapPanel implements Disposable {
   }
 
   async #apply(cells: readonly CellChange[]): Promise<readonly CellChange[]> {
-    const changes = cells.flatMap(cell => {
-      const change = changeOf(this.#access, cell);
-      if (!change)
-        this.#parts.log.warn(
-          `The access map asked to change ${cell.secret}, but what it shows has no such change; it was ignored.`,
-        );
-      return change ?? [];
-    });
+    const changes = cells.flatMap(cell => changeOf(this.#access, cell) ?? []);
+    // Those of an app whose secrets are missing, or not shown any more, are kept until they are there again.
+    const waiting = cells.filter(cell => !changeOf(this.#access, cell));
+    if (waiting.length > 0)
+      void showWarning(accessMapPanelLabels.notApplied(listed(secretsOfCells(waiting))));
     const confirmed = await this.#parts.apply(changes);
     return confirmed.flatMap(change => cellOf(change) ?? []);
   }
