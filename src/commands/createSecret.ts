@@ -43,7 +43,9 @@ export async function createSecret(flow: Flow, place?: Place, proposed = ''): Pr
     for (const secret of existing) store.prepareRotation(secret).catch(() => undefined);
     for (const secret of created) store.prepareSealing(storeIn(secret)).catch(() => undefined);
     const isRotation = created.length === 0;
-    const prompt = isRotation ? rotateSecretLabels.prompt(name, organization) : labels.valuePrompt(name);
+    const [only, ...others] = [...created, ...existing];
+    const title = only && others.length === 0 ? secretTitle(only) : name;
+    const prompt = isRotation ? rotateSecretLabels.prompt(title, organization) : labels.valuePrompt(title);
     return kept(
       askValue(position, { names: [name], prompt, entered: value }, flow),
       entered => (value = entered),

@@ -45,10 +45,15 @@ export class AccessInApps {
 
   readonly #askWhether: Step = position =>
     kept(
-      askChoice(position, labels.accessQuestion(), [
-        { value: true, label: labels.sameAccess() },
-        { value: false, label: labels.ownAccess() },
-      ]),
+      askChoice(
+        position,
+        labels.accessQuestion(),
+        [
+          { value: true, label: labels.sameAccess() },
+          { value: false, label: labels.ownAccess() },
+        ],
+        this.#isSame,
+      ),
       isSame => (this.#isSame = isSame),
     );
 

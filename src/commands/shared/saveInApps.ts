@@ -60,6 +60,6 @@ export async function saveInApps(
   });
   const secrets = done.map(({ secret }) => secret);
   if (surprises.length > 0) void showWarning(surprises.join(' '));
-  else if (done.length === targets.length) showDone(labels.done(name, owner.login, secrets));
+  if (done.length === targets.length) showDone(labels.done(name, owner.login, secrets));
   return secrets;
 }

@@ -7,15 +7,17 @@ export interface Choice<T> {
   readonly label: string;
 }
 
-/** Asks for one of a few choices. The first one is highlighted. */
+/** Asks for one of a few choices. `chosen` is highlighted. */
 export function askChoice<T>(
   position: Position,
   question: string,
   choices: readonly Choice<T>[],
+  chosen: T,
 ): Promise<Answer<T>> {
   const input = window.createQuickPick<QuickPickItem & Choice<T>>();
   input.placeholder = question;
   input.items = choices;
+  input.activeItems = input.items.filter(({ value }) => value === chosen);
   return ask(input, position, () => {
     const [item] = input.selectedItems;
     return item && { value: item.value };
