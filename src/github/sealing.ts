@@ -9,7 +9,7 @@ export type LoadSodium = () => Promise<Sodium>;
 export type Seal = (value: string, publicKey: string) => Promise<string>;
 
 /**
- * A sealed box as GitHub takes it: the UTF-8 of the value, exactly as it is, sealed with the organization's public key.
+ * A sealed box as GitHub takes it: the UTF-8 of the value, exactly as it is, sealed with the store's public key.
  * Key and box are standard Base64.
  * @see https://docs.github.com/en/rest/guides/encrypting-secrets-for-the-rest-api
  */
