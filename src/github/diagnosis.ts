@@ -20,6 +20,7 @@ export async function diagnose(client: Client, organization: string, error: Requ
   if (isFailure(role) && !isFailure(role, 'notFound')) return role;
   const { url } = error.request;
   const app = appIn(url);
+  const notOwner = { kind: 'notOwner', organization, ...(app && { app }) } as const;
   const isOfThePlan = ofThePlan.test(url);
   if (role === 'admin')
     return new Failure(
@@ -27,11 +28,11 @@ export async function diagnose(client: Client, organization: string, error: Requ
     );
   if (!isFailure(role)) {
     const isGone = app !== undefined && !isOfThePlan && (await listsSecrets(client, organization, app));
-    return new Failure(isGone ? { kind: 'notFound' } : { kind: 'notOwner', organization });
+    return new Failure(isGone ? { kind: 'notFound' } : notOwner);
   }
 
   const exists = await answered(() => client.request('GET /orgs/{org}', { org: organization }));
-  if (!isFailure(exists)) return new Failure({ kind: 'notOwner', organization });
+  if (!isFailure(exists)) return new Failure(notOwner);
   return isFailure(exists, 'notFound') ? new Failure({ kind: 'organizationNotFound', organization }) : exists;
 }
 

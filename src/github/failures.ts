@@ -50,7 +50,7 @@ function reasonOf(error: RequestError): FailureReason {
     case 401:
       return { kind: 'signedOut' };
     case 403:
-      return denial(headers, message, organizationIn(url));
+      return denial(headers, message, url);
     case 404: {
       const missing = appMissingOnServer(headers, url);
       if (missing) return { kind: 'serverLacksSecrets', app: missing };
@@ -68,12 +68,14 @@ function reasonOf(error: RequestError): FailureReason {
 
 const scopeMissing: FailureReason = { kind: 'scopeMissing', scopes: [neededScope] };
 
-function denial(headers: Headers, message: string, organization: string | undefined): FailureReason {
+function denial(headers: Headers, message: string, url: string): FailureReason {
   const restriction = appMessage.exec(message);
   if (restriction) return { kind: 'appRestricted', organization: restriction[1] };
   if (policyMessage.test(message)) return { kind: 'refused', message };
   if (lacksScope(headers)) return scopeMissing;
-  if (roleMessage.test(message) && organization !== undefined) return { kind: 'notOwner', organization };
+  const [organization, app] = [organizationIn(url), appIn(url)];
+  if (roleMessage.test(message) && organization !== undefined)
+    return { kind: 'notOwner', organization, ...(app && { app }) };
   return { kind: 'refused', message };
 }
 

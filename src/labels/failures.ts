@@ -7,7 +7,7 @@ import { limitTime } from './limitTime';
 
 /**
  * What happened and what to do, in sentences.
- * @param app the app whose secrets were asked for
+ * @param app the app whose secrets were asked for, where the reason doesn't tell
  */
 export function failureSentence(reason: FailureReason, app: SecretApp = 'codespaces'): string {
   switch (reason.kind) {
@@ -28,7 +28,7 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
       return l10n.t(
         'You are not an owner of {0}. Only owners can see and manage its {1} secrets.',
         reason.organization,
-        appLabel(app),
+        appLabel(reason.app ?? app),
       );
     case 'organizationNotFound':
       return l10n.t(

@@ -16,8 +16,8 @@ export type FailureReason =
   | { readonly kind: 'scopeMissing'; readonly scopes: readonly string[] }
   /** The organization wants single sign-on for this token, at `url`; GitHub keeps that address for an hour. */
   | { readonly kind: 'ssoRequired'; readonly url: string }
-  /** The user is not an owner of the organization. */
-  | { readonly kind: 'notOwner'; readonly organization: string }
+  /** The user is not an owner of the organization; with the app whose secrets were asked for, if any were. */
+  | { readonly kind: 'notOwner'; readonly organization: string; readonly app?: SecretApp }
   /** No such organization, or one that keeps this application out: GitHub answers the same to both. */
   | { readonly kind: 'organizationNotFound'; readonly organization: string }
   /** The organization has not approved VS Code as an OAuth app; nothing where GitHub did not name it. */

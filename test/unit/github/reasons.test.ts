@@ -110,6 +110,7 @@ describe("what an answer of GitHub's means", () => {
         assert.deepEqual(reason(403, { headers: scopes, message }), {
           kind: 'notOwner',
           organization: 'acme',
+          app: 'codespaces',
         });
         const url = 'https://ghe.acme.com/api/v3/orgs/big%2Dcorp?per_page=100';
         assert.deepEqual(reason(403, { url, message }), { kind: 'notOwner', organization: 'big-corp' });

@@ -287,7 +287,7 @@ describe('the stores of every app', () => {
         assert.equal((await gitHub.secrets(storeOf('actions', organization))).length, 2);
         for (const app of secretApps.filter(it => it !== 'actions')) {
           const reason = await failsWith(gitHub.secrets(storeOf(app, organization)), 'notOwner');
-          assert.equal(reason.organization, organization);
+          assert.deepEqual(reason, { kind: 'notOwner', organization, app });
         }
       });
 
