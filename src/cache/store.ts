@@ -1,4 +1,4 @@
-import type { AccessMatrix, AppFailure, ListedSecret, ReceivedAccess, SecretAccess } from '../model/access';
+import type { AccessMatrix, ListedSecret, ReceivedAccess, SecretAccess } from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
@@ -102,14 +102,12 @@ export class Store {
     return this.#telling('secretsListed', this.#caches.secrets(store).load());
   }
 
-  /** An organization's secrets of all shown apps, by name. An app that fails is missing, and rejects only if all do. */
-  async listedSecrets(organization: string): Promise<readonly ListedSecret[]> {
-    return (await this.#listed(organization)).found;
-  }
-
-  /** The shown apps of an organization whose secrets can't be listed, and why. Rejects if none can. */
-  async missingApps(organization: string): Promise<readonly AppFailure[]> {
-    return (await this.#listed(organization)).failures;
+  /** An organization's secrets of all shown apps, and why those of an app are missing. Rejects only if no app can be read. */
+  listedSecrets(organization: string): Promise<OfApps<ListedSecret>> {
+    return ofApps(this.#apps(), async app => {
+      const store = storeOf(app, organization);
+      return (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret }));
+    });
   }
 
   /** The secret of this name, or nothing where there is none: known from its list, or asked for. */
@@ -260,13 +258,6 @@ export class Store {
   /** Brings a secret up to date after a series of changes to its repositories. */
   settleAccess(reference: SecretId): Promise<void> {
     return this.#confirmed.settle(reference);
-  }
-
-  #listed(organization: string): Promise<OfApps<ListedSecret>> {
-    return ofApps(this.#apps(), async app => {
-      const store = storeOf(app, organization);
-      return (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret }));
-    });
   }
 
   /** Gives an answer, and tells first that GitHub gave it. */

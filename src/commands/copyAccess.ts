@@ -1,5 +1,6 @@
 import { secretTitle } from '../labels/apps';
 import { copyAccessLabels as labels } from '../labels/accessCommands';
+import { withMissingApps } from '../labels/missingApps';
 import { loadFailures } from '../labels/loadFailures';
 import { changesBetween } from '../model/plan';
 import { isSameSecret, type SecretId } from '../model/secret';
@@ -39,17 +40,18 @@ async function askForSource(
   targets: readonly SecretId[],
   organization: string,
 ): Promise<SecretId | undefined> {
-  const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
+  const { found, failures } = await withRetryPrompt(loadFailures.secrets(organization), () =>
     store.listedSecrets(organization),
   );
-  const others = secrets.filter(secret => !targets.some(target => isSameSecret(target, secret)));
+  const others = found.filter(secret => !targets.some(target => isSameSecret(target, secret)));
   if (others.length === 0) {
-    void showInformation(labels.noSource(organization));
+    void showInformation(withMissingApps(labels.noSource(organization), failures));
     return undefined;
   }
   let chosen: SecretId | undefined;
   const question = labels.question(names(targets));
+  const options = { isAppShown: store.apps.length > 1, failures };
   const step: Step = position =>
-    kept(askSecret(position, others, question, store.apps.length > 1), secret => (chosen = secret));
+    kept(askSecret(position, others, question, options), secret => (chosen = secret));
   return (await askSteps(labels.title(names(targets)), () => [step])) ? chosen : undefined;
 }

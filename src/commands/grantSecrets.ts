@@ -1,4 +1,5 @@
 import { grantSecretsLabels as labels } from '../labels/accessCommands';
+import { withMissingApps } from '../labels/missingApps';
 import { loadFailures } from '../labels/loadFailures';
 import { repositoryCount } from '../labels/counts';
 import type { Change } from '../model/plan';
@@ -30,14 +31,14 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
   const access = await withRetryPrompt(what, () => flow.store.access(organization));
   const selected = access.secrets.filter(({ access }) => access.visibility === 'selected');
   if (selected.length === 0) {
-    void showInformation(labels.nothingToGrant(organization));
+    void showInformation(withMissingApps(labels.nothingToGrant(organization), access.failures));
     return;
   }
   const received = secretsReceivedBy(access, repository);
   const before = received.filter(({ why }) => why === 'selected');
   const byVisibility = received.length - before.length;
   const counts = new Map(selected.map(secret => [secretKey(secret), secret.access.selection.length]));
-  const question = labels.question(repository.name, byVisibility);
+  const question = withMissingApps(labels.question(repository.name, byVisibility), access.failures);
   let after: readonly ListedSecret[] = before;
   const askForSecrets: Step = position =>
     kept(

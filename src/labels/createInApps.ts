@@ -1,21 +1,11 @@
 import { l10n } from 'vscode';
-import type { AppFailure } from '../model/access';
 import type { SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { appLabel } from './apps';
-import { failureLabel } from './failureLabel';
-
-/** An app that could not be loaded, and why: "Actions (You are not an owner)". */
-function missingApp({ app, failure }: AppFailure): string {
-  return l10n.t('{0} ({1})', appLabel(app), failureLabel(failure.reason));
-}
 
 /** Creating a secret in several apps. */
 export const createInAppsLabels = {
   question: (name: string): string => l10n.t('Create {0} in which apps?', name),
-  /** @param missing apps that could not be loaded */
-  questionWithout: (name: string, missing: readonly AppFailure[]): string =>
-    l10n.t("Create {0} in which apps? Couldn't load {1}.", name, missing.map(missingApp).join(', ')),
   exists: (): string => l10n.t('Already exists. Its value will be rotated, and its access stays the same.'),
   accessQuestion: (): string => l10n.t('Who can use it?'),
   sameAccess: (): string => l10n.t('The same repositories in each app'),

@@ -16,3 +16,12 @@ export function appFailureLabel(app: SecretApp, reason: FailureReason): string {
 export function missingAppSentence({ app, failure }: AppFailure): string {
   return l10n.t('{0} secrets are missing: {1}', appLabel(app), failureLabel(failure.reason));
 }
+
+/** A sentence before choices among the secrets of several apps, and after it which of the apps are missing. */
+export function withMissingApps(sentence: string, failures: readonly AppFailure[]): string {
+  if (failures.length === 0) return sentence;
+  const missing = failures.map(({ app, failure }) =>
+    l10n.t('{0} ({1})', appLabel(app), failureLabel(failure.reason)),
+  );
+  return l10n.t("{0} Couldn't load {1}.", sentence, missing.join(', '));
+}

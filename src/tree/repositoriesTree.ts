@@ -169,9 +169,9 @@ interface Overview extends Pick<AccessMatrix, 'repositories' | 'failures'> {
  */
 async function overview(store: Store, organization: string): Promise<Overview> {
   if (store.apps.some(app => appRules[app].hasReceived)) {
-    const [repositories, failures] = await Promise.all([
+    const [repositories, { failures }] = await Promise.all([
       store.repositories(organization),
-      store.missingApps(organization),
+      store.listedSecrets(organization),
     ]);
     return { repositories, failures, counts: new Map() };
   }

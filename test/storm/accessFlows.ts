@@ -97,8 +97,8 @@ export async function copyAccess(
   to: string,
 ): Promise<LastChange | undefined> {
   const source = secretIn(storeOf(from.app, organization), from.name);
-  const listed = await flow.attempt(() => flow.store.listedSecrets(organization));
-  if (!listed.some(secret => isSameSecret(secret, source))) return undefined;
+  const { found } = await flow.attempt(() => flow.store.listedSecrets(organization));
+  if (!found.some(secret => isSameSecret(secret, source))) return undefined;
   const [target] = await reachesOf(flow, [to]);
   if (!target || isSameSecret(target.secret, source)) return undefined;
   const access = await flow.attempt(() => flow.store.currentAccess(source));

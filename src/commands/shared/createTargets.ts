@@ -1,5 +1,6 @@
 import { createInAppsLabels as labels } from '../../labels/createInApps';
 import { loadFailures } from '../../labels/loadFailures';
+import { withMissingApps } from '../../labels/missingApps';
 import { type Failure, isFailure } from '../../model/failure';
 import { type SecretId, secretIn } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
@@ -72,7 +73,7 @@ export class CreateTargets {
       return isFailure(failure) ? { app, failure } : [];
     });
     const usable = this.#apps.filter(app => !missing.some(it => it.app === app));
-    const question = missing.length > 0 ? labels.questionWithout(name, missing) : labels.question(name);
+    const question = withMissingApps(labels.question(name), missing);
     return [
       position =>
         kept(

@@ -51,10 +51,10 @@ export async function secretOf(flow: Flow, title: string, node?: SecretId): Prom
   let chosen: SecretId | undefined;
   const askForSecret: Step = async position => {
     const organization = question.organization();
-    const secrets = await withRetryPrompt(loadFailures.secrets(organization), () =>
+    const { found, failures } = await withRetryPrompt(loadFailures.secrets(organization), () =>
       flow.store.listedSecrets(organization),
     );
-    return kept(askSecret(position, secrets), secret => (chosen = secret));
+    return kept(askSecret(position, found, undefined, { failures }), secret => (chosen = secret));
   };
   await askSteps(title, () => [...question.steps, askForSecret]);
   return chosen && plain(chosen);

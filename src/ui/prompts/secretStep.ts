@@ -2,7 +2,8 @@ import { type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { pickLabels } from '../../labels/picks';
 import { visibilityIcon, visibilityLabel } from '../../labels/visibility';
 import { inApp } from '../../labels/apps';
-import type { ListedSecret } from '../../model/access';
+import { withMissingApps } from '../../labels/missingApps';
+import type { AppFailure, ListedSecret } from '../../model/access';
 import { isSameSecret } from '../../model/secret';
 import { ask, type Answer, type Position } from './steps';
 
@@ -10,18 +11,23 @@ interface SecretItem extends QuickPickItem {
   readonly secret: ListedSecret;
 }
 
-/**
- * Asks for a secret.
- * @param isAppShown whether each names its app, also if all are of the same
- */
+/** What to show of secrets beside the secrets themselves. */
+export interface SecretOptions {
+  /** Whether each names its app, also if all are of the same. */
+  readonly isAppShown?: boolean;
+  /** The apps whose secrets are missing. */
+  readonly failures?: readonly AppFailure[];
+}
+
+/** Asks for a secret. */
 export function askSecret(
   position: Position,
   secrets: readonly ListedSecret[],
   question = pickLabels.secret(),
-  isAppShown = false,
+  { isAppShown = false, failures = [] }: SecretOptions = {},
 ): Promise<Answer<ListedSecret>> {
   const input = window.createQuickPick<SecretItem>();
-  input.placeholder = secrets.length > 0 ? question : pickLabels.noSecrets();
+  input.placeholder = withMissingApps(secrets.length > 0 ? question : pickLabels.noSecrets(), failures);
   input.items = toItems(secrets, ({ secret }) => visibilityLabel(secret.visibility), isAppShown);
   return ask(input, position, () => {
     const [item] = input.selectedItems;

@@ -193,11 +193,16 @@ describe('the store of several apps', () => {
     });
   });
 
-  it('lists the secrets of the apps that can be read', async () => {
-    assert.deepEqual(titles(await store.listedSecrets(organization)), everything);
+  it('lists the secrets of the apps that can be read, and says which cannot', async () => {
+    assert.deepEqual(titles((await store.listedSecrets(organization)).found), everything);
     store.refresh();
     fails('codespaces', { kind: 'status', status: 403 });
-    assert.deepEqual(titles(await store.listedSecrets(organization)), without('codespaces'));
+    const { found, failures: missing } = await store.listedSecrets(organization);
+    assert.deepEqual(titles(found), without('codespaces'));
+    assert.deepEqual(
+      missing.map(({ app }) => app),
+      ['codespaces'],
+    );
   });
 
   describe('a change', () => {
