@@ -1,11 +1,14 @@
 import { Emitter, type Subscription } from '../model/event';
 import type { Summary } from '../model/plan';
+import type { SecretId } from '../model/secret';
 import type { Connections } from './connections';
 
 /** A change of access that GitHub confirmed, and whose connection made it. */
 export interface MadeChange {
   readonly connectionId: string;
   readonly summary: Summary;
+  /** Secrets that were changed with it, which an undo can't change back. */
+  readonly lasting?: readonly SecretId[];
 }
 
 /** The last change of access that this window made with the connection in use, for as long as it can be undone. */
@@ -17,6 +20,8 @@ export class LastAccessChange {
   /** Tells whether there is one. */
   readonly onDidChange = this.#changed.event;
   #current: MadeChange | undefined;
+  /** Whether the last change can't be undone. */
+  #isForGood = false;
 
   constructor(connections: Connections) {
     this.#connections = connections;
@@ -31,12 +36,16 @@ export class LastAccessChange {
 
   /** A change was made. One of a connection that is no longer in use is not kept. */
   made(change: MadeChange): void {
-    if (this.#isInUse(change)) this.#keep(change);
+    if (!this.#isInUse(change)) return;
+    this.#isForGood = false;
+    this.#keep(change);
   }
 
   /** A change was made that can't be undone. The one before it is no longer the last, so it is not undone in its place. */
-  madeForGood(connectionId: string): void {
-    if (this.#current?.connectionId === connectionId) this.#keep(undefined);
+  madeForGood(connection: Pick<MadeChange, 'connectionId'>): void {
+    if (!this.#isInUse(connection)) return;
+    this.#isForGood = true;
+    if (this.#current) this.#keep(undefined);
   }
 
   /** Takes a change to undo it. Returns false if that was done before. */
@@ -50,14 +59,14 @@ export class LastAccessChange {
   /** Nothing was undone, so the change can still be undone. */
   giveBack(change: MadeChange): void {
     this.#taken.delete(change);
-    if (!this.#current) this.made(change);
+    if (!this.#current && !this.#isForGood) this.made(change);
   }
 
   dispose(): void {
     this.#subscription.dispose();
   }
 
-  #isInUse({ connectionId }: MadeChange): boolean {
+  #isInUse({ connectionId }: Pick<MadeChange, 'connectionId'>): boolean {
     return this.#connections.current?.id === connectionId;
   }
 

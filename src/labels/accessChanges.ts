@@ -30,6 +30,12 @@ export const accessChangeLabels = {
   /** @param secrets one name, or how many secrets */
   changedSince: (secrets: string): string =>
     l10n.t('Access to {0} changed again, so it was not undone.', secrets),
+  /**
+   * What was changed together with what was undone.
+   * @param secrets one name, or how many secrets
+   */
+  lasting: (secrets: string): string =>
+    l10n.t('Access to {0} was not undone, because GitHub changes it only together with the value.', secrets),
   /** @param repositories their names */
   notGranted: (repositories: string): string =>
     l10n.t('Not granted, because these repositories no longer exist: {0}.', repositories),

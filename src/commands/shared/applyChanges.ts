@@ -43,9 +43,13 @@ export async function applyChanges(
   const made = confirmed(done, gone);
   if (made.length > 0) {
     const undoable = made.filter(change => !needsValue(change));
-    const change = { connectionId: flow.connectionId, summary: plan.summaryOf(undoable) };
+    const change = {
+      connectionId: flow.connectionId,
+      summary: plan.summaryOf(undoable),
+      lasting: secretsOf(made.filter(needsValue)),
+    };
     if (undoable.length > 0) flow.lastAccessChange.made(change);
-    else flow.lastAccessChange.madeForGood(flow.connectionId);
+    else flow.lastAccessChange.madeForGood(change);
     const { effects } = plan.summaryOf(made);
     void withErrorReporting(flow.log, () =>
       undoable.length > 0 ? offerUndo(flow, change, effects) : tellEffects(effects),

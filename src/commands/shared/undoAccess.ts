@@ -34,6 +34,8 @@ export async function undoAccess(flow: Flow, change: MadeChange): Promise<void> 
   let isUndone = false;
   try {
     isUndone = await undo(flow, change.summary);
+    const { lasting = [] } = change;
+    if (isUndone && lasting.length > 0) void showWarning(labels.lasting(names(lasting)));
   } finally {
     if (!isUndone) flow.lastAccessChange.giveBack(change);
   }

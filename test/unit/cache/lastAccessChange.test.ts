@@ -57,12 +57,23 @@ describe('the last change of access', () => {
 
   it('is no longer there after another one that cannot be undone, so that none is undone in its place', () => {
     last.made(changeOf(one));
-    last.madeForGood(identityKey(other));
+    last.madeForGood(changeOf(other));
     assert.ok(last.current);
-    last.madeForGood(identityKey(one));
+    last.madeForGood(changeOf(one));
     assert.equal(last.current, undefined);
-    last.madeForGood(identityKey(one));
+    last.madeForGood(changeOf(one));
     assert.deepEqual(told, [true, false]);
+  });
+
+  it('is not there again where its undo did nothing and another one was made meanwhile that cannot be undone', () => {
+    const change = changeOf(one);
+    last.made(change);
+    last.take(change);
+    last.madeForGood(changeOf(one));
+    last.giveBack(change);
+    assert.equal(last.current, undefined);
+    last.made(change);
+    assert.equal(last.current, change);
   });
 
   it('stays where an earlier one is undone by its notification', () => {
