@@ -148,6 +148,7 @@ export class AccessMapPanel implements Disposable {
         await vscodeCommands.executeCommand(commands.createSecret, {
           kind: 'organization',
           organization: this.organization,
+          connectionId: this.#parts.connectionId,
         });
         return;
       case 'pending':
