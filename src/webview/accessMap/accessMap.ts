@@ -100,8 +100,17 @@ export function whyCanUse(map: AccessMap, row: number, column: number): Visibili
   return receives(secret.visibility, repository, isSelected) ? secret.visibility : undefined;
 }
 
-/** The app and the name that make the key of a secret. */
-export function partsOf(key: string): { readonly app: string; readonly name: string } {
+/** The app of a secret, by its key. */
+export function appOfKey(key: string): string {
+  return key.split('/')[0] ?? '';
+}
+
+/** What a secret is called. One that the map does not show names its app, unless the map has no other one. */
+export function titleOf({ apps, secrets, columns }: AccessMap, key: string): string {
+  const shown = secrets[columns.get(key) ?? -1];
+  if (shown) return shown.name;
   const [app = '', name = ''] = key.split('/');
-  return { app, name };
+  const [only, ...others] = apps;
+  if (only?.[0] === app && others.length === 0) return name;
+  return `${name} (${apps.find(([id]) => id === app)?.[1] ?? app})`;
 }

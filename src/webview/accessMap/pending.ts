@@ -1,4 +1,4 @@
-import { type AccessMap, partsOf, whyCanUse } from './accessMap';
+import { type AccessMap, appOfKey, titleOf, whyCanUse } from './accessMap';
 import type { CellChange } from './protocol';
 
 /** Changes made in the map that GitHub has not confirmed, by `cellKey`. */
@@ -31,7 +31,7 @@ export function toggled(pending: Pending, map: AccessMap, row: number, column: n
   return after.set(key, { kind, secret: secret.key, repository: repository.id });
 }
 
-/** Why changes were dropped: they are no longer possible. `secret`: its name. */
+/** Why changes were dropped: they are no longer possible. `secret`: what it is called. */
 export type Dropped =
   { readonly reason: 'secret' | 'visibility'; readonly secret: string } | { readonly reason: 'repositories' };
 
@@ -48,11 +48,12 @@ export function reconciled(
   const dropped = new Map<string, Dropped>();
   for (const [key, change] of pending) {
     const [row, column] = [map.rows.get(change.repository), map.columns.get(change.secret)];
-    const { app, name } = partsOf(change.secret);
+    const app = appOfKey(change.secret);
+    const title = titleOf(map, change.secret);
     if (!map.apps.some(([shown]) => shown === app)) left.set(key, change);
-    else if (column === undefined) dropped.set(change.secret, { reason: 'secret', secret: name });
+    else if (column === undefined) dropped.set(change.secret, { reason: 'secret', secret: title });
     else if (map.secrets[column]?.visibility !== 'selected')
-      dropped.set(change.secret, { reason: 'visibility', secret: name });
+      dropped.set(change.secret, { reason: 'visibility', secret: title });
     else if (row === undefined) dropped.set('', { reason: 'repositories' });
     else if ((whyCanUse(map, row, column) !== undefined) !== (change.kind === 'add')) left.set(key, change);
   }

@@ -1,4 +1,4 @@
-import { type AccessMap, partsOf } from './accessMap';
+import { type AccessMap, titleOf } from './accessMap';
 import type { CellChange } from './protocol';
 
 /** One pending change, with names to show. */
@@ -12,14 +12,13 @@ export interface ReviewLine {
 /** The pending changes in the map's order: by secret, then by repository. */
 export function reviewLines(map: AccessMap, changes: readonly CellChange[]): ReviewLine[] {
   const place = ({ secret, repository }: CellChange): number =>
-    (map.columns.get(secret) ?? 0) * map.rows.size + (map.rows.get(repository) ?? 0);
+    (map.columns.get(secret) ?? map.columns.size) * map.rows.size + (map.rows.get(repository) ?? 0);
   return [...changes]
     .sort((a, b) => place(a) - place(b))
     .map(({ kind, secret, repository }) => {
       const { name = String(repository), visibility } =
         map.repositories[map.rows.get(repository) ?? -1] ?? {};
-      const title = map.secrets[map.columns.get(secret) ?? -1]?.name ?? partsOf(secret).name;
-      return { kind, secret: title, repository: name, isPublic: visibility === 'public' };
+      return { kind, secret: titleOf(map, secret), repository: name, isPublic: visibility === 'public' };
     });
 }
 

@@ -67,6 +67,16 @@ describe('pending changes of the access map', () => {
     assert.deepEqual(missing, { pending, dropped: [] });
   });
 
+  it('name the app of a secret that is gone, where another app can have one of its name', () => {
+    const apps = [
+      ['codespaces', 'Codespaces'],
+      ['actions', 'Actions'],
+    ] as const;
+    const change = { kind: 'add', secret: 'actions/NPM_TOKEN', repository: 2 } as const;
+    const { dropped } = reconciled(new Map([['', change]]), map({ apps }));
+    assert.deepEqual(dropped, [{ reason: 'secret', secret: 'NPM_TOKEN (Actions)' }]);
+  });
+
   it('are dropped when they are no longer possible, with one reason for each secret', () => {
     const pending = toggle([1, 1], [2, 1], [1, 2]);
     const after = (secrets: typeof access.secrets) => reconciled(pending, map({ secrets }));

@@ -19,6 +19,14 @@ describe('the review of the access map', () => {
     ]);
   });
 
+  it('names the app of a secret that is not shown, and lists it last', () => {
+    const lines = reviewLines(map(), [
+      { kind: 'add', secret: 'actions/DB_URL', repository: 1 },
+      { kind: 'add', secret: 'codespaces/PYPI_TOKEN', repository: 4 },
+    ]);
+    assert.deepEqual(lines.map(pairText), ['legacy → PYPI_TOKEN', 'billing → DB_URL (actions)']);
+  });
+
   it('says which repositories are public', () => {
     const lines = reviewLines(map(), [
       { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 2 },
