@@ -62,6 +62,7 @@ export class AccessReads {
     const known = this.#caches.knownSecret(id);
     if (known && known.visibility !== access.visibility) this.#invalidateList(storeIn(id));
     if (access.visibility === 'selected') keepSelection([...access.selection]);
+    else this.#caches.forgetSelection(id);
     return access;
   }
 
@@ -110,6 +111,8 @@ export class AccessReads {
 
   async #withAccess(store: StoreId, secret: Secret): Promise<SecretWithAccess> {
     const id = secretIn(store, secret.name);
+    // A selection that was known before is no longer true once the secret has had another visibility.
+    if (secret.visibility !== 'selected') this.#caches.forgetSelection(id);
     const selection = secret.visibility === 'selected' ? await this.#caches.selection(id).load() : [];
     return { ...id, secret, access: { visibility: secret.visibility, selection } };
   }

@@ -148,6 +148,31 @@ describe('the store of several apps', () => {
       held.release();
     });
 
+    it('forgets a selection once its secret has had another visibility', async () => {
+      const set = (name: string, visibility: 'all' | 'selected', ...repositories: string[]): unknown =>
+        connection.fakeGitHub.edit({
+          edit: 'setVisibility',
+          organization,
+          app: 'codespaces',
+          name,
+          visibility,
+          repositories,
+        });
+      const selection = async (): Promise<string[] | undefined> =>
+        (await store.access(organization)).secrets
+          .find(({ app, name }) => app === 'codespaces' && name === 'NPM_TOKEN')
+          ?.access.selection.map(({ name }) => name);
+      assert.deepEqual(await selection(), ['billing', 'service-catalog']);
+      set('NPM_TOKEN', 'all');
+      await store.currentAccess(idOf('codespaces'));
+      assert.deepEqual(await selection(), []);
+      set('NPM_TOKEN', 'selected', 'docs');
+      // The visibility of another secret has the list read again.
+      set('PYPI_TOKEN', 'all');
+      await store.currentAccess(idOf('codespaces', 'PYPI_TOKEN'));
+      assert.deepEqual(await selection(), ['docs']);
+    });
+
     it('rejects where the repositories cannot be read', async () => {
       connection.fakeGitHub.fault({ kind: 'status', status: 422, path: '/orgs/acme/repos' });
       await failsWith(store.access(organization), 'refused');
