@@ -19,5 +19,5 @@ export async function chooseApps({ settings, store, host }: Flow): Promise<void>
       ),
       apps => (chosen = apps),
     );
-  if (await askSteps(labels.title(), () => [askForApps])) await settings.showApps(chosen);
+  if (await askSteps(labels.title(), () => [askForApps])) await settings.showApps(chosen, host);
 }

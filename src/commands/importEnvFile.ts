@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { retryLabels } from '../labels/batch';
 import { importEnvFileLabels as labels } from '../labels/importEnvFile';
-import { secretTitle } from '../labels/apps';
+import { secretTitle, storeTitle } from '../labels/apps';
 import { names } from '../labels/names';
 import { chosenEntries, allNew } from '../model/envChoice';
 import type { EnvEntry } from '../model/envFile';
@@ -76,7 +76,7 @@ interface Import {
 }
 
 async function setSecrets({ store }: Flow, { id, entries, existing, access }: Import): Promise<void> {
-  const organization = id.owner.login;
+  const where = storeTitle(id);
   const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
   const surprises: string[] = [];
   const rotated = new Set(existing);
@@ -89,10 +89,14 @@ async function setSecrets({ store }: Flow, { id, entries, existing, access }: Im
       surprises.push(labels.createdAgain(secretTitle(secret)));
   };
   const done = await runBulkChange(entries, {
-    title: labels.progress(entries.length, organization),
+    title: labels.progress(entries.length, where),
     work,
+    afterRound: () => {
+      if (surprises.length > 0) void showWarning(surprises.splice(0).join(' '));
+      return Promise.resolve();
+    },
     words: {
-      done: result => labels.result(result.done.length, itemCount(result), organization),
+      done: result => labels.result(result.done.length, itemCount(result), where),
       name: ({ name }) => ({ name: secretTitle(secretIn(id, name)) }),
     },
     concurrency: valueConcurrency,
@@ -105,8 +109,7 @@ async function setSecrets({ store }: Flow, { id, entries, existing, access }: Im
       },
     },
   });
-  if (surprises.length > 0) void showWarning(surprises.join(' '));
   if (done.length < entries.length) return;
   const count = entries.filter(({ name }) => rotated.has(name)).length;
-  void showInformation(labels.done(entries.length - count, count, organization));
+  void showInformation(labels.done(entries.length - count, count, where));
 }

@@ -75,13 +75,16 @@ async function rotateAll(
     work: async secret => {
       if ((await store.rotateSecret(secret, value)).isNew) again.push(fullName(secret));
     },
+    afterRound: () => {
+      if (again.length > 0) void showWarning(labels.allCreatedAgain(listed(again.splice(0))));
+      return Promise.resolve();
+    },
     words: {
       done: result => labels.result(result.done.length, itemCount(result)),
       name: secret => ({ name: fullName(secret) }),
     },
     concurrency: valueConcurrency,
   });
-  if (again.length > 0) void showWarning(labels.allCreatedAgain(listed(again)));
   if (rotated.length === secrets.length) showDone(labels.allRotatedHint(secrets.length, onlyApp(secrets)));
   return rotated;
 }

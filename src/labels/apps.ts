@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
+import type { StoreId } from '../model/secretStore';
 
 /** An app, as GitHub's settings call it. */
 export function appLabel(app: SecretApp): string {
@@ -33,6 +34,11 @@ export function appIcon(app: SecretApp): string {
 /** A secret's name, with its app unless that is Codespaces, which the product is named for: "NPM_TOKEN (Actions)". */
 export function secretTitle({ app, name }: Pick<SecretId, 'app' | 'name'>): string {
   return app === 'codespaces' ? name : nameInApp({ app, name });
+}
+
+/** Where secrets are: the organization, with the app unless that is Codespaces: "acme (Actions)". */
+export function storeTitle({ app, owner }: StoreId): string {
+  return app === 'codespaces' ? owner.login : l10n.t('{0} ({1})', owner.login, appLabel(app));
 }
 
 /** A secret's name with its app, whichever that is. */

@@ -64,9 +64,14 @@ export class Settings implements Disposable {
     return shownApps(globalValue, isEnterpriseServer(site));
   }
 
-  /** Sets the apps whose secrets to show. */
-  async showApps(apps: readonly SecretApp[]): Promise<void> {
-    await workspace.getConfiguration().update(settings.apps, apps, ConfigurationTarget.Global);
+  /** Sets the apps whose secrets to show, of the GitHub of a site. What it lacks stays as it is for others. */
+  async showApps(apps: readonly SecretApp[], site: string): Promise<void> {
+    const existing = this.existingApps(site);
+    const { globalValue } = workspace.getConfiguration().inspect(settings.apps) ?? {};
+    const others = distinctNames(globalValue).filter(name => !existing.some(app => app === name));
+    await workspace
+      .getConfiguration()
+      .update(settings.apps, [...apps, ...others], ConfigurationTarget.Global);
   }
 
   /** After how many days without an update a secret counts as stale; 0: never. */

@@ -61,6 +61,11 @@ export class Everywhere {
       work: async secret => {
         if ((await store.rotateSecret(secret, value)).isNew) again.push(labels.placeName(secret));
       },
+      afterRound: () => {
+        if (again.length > 0)
+          void showWarning(rotateSecretLabels.allCreatedAgain(again.splice(0).join(', ')));
+        return Promise.resolve();
+      },
       words: {
         done: ({ done }) => (done.length > 0 ? labels.rotated(name, done) : labels.noneRotated(name)),
         name: secret => ({ name: labels.placeName(secret) }),
@@ -68,7 +73,6 @@ export class Everywhere {
       // Each secret has its own key and access: all are read at once, and written at once.
       concurrency: secrets.length,
     });
-    if (again.length > 0) void showWarning(rotateSecretLabels.allCreatedAgain(again.join(', ')));
     if (rotated.length === secrets.length) showDone(labels.rotated(name, rotated));
     return rotated;
   }

@@ -38,6 +38,10 @@ export async function saveInApps(
       const saved = await store.rotateSecret(secret, value);
       if (saved.isNew) surprises.push(rotatedSentence(secret, saved));
     },
+    afterRound: () => {
+      if (surprises.length > 0) void showWarning(surprises.splice(0).join(' '));
+      return Promise.resolve();
+    },
     words: {
       done: result =>
         result.done.length > 0
@@ -59,7 +63,6 @@ export async function saveInApps(
     },
   });
   const secrets = done.map(({ secret }) => secret);
-  if (surprises.length > 0) void showWarning(surprises.join(' '));
   if (done.length === targets.length) showDone(labels.done(name, owner.login, secrets));
   return secrets;
 }

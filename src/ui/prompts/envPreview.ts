@@ -1,4 +1,5 @@
 import { type QuickPick, QuickPickItemKind, window } from 'vscode';
+import { storeTitle } from '../../labels/apps';
 import { envPreviewLabels } from '../../labels/envPreview';
 import { chosenEntries, choiceOf, type EnvChoice, fixedEntries } from '../../model/envChoice';
 import type { EnvEntry, EnvFile } from '../../model/envFile';
@@ -32,7 +33,6 @@ export function askEnvEntries(
   position: Position,
   { store, file, existing, choice: before }: EnvPreviewQuestion,
 ): Promise<Answer<EnvChoice>> {
-  const organization = store.owner.login;
   const here = { store: storeKey(store), existing };
   const isNew = ({ entry }: Row): boolean => entry !== undefined && !existing.has(entry.name);
   let choice = before;
@@ -44,7 +44,7 @@ export function askEnvEntries(
     const input = window.createQuickPick<Row>();
     input.canSelectMany = true;
     input.matchOnDetail = true;
-    input.placeholder = envPreviewLabels.question(file.fileName, organization);
+    input.placeholder = envPreviewLabels.question(file.fileName, storeTitle(store));
     input.items = rowsOf(file, choice.fixed, existing);
     select(input, new Set(chosenEntries(file.entries, choice, here).map(({ name }) => name)));
     input.activeItems = input.items.filter(({ entry }) => entry && entry.name === lastFixed);
