@@ -48,10 +48,10 @@ const repositoryVisibilities: readonly RepositoryVisibility[] = ['public', 'priv
 export function accessMap(access: AccessMessage): AccessMap {
   const rows = new Map<number, number>();
   const sizes = { public: 0, private: 0, internal: 0 };
-  for (const [row, [id, , visibility]] of access.repositories.entries()) {
-    rows.set(id, row);
-    sizes[visibility] += 1;
-  }
+  access.repositories.forEach((repository, row) => {
+    rows.set(repository[0], row);
+    sizes[repository[2]] += 1;
+  });
   const countOf = (secret: Visibility): number =>
     repositoryVisibilities
       .filter(visibility => receives(secret, { visibility }))

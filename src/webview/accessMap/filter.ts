@@ -48,10 +48,16 @@ export function shown(map: AccessMap, filter: Filter): Shown {
       (app === '' || id.app === app) &&
       (!filter.onlySelected || visibility === 'selected'),
   );
-  const hasRepositoryWords = matcher(filter.repositories);
+  return { rows: shownRows(map, filter, columns), columns };
+}
+
+function shownRows(map: AccessMap, filter: Filter, columns: readonly number[]): readonly number[] {
+  const { repositories } = map;
+  // The first paint waits for this, and then nothing is filtered.
+  if (filter.repositories.trim() === '' && !filter.onlyDifferences) return repositories.map((_, row) => row);
+  const hasWords = matcher(filter.repositories);
   const isDifferent = filter.onlyDifferences ? exceptions(map, columns) : () => true;
-  const rows = indexesOf(map.repositories, ({ name }, row) => hasRepositoryWords(name) && isDifferent(row));
-  return { rows, columns };
+  return indexesOf(repositories, ({ name }, row) => hasWords(name) && isDifferent(row));
 }
 
 function matcher(text: string): (name: string) => boolean {
@@ -61,7 +67,9 @@ function matcher(text: string): (name: string) => boolean {
 
 function indexesOf<T>(items: readonly T[], isShown: (item: T, index: number) => boolean): number[] {
   const indexes: number[] = [];
-  for (const [index, item] of items.entries()) if (isShown(item, index)) indexes.push(index);
+  items.forEach((item, index) => {
+    if (isShown(item, index)) indexes.push(index);
+  });
   return indexes;
 }
 
