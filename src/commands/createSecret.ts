@@ -13,7 +13,7 @@ import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import type { Place } from './shared/place';
 import { saveInApps, type SecretToSave } from './shared/saveInApps';
-import { tellCreated, tellRotated } from './shared/tellSaved';
+import { tellCreatedOrRotated } from './shared/tellSaved';
 import { withErrorReporting } from './shared/withErrorReporting';
 
 /**
@@ -83,7 +83,5 @@ async function save(flow: Flow, { secret, access }: SecretToSave, value: string)
     : await rotated(flow, secret, value);
   await flow.reveal(secret);
   // The result can stay on the screen. The flow is over nevertheless.
-  void withErrorReporting(flow.log, () =>
-    result.kind === 'created' ? tellCreated(flow, secret, result.created) : tellRotated(secret, result.saved),
-  );
+  void withErrorReporting(flow.log, () => tellCreatedOrRotated(flow, secret, result));
 }

@@ -10,11 +10,11 @@ import { showDone, showWarning } from '../ui/messages';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Flow } from './shared/commandContext';
-import { rotateWithRetry } from './shared/createOrRotate';
+import { rotated } from './shared/createOrRotate';
 import { Everywhere } from './shared/everywhere';
 import { kept } from './shared/kept';
 import { distinct, secretOf } from './shared/targets';
-import { tellRotated } from './shared/tellSaved';
+import { tellCreatedOrRotated } from './shared/tellSaved';
 
 /** Replaces the values of secrets with one new value. Their access stays the same. Returns those that GitHub confirmed. */
 export async function rotateSecrets(flow: Flow, nodes: readonly SecretId[]): Promise<readonly SecretId[]> {
@@ -43,7 +43,7 @@ async function rotateOne(flow: Flow, secret: SecretId): Promise<readonly SecretI
   if (!isComplete) return [];
   const [only = secret, ...others] = everywhere.chosen;
   if (others.length > 0) return everywhere.rotate([only, ...others], value);
-  await tellRotated(only, await rotateWithRetry(flow, only, value));
+  await tellCreatedOrRotated(flow, only, await rotated(flow, only, value));
   return [only];
 }
 
@@ -70,7 +70,7 @@ async function rotateAll(
   value: string,
 ): Promise<readonly SecretId[]> {
   const again: string[] = [];
-  const rotated = await runBulkChange(secrets, {
+  const done = await runBulkChange(secrets, {
     title: labels.progress(secrets.length),
     work: async secret => {
       if ((await store.rotateSecret(secret, value)).isNew) again.push(fullName(secret));
@@ -85,8 +85,8 @@ async function rotateAll(
     },
     concurrency: valueConcurrency,
   });
-  if (rotated.length === secrets.length) showDone(labels.allRotatedHint(secrets.length, onlyApp(secrets)));
-  return rotated;
+  if (done.length === secrets.length) showDone(labels.allRotatedHint(secrets.length, onlyApp(secrets)));
+  return done;
 }
 
 const fullName = (secret: SecretId): string => `${secret.owner.login}/${secretTitle(secret)}`;

@@ -48,5 +48,7 @@ export const retryLabels = {
     count === 1 ? l10n.t('Retry Failed') : l10n.t('Retry {0}', number(count)),
   /** Where secrets of these names already exist. */
   rotateInstead: (names: string): string => l10n.t('Rotate {0}', names),
+  /** Where a secret of this name no longer exists. */
+  createInstead: (name: string): string => l10n.t('Create {0}', name),
   continue: (): string => l10n.t('Continue'),
 };

@@ -90,7 +90,7 @@ describe('a failure', () => {
     assert.equal(fakeGitHub.value('initrode', 'TPS_KEY'), 'typed once');
   });
 
-  it('to find a secret that somebody deleted is told, and the tree no longer shows it', async () => {
+  it('to find a secret that somebody deleted is told, and its value can be that of a new one', async () => {
     const { fakeGitHub, window } = on;
     await window.secrets.clickInline('SENTRY_DSN', 'Rotate Value...');
     await window.input.shown('Rotate SENTRY_DSN');
@@ -99,9 +99,14 @@ describe('a failure', () => {
     await window.input.accept();
     const told = /^Couldn't rotate SENTRY_DSN. It no longer exists. Somebody might have deleted it./;
     await window.notifications.shown(told);
-    assert.deepEqual(await window.notifications.buttons(told), []);
+    assert.deepEqual(await window.notifications.buttons(told), ['Create SENTRY_DSN']);
     await window.secrets.gone('SENTRY_DSN');
     assert.deepEqual(writes(fakeGitHub), []);
+    await window.notifications.click(told, 'Create SENTRY_DSN');
+    await window.input.pick('All repositories');
+    await fakeGitHub.answered({ method: 'PUT' });
+    assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'n3w');
+    await window.secrets.row('SENTRY_DSN').waitFor();
   });
 
   it('to delete what somebody else deleted is told, and the tree no longer shows it', async () => {

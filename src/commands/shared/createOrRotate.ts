@@ -1,11 +1,15 @@
 import type { Created } from '../../cache/secretChanges';
 import { secretTitle } from '../../labels/apps';
 import { retryLabels } from '../../labels/batch';
+import { createSecretLabels } from '../../labels/createSecret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { SecretAccess } from '../../model/access';
+import { Cancelled } from '../../model/batch';
 import type { Saved } from '../../model/gitHub';
 import type { SecretId } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
+import { askSteps } from '../../ui/prompts/steps';
+import { accessQuestions } from './accessSteps';
 import type { Flow } from './commandContext';
 
 /** What became of a value: it is that of a new secret, or of one that existed and kept its access. */
@@ -43,25 +47,37 @@ export function createOrRotate(
   );
 }
 
-/** Rotates a secret that is known to exist. */
-export async function rotated(
+/** Rotates a secret. If somebody has deleted it, offers to create it with the value. */
+export function rotated(
   flow: Flow,
-  secret: SecretId,
-  value: string,
-  failures?: SaveFailures,
-): Promise<CreatedOrRotated> {
-  return { kind: 'rotated', saved: await rotateWithRetry(flow, secret, value, failures) };
-}
-
-/** Rotates a secret, as often as the user wants to try. */
-export function rotateWithRetry(
-  { store }: Flow,
   secret: SecretId,
   value: string,
   { failed, unconfirmed }: SaveFailures = {
     failed: rotateSecretLabels.failed(secretTitle(secret)),
     unconfirmed: rotateSecretLabels.unconfirmed(secretTitle(secret)),
   },
-): Promise<Saved> {
-  return withRetryPrompt(failed, () => store.rotateSecret(secret, value), unconfirmed);
+): Promise<CreatedOrRotated> {
+  return withRetryPrompt<CreatedOrRotated>(
+    failed,
+    async () => ({ kind: 'rotated', saved: await flow.store.rotateSecret(secret, value) }),
+    unconfirmed,
+    {
+      kind: 'notFound',
+      title: retryLabels.createInstead(secretTitle(secret)),
+      work: () => createdAgain(flow, secret, value),
+    },
+  );
+}
+
+/** Asks who can use the secret, and creates it. Rejects with `Cancelled` if the user leaves. */
+async function createdAgain(flow: Flow, secret: SecretId, value: string): Promise<CreatedOrRotated> {
+  const [title, organization] = [secretTitle(secret), secret.owner.login];
+  const questions = accessQuestions(flow.store, () => organization);
+  const isComplete = await askSteps(retryLabels.createInstead(title), () => questions.steps());
+  const access = questions.access();
+  if (!isComplete || !access) throw new Cancelled();
+  return createOrRotate(flow, secret, value, access, {
+    failed: createSecretLabels.failed(title, organization),
+    unconfirmed: createSecretLabels.unconfirmed(title, organization),
+  });
 }

@@ -8,9 +8,17 @@ import type { Created } from '../../cache/secretChanges';
 import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';
+import type { CreatedOrRotated } from './createOrRotate';
+
+/** Tells what became of a value. */
+export function tellCreatedOrRotated(flow: Flow, secret: SecretId, result: CreatedOrRotated): Promise<void> {
+  return result.kind === 'created'
+    ? tellCreated(flow, secret, result.created)
+    : tellRotated(secret, result.saved);
+}
 
 /** Tells the result of a creation: also whether it replaced a secret, and whether no repository can use it yet. */
-export async function tellCreated(flow: Flow, secret: SecretId, created: Created): Promise<void> {
+async function tellCreated(flow: Flow, secret: SecretId, created: Created): Promise<void> {
   const [name, organization] = [secretTitle(secret), secret.owner.login];
   if (!created.isNew) {
     await showWarning(replacedSentence(secret, created));
@@ -26,7 +34,7 @@ export async function tellCreated(flow: Flow, secret: SecretId, created: Created
 }
 
 /** Tells the result of a rotation: also whether somebody had deleted the secret and it was created again. */
-export async function tellRotated(secret: SecretId, saved: Saved): Promise<void> {
+async function tellRotated(secret: SecretId, saved: Saved): Promise<void> {
   if (saved.isNew) await showWarning(rotatedSentence(secret, saved));
   else showDone(rotateSecretLabels.rotatedHint(secretTitle(secret), secret.app));
 }
