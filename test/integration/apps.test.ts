@@ -5,7 +5,7 @@ import type { SecretApp } from '../../src/model/secretApp';
 import { gitHub, npmToken, writes } from './gitHub';
 import type { Person } from './person';
 import { showApps, typeAfterSearch } from './shownApps';
-import { withPerson } from './withPerson';
+import { withHubot } from './withPerson';
 
 const acme = { kind: 'organization', organization: 'acme' };
 const npmTokenOf = (app: SecretApp): object => ({ kind: 'secret', app, ...npmToken });
@@ -20,7 +20,7 @@ async function stateOf(app: SecretApp): Promise<unknown[]> {
 describe('the secrets of several apps in a Node extension host', () => {
   let person: Person;
   afterEach(() => showApps());
-  withPerson(it => (person = it));
+  withHubot(it => (person = it));
 
   describe('to rotate everywhere', () => {
     const apps = ['codespaces', 'actions', 'dependabot', 'agents'] as const;

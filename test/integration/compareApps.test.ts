@@ -3,7 +3,7 @@ import { commands, ConfigurationTarget, workspace } from 'vscode';
 import { commands as ids, settings } from '../../src/manifest';
 import { gitHub, writes } from './gitHub';
 import { type Person, press, until } from './person';
-import { withPerson } from './withPerson';
+import { withHubot } from './withPerson';
 
 describe('Compare Apps in a Node extension host', () => {
   let person: Person;
@@ -13,7 +13,7 @@ describe('Compare Apps in a Node extension host', () => {
       .update(settings.apps, apps.length > 0 ? apps : undefined, ConfigurationTarget.Global);
   beforeEach(() => show('codespaces', 'actions', 'dependabot'));
   afterEach(() => show());
-  withPerson(it => (person = it));
+  withHubot(it => (person = it));
 
   const compare = (): Thenable<unknown> =>
     commands.executeCommand(ids.compareApps, { kind: 'organization', organization: 'acme' });

@@ -1,4 +1,6 @@
-import { settled } from './gitHub';
+import { commands } from 'vscode';
+import { commands as ids } from '../../src/manifest';
+import { gitHub, settled, signedInAs } from './gitHub';
 import { Person } from './person';
 
 /** Puts a person before VS Code for the tests of the `describe` that calls this. What one test did is over before the next. */
@@ -9,6 +11,36 @@ export function withPerson(take: (person: Person) => void): void {
     take(person);
   });
   after(() => person.dispose());
+  afterEach(async () => {
+    await settled();
+    person.forget();
+  });
+}
+
+/**
+ * The same with `hubot` signed in, who then owns `umbrella`, too: for tests of so many requests that GitHub's limits, which
+ * are those of an account, would hold up others.
+ */
+export function withHubot(take: (person: Person) => void): void {
+  let person: Person;
+  before(async () => {
+    person = new Person();
+    take(person);
+    await signedInAs('hubot', person);
+  });
+  beforeEach(async () => {
+    await gitHub.edit({
+      edit: 'setMembership',
+      organization: 'umbrella',
+      user: 'hubot',
+      role: 'admin',
+    });
+    await commands.executeCommand(ids.refresh);
+  });
+  after(async () => {
+    await signedInAs('octocat', person);
+    person.dispose();
+  });
   afterEach(async () => {
     await settled();
     person.forget();
