@@ -89,24 +89,34 @@ describe('the secrets of several apps in a Node extension host', () => {
       await acmeHeld.release();
     });
 
-    it('says which were rotated if some fail, and sends only those again', async () => {
+    it('says which two of four were rotated, and sends only the other two again', async () => {
+      await gitHub.edit({
+        edit: 'createSecret',
+        organization: 'acme',
+        app: 'agents',
+        name: 'NPM_TOKEN',
+        visibility: 'private',
+      });
       await showApps(...apps);
-      await gitHub.fault({ kind: 'status', status: 422, method: 'PUT', path: path('dependabot') });
+      for (const app of ['dependabot', 'agents'] as const)
+        await gitHub.fault({ kind: 'status', status: 422, method: 'PUT', path: path(app) });
       person.choose = ({ buttons }) => buttons.find(it => it.startsWith('Retry'));
       const rotated = commands.executeCommand(ids.rotateSecret, npmTokenOf('codespaces'));
       await typeAfterSearch(person, 'n3w');
       await person.pressThenEnter('Select All in acme');
       await rotated;
       const { text } = await person.said(/was rotated in acme \(Codespaces, Actions\)/);
-      assert.match(text, /acme \(Dependabot\): GitHub refused the request/);
+      assert.match(text, /acme \(Dependabot\), acme \(Agents\): GitHub refused the request/);
       const puts = (await writes()).sort();
       assert.deepEqual(puts, [
         `PUT ${path('actions')}`,
+        `PUT ${path('agents')}`,
+        `PUT ${path('agents')}`,
         `PUT ${path('codespaces')}`,
         `PUT ${path('dependabot')}`,
         `PUT ${path('dependabot')}`,
       ]);
-      assert.equal((await stateOf('dependabot'))[0], 'n3w');
+      for (const app of apps) assert.equal((await stateOf(app))[0], 'n3w', app);
     });
 
     it('starts by a button where one app is shown, and searches all apps', async () => {
@@ -153,6 +163,28 @@ describe('the secrets of several apps in a Node extension host', () => {
         'website',
       ]);
       assert.deepEqual(await stateOf('actions'), before);
+    });
+
+    it('says which app refuses its name, and keeps what the others have', async () => {
+      await showApps('codespaces', 'agents');
+      await gitHub.fault({
+        kind: 'status',
+        status: 422,
+        method: 'PUT',
+        path: '/orgs/acme/agents/secrets/*',
+        message: 'Secret names must not start with COPILOT_.',
+      });
+      const created = commands.executeCommand(ids.createSecret, acme);
+      await person.type('COPILOT_KEY');
+      await person.pick('Codespaces', 'Agents');
+      await person.type('s3cret');
+      await person.pick('The same repositories in each app');
+      await person.pick('All repositories');
+      await created;
+      const { text } = await person.said(/^COPILOT_KEY was saved in acme: Codespaces\./);
+      assert.match(text, /Agents: GitHub refused the request: Secret names must not start with COPILOT_\./);
+      assert.equal(await gitHub.value('acme', 'COPILOT_KEY'), 's3cret');
+      assert.equal(await gitHub.secret('acme', 'COPILOT_KEY', 'agents'), undefined);
     });
 
     it('can have other repositories in each', async () => {

@@ -41,7 +41,7 @@ describe('Compare Apps in a Node extension host', () => {
     const compared = compare();
     await person.pick('DEPLOY_KEY');
     await person.pick('Create in Dependabot...');
-    await person.enter();
+    await person.enterNext();
     await person.leave();
     await person.leave();
     await compared;

@@ -143,6 +143,12 @@ export class Person {
     return seen;
   }
 
+  /** Presses Enter in the next input, which stays as it is. */
+  async enterNext(): Promise<void> {
+    await this.#nextReady();
+    await accept();
+  }
+
   /** Presses Enter in the input that is open. */
   enter(): Promise<void> {
     return accept();
