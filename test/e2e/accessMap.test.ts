@@ -170,7 +170,7 @@ describe('Open Access Map', () => {
     const log = on.window.page.locator('.panel .view-lines');
     await log.getByText('of type access, but malformed').first().waitFor();
     await log.getByText('of type apply, but malformed').first().waitFor();
-    await log.getByText('asked to change DB_URL').first().waitFor();
+    await log.getByText('asked to change codespaces/DB_URL').first().waitFor();
     await on.window.run('View: Hide Panel');
     assert.deepEqual(writes(on.fakeGitHub), []);
   });

@@ -106,7 +106,7 @@ describe('a failure', () => {
     await window.input.pick('All repositories');
     await fakeGitHub.answered({ method: 'PUT' });
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'n3w');
-    await window.secrets.row('SENTRY_DSN').waitFor();
+    await window.secrets.described('SENTRY_DSN', 'all');
   });
 
   it('to delete what somebody else deleted is told, and the tree no longer shows it', async () => {

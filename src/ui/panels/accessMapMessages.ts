@@ -35,6 +35,11 @@ export function accessMessage(access: AccessMatrix): AccessMessage {
   };
 }
 
+/** Whether the access that the map shows has the secret of a cell. */
+export function hasSecret(access: AccessMatrix | undefined, cell: CellChange): boolean {
+  return access?.secrets.some(secret => columnKey(secret) === cell.secret) === true;
+}
+
 /** The change that a cell stands for. Nothing if the access that the map shows has no such cell to change. */
 export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Change | undefined {
   const found = access?.secrets.find(secret => columnKey(secret) === cell.secret);

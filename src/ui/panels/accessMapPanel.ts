@@ -26,7 +26,7 @@ import {
   type MapMessage,
 } from '../../webview/accessMap/protocol';
 import type { AccessMapChanges } from './accessMapChanges';
-import { accessMessage, cellOf, changeOf, secretsOfCells } from './accessMapMessages';
+import { accessMessage, cellOf, changeOf, hasSecret, secretsOfCells } from './accessMapMessages';
 import { accessMapTexts, keptSentence } from '../../labels/accessMap';
 import { completeStep } from '../../platform/walkthrough';
 import { showInformation, showWarning } from '../messages';
@@ -179,8 +179,11 @@ export class AccessMapPanel implements Disposable {
 
   async #apply(cells: readonly CellChange[]): Promise<readonly CellChange[]> {
     const changes = cells.flatMap(cell => changeOf(this.#access, cell) ?? []);
+    const others = cells.filter(cell => !changeOf(this.#access, cell));
+    for (const { secret } of others)
+      this.#parts.log.warn(`The access map asked to change ${secret}, which it can't now.`);
     // Those of an app whose secrets are missing, or not shown any more, are kept until they are there again.
-    const waiting = cells.filter(cell => !changeOf(this.#access, cell));
+    const waiting = others.filter(cell => !hasSecret(this.#access, cell));
     if (waiting.length > 0)
       void showWarning(accessMapPanelLabels.notApplied(listed(secretsOfCells(waiting))));
     const confirmed = await this.#parts.apply(changes);
