@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { rotate, writes } from './support';
+import { rotate, secretPath, writes } from './support';
 import type { Window } from './window';
 
 /** Enters a new secret for all repositories, and sends it. */
@@ -104,7 +104,7 @@ describe('a failure', () => {
     assert.deepEqual(writes(fakeGitHub), []);
     await window.notifications.click(told, 'Create SENTRY_DSN');
     await window.input.pick('All repositories');
-    await fakeGitHub.answered({ method: 'PUT' });
+    await fakeGitHub.answered({ method: 'PUT', path: secretPath('SENTRY_DSN') });
     assert.equal(fakeGitHub.value('acme', 'SENTRY_DSN'), 'n3w');
     await window.secrets.described('SENTRY_DSN', 'all');
   });

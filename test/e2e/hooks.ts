@@ -7,7 +7,7 @@ export const mochaHooks: RootHookObject = {
     const test = this.currentTest;
     for (const [index, window] of openWindows().entries()) {
       if (window.isShared) continue;
-      if (test?.state === 'failed') await window.keepEvidence(`${test.fullTitle()} ${index + 1}`);
+      if (test && test.state !== 'passed') await window.keepEvidence(`${test.fullTitle()} ${index + 1}`);
       await window.close();
     }
   },

@@ -14,7 +14,8 @@ describe('a rate limit', () => {
     await window.secrets.filled('acme');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.keepEvidence(this.currentTest.fullTitle());
+    if (this.currentTest && this.currentTest.state !== 'passed')
+      await window.keepEvidence(this.currentTest.fullTitle());
     await window.close();
     await fakeGitHub.close();
   });

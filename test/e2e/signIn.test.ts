@@ -175,9 +175,11 @@ describe('Sign In to GitHub', () => {
 async function writeSettings(window: Window, target: 'User' | 'Workspace', settings: object): Promise<void> {
   await window.run(`Preferences: Open ${target} Settings (JSON)`);
   await window.page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
+  // What is typed can get further brackets before VS Code knows the settings; what is pasted gets none.
+  await window.copy(JSON.stringify({ ...plainEditor, ...settings }));
   await focusEditor(window);
   await window.page.keyboard.press('ControlOrMeta+A');
-  await window.page.keyboard.insertText(JSON.stringify({ ...plainEditor, ...settings }));
+  await window.page.keyboard.press('ControlOrMeta+V');
   await window.page.locator('.tab.active.dirty').waitFor();
 }
 

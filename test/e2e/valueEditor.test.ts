@@ -14,7 +14,7 @@ describe('the multi-line editor', () => {
     await on.window.input.shown('Rotate NPM_TOKEN');
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') return;
+    if (this.currentTest?.state !== 'passed') return;
     const { input } = on.window;
     if (await editor.area.isVisible()) {
       await editor.escape();
