@@ -17,7 +17,8 @@ import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
 
 /**
- * Changes the visibility of secrets, without their values where GitHub does that. Of several secrets, those that already have the chosen visibility are not changed.
+ * Changes the visibility of secrets, without their values where GitHub does that. Of several secrets,
+ * those that already have the chosen visibility are not changed.
  */
 export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const { store } = flow;
