@@ -1,4 +1,4 @@
 import { organizationStore } from './organizationStore';
 
 /** @see https://docs.github.com/en/rest/actions/secrets */
-export const actions = organizationStore('actions', { hasReceived: true });
+export const actions = organizationStore('actions');

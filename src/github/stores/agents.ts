@@ -1,4 +1,4 @@
 import { organizationStore } from './organizationStore';
 
 /** @see https://docs.github.com/en/rest/agents/secrets */
-export const agents = organizationStore('agents', { hasReceived: true });
+export const agents = organizationStore('agents');

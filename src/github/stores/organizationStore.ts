@@ -1,4 +1,4 @@
-import type { SecretApp } from '../../model/secretApp';
+import { appRules, type SecretApp } from '../../model/secretApp';
 import type { SecretId } from '../../model/secret';
 import { toRepository, toSecret } from '../mappers';
 import { pageSize } from '../pages';
@@ -8,8 +8,6 @@ import type { CreateStore, SecretStore } from './secretStore';
 export interface OrganizationStoreOptions {
   /** How the API takes the selected repositories that are sent with a secret. Default: as numbers. */
   readonly toId?: (id: number) => number | string;
-  /** Whether GitHub lists the organization's secrets that a repository receives. */
-  readonly hasReceived?: boolean;
 }
 
 /** Adding or removing one repository twice is the same as once. */
@@ -23,7 +21,7 @@ const address = ({ owner, name }: SecretId): { org: string; secret_name: string 
 /** An app's organization secrets. Their API is the same for each app but for the part of the path that names it. */
 export function organizationStore(
   app: SecretApp,
-  { toId = id => id, hasReceived = false }: OrganizationStoreOptions = {},
+  { toId = id => id }: OrganizationStoreOptions = {},
 ): CreateStore {
   return ({ client, reader }): SecretStore => {
     const routes = routesOf(app);
@@ -67,7 +65,7 @@ export function organizationStore(
           await client.request(routes.remove, { ...address(id), repository_id, ...repeatable });
         },
       },
-      ...(hasReceived && {
+      ...(appRules[app].hasReceived && {
         received: (owner, repo) => page =>
           reader.read(
             routes.received,
