@@ -1,5 +1,6 @@
 import {
   type AccessMatrix,
+  listedIn,
   type ReceivedAccess,
   type ReceivedSecret,
   type SecretAccess,
@@ -9,7 +10,7 @@ import {
 import { isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import type { Repository } from '../model/repository';
-import { type Secret, type SecretId, secretIn, storeIn } from '../model/secret';
+import { type Secret, type SecretId, storeIn } from '../model/secret';
 import { appRules, type SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import type { ConfirmedChanges } from './confirmedChanges';
@@ -90,7 +91,7 @@ export class AccessReads {
     // One that was created since the list was read is left out until the list is read again.
     return secrets
       .filter(({ name }) => received.has(name))
-      .map(secret => ({ ...secretIn(store, secret.name), secret, why: secret.visibility }));
+      .map(secret => ({ ...listedIn(store, secret), why: secret.visibility }));
   }
 
   async #secretsAnew(store: StoreId): Promise<SecretWithAccess[]> {
@@ -110,10 +111,10 @@ export class AccessReads {
   }
 
   async #withAccess(store: StoreId, secret: Secret): Promise<SecretWithAccess> {
-    const id = secretIn(store, secret.name);
+    const listed = listedIn(store, secret);
     // A selection that was known before is no longer true once the secret has had another visibility.
-    if (secret.visibility !== 'selected') this.#caches.forgetSelection(id);
-    const selection = secret.visibility === 'selected' ? await this.#caches.selection(id).load() : [];
-    return { ...id, secret, access: { visibility: secret.visibility, selection } };
+    if (secret.visibility !== 'selected') this.#caches.forgetSelection(listed);
+    const selection = secret.visibility === 'selected' ? await this.#caches.selection(listed).load() : [];
+    return { ...listed, access: { visibility: secret.visibility, selection } };
   }
 }

@@ -1,7 +1,7 @@
 import { isFailure, isUncertain } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import { isSameSecret, type Secret, secretIn, secretKey, type SecretId, storeIn } from '../model/secret';
+import { isAt, type Secret, secretKey, type SecretId, storeIn } from '../model/secret';
 import type { OrganizationCaches } from './organizationCaches';
 
 /** Brings what is known up to date with what GitHub confirmed, in the order in which it was confirmed. */
@@ -68,5 +68,5 @@ export class ConfirmedChanges {
 }
 
 function without(secrets: readonly Secret[], reference: SecretId): Secret[] {
-  return secrets.filter(({ name }) => !isSameSecret(secretIn(reference, name), reference));
+  return secrets.filter(secret => !isAt(reference, secret));
 }

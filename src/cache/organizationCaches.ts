@@ -1,7 +1,7 @@
 import { Emitter } from '../model/event';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
-import { isSameSecret, type Secret, type SecretId, secretIn, secretKey } from '../model/secret';
+import { isAt, type Secret, type SecretId, secretKey } from '../model/secret';
 import { type StoreId, storeKey } from '../model/secretStore';
 import { CachedResource } from './cachedResource';
 import { LoadProgress } from './loadProgress';
@@ -62,7 +62,7 @@ export class OrganizationCaches {
 
   /** What was last seen of a secret. */
   knownSecret(id: SecretId): Secret | undefined {
-    return this.secrets(id).value?.find(({ name }) => isSameSecret(secretIn(id, name), id));
+    return this.secrets(id).value?.find(secret => isAt(id, secret));
   }
 
   selection(id: SecretId): CachedResource<Repository[]> {

@@ -1,10 +1,9 @@
-import type { AccessMatrix, ListedSecret } from '../model/access';
+import { type AccessMatrix, listedIn, type ListedSecret } from '../model/access';
 import { afterLimit } from '../model/afterLimit';
 import type { Clock } from '../model/clock';
 import { Emitter } from '../model/event';
 import { type Failure, isFailure } from '../model/failure';
 import { byName, type Repository } from '../model/repository';
-import { secretIn } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
@@ -142,7 +141,7 @@ export class OrganizationLoads {
       const secrets = await this.#store.secrets(store);
       // They can be there already, where an earlier load goes on beside this one.
       const known = (this.#loads.get(login)?.secrets ?? []).filter(({ app }) => app !== store.app);
-      const more = secrets.map(secret => ({ ...secretIn(store, secret.name), secret }));
+      const more = secrets.map(secret => listedIn(store, secret));
       this.#keep(login, { secrets: isOnly ? more : this.#inOrder([...known, ...more]) });
       return true;
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { ListedSecret } from '../model/access';
 import { type Failure, isFailure } from '../model/failure';
-import { type SecretId, secretIn, secretKey } from '../model/secret';
+import { isSameSecret, type SecretId, secretIn, secretKey } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
@@ -46,7 +46,7 @@ export class SameName {
     const ids = stores.map(it => secretIn(it, secret.name));
     const order = new Map(ids.map((id, index) => [secretKey(id), index]));
     const place = (id: SecretId): number => order.get(secretKey(id)) ?? 0;
-    const others = ids.filter(id => secretKey(id) !== secretKey(secret));
+    const others = ids.filter(id => !isSameSecret(id, secret));
     for (const id of others) this.#pending.add(id);
     await Promise.all(
       others.map(async id => {

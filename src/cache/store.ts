@@ -1,9 +1,15 @@
-import type { AccessMatrix, ListedSecret, ReceivedAccess, SecretAccess } from '../model/access';
+import {
+  type AccessMatrix,
+  listedIn,
+  type ListedSecret,
+  type ReceivedAccess,
+  type SecretAccess,
+} from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
 import type { Repository } from '../model/repository';
-import { type Secret, type SecretId, secretIn, secretKey } from '../model/secret';
+import { isAt, type Secret, type SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
@@ -106,15 +112,14 @@ export class Store {
   listedSecrets(organization: string): Promise<OfApps<ListedSecret>> {
     return ofApps(this.#apps(), async app => {
       const store = storeOf(app, organization);
-      return (await this.secrets(store)).map(secret => ({ ...secretIn(store, secret.name), secret }));
+      return (await this.secrets(store)).map(secret => listedIn(store, secret));
     });
   }
 
   /** The secret of this name, or nothing where there is none: known from its list, or asked for. */
   async findSecret(id: SecretId): Promise<Secret | undefined> {
     const listed = this.#caches.secrets(id).current;
-    const key = secretKey(id);
-    if (listed) return listed.find(({ name }) => secretKey(secretIn(id, name)) === key);
+    if (listed) return listed.find(secret => isAt(id, secret));
     return this.#gitHub.findSecret(id);
   }
 

@@ -3,7 +3,7 @@ import { secretTitle } from '../labels/apps';
 import { names } from '../labels/names';
 import type { BatchResult } from '../model/batch';
 import { isUncertain, ofSecret } from '../model/failure';
-import type { SecretId } from '../model/secret';
+import { type SecretId, secretIdOf } from '../model/secret';
 import { runBulkChange } from '../ui/batch/runBulkChange';
 import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
 import { withRetryPrompt } from '../ui/failures';
@@ -42,7 +42,7 @@ function resultSentence<T>(result: BatchResult<T>, secrets: readonly SecretId[])
 }
 
 /** Reads which repositories can use a secret today. */
-async function secretToDelete({ store }: Flow, { app, owner, name }: SecretId): Promise<SecretToDelete> {
-  const secret = { app, owner, name };
-  return { ...secret, ...(await store.currentAccess(secret)) };
+async function secretToDelete({ store }: Flow, secret: SecretId): Promise<SecretToDelete> {
+  const id = secretIdOf(secret);
+  return { ...id, ...(await store.currentAccess(id)) };
 }

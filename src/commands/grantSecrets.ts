@@ -5,7 +5,7 @@ import { repositoryCount } from '../labels/counts';
 import type { Change } from '../model/plan';
 import { type ListedSecret, secretsReceivedBy } from '../model/access';
 import type { Repository } from '../model/repository';
-import { isSameSecret, type SecretId, secretKey } from '../model/secret';
+import { isSameSecret, type SecretId, secretIdOf, secretKey } from '../model/secret';
 import { withRetryPrompt } from '../ui/failures';
 import { showInformation } from '../ui/messages';
 import { askRepository } from '../ui/prompts/repositoryStep';
@@ -48,9 +48,9 @@ export async function grantSecrets(flow: Flow, node?: RepositoryReference): Prom
       chosen => (after = chosen),
     );
   if (!(await askSteps(labels.title(repository.name), () => [askForSecrets]))) return;
-  const change = (kind: 'add' | 'remove', { app, owner, name }: SecretId): Change => ({
+  const change = (kind: 'add' | 'remove', secret: SecretId): Change => ({
     kind,
-    secret: { app, owner, name },
+    secret: secretIdOf(secret),
     repository,
   });
   await applyChanges(flow, [

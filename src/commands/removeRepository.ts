@@ -1,5 +1,5 @@
 import type { Repository } from '../model/repository';
-import type { SecretId } from '../model/secret';
+import { type SecretId, secretIdOf } from '../model/secret';
 import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 
@@ -13,9 +13,9 @@ export interface Selected {
 export async function removeRepositories(flow: Flow, selected: readonly Selected[]): Promise<void> {
   await applyChanges(
     flow,
-    selected.map(({ secret: { app, owner, name }, repository }) => ({
+    selected.map(({ secret, repository }) => ({
       kind: 'remove',
-      secret: { app, owner, name },
+      secret: secretIdOf(secret),
       repository,
     })),
   );

@@ -1,8 +1,9 @@
 import type { Repository } from './repository';
 import { receives } from './receives';
 import type { Failure } from './failure';
-import type { Secret, SecretId, Visibility } from './secret';
+import { type Secret, type SecretId, secretIn, type Visibility } from './secret';
 import type { SecretApp } from './secretApp';
+import type { StoreId } from './secretStore';
 
 /** Who can use a secret. */
 export interface SecretAccess {
@@ -33,6 +34,11 @@ export function isSameAccess(a: SecretAccess, b: SecretAccess): boolean {
 /** A secret as its store lists it. */
 export interface ListedSecret extends SecretId {
   readonly secret: Secret;
+}
+
+/** A secret of a store's list, with its address. */
+export function listedIn(store: StoreId, secret: Secret): ListedSecret {
+  return { ...secretIn(store, secret.name), secret };
 }
 
 /** A secret with who receives it. */

@@ -32,6 +32,11 @@ export function secretIn({ app, owner }: StoreId, name: string): SecretId {
   return { app, owner, name };
 }
 
+/** The address alone of what carries more, such as a node of a view. */
+export function secretIdOf({ app, owner, name }: SecretId): SecretId {
+  return { app, owner, name };
+}
+
 /** The store that a secret is in. */
 export function storeIn({ app, owner }: SecretId): StoreId {
   return { app, owner };
@@ -40,4 +45,9 @@ export function storeIn({ app, owner }: SecretId): StoreId {
 /** Whether two addresses are of the same secret. */
 export function isSameSecret(a: SecretId, b: SecretId): boolean {
   return secretKey(a) === secretKey(b);
+}
+
+/** Whether a secret of an address's store is the one at that address. */
+export function isAt(id: SecretId, { name }: Pick<Secret, 'name'>): boolean {
+  return isSameSecret(secretIn(id, name), id);
 }

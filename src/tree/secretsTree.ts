@@ -4,7 +4,7 @@ import type { GitHubPages } from '../platform/gitHubPages';
 import type { Settings } from '../platform/settings';
 import { secretCount } from '../labels/counts';
 import { isStale } from '../model/age';
-import { type SecretId, secretIn } from '../model/secret';
+import { type SecretId, secretIdOf, secretIn } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { type StoreId, storeOf } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
@@ -53,8 +53,8 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
   }
 
   /** The node of a secret, to be revealed. */
-  secretNode({ app, owner, name }: SecretId): SecretsNode {
-    return this.node({ kind: 'secret', app, owner, name });
+  secretNode(secret: SecretId): SecretsNode {
+    return this.node({ kind: 'secret', ...secretIdOf(secret) });
   }
 
   /** Resolves when the branch of a secret's list shows what the store knows. */
@@ -163,8 +163,8 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
     return secrets.map(({ name }) => this.secretNode(secretIn(id, name)));
   }
 
-  async #repositories({ app, owner, name }: SecretNode, store: Store): Promise<SecretsNode[]> {
-    const secret = { app, owner, name };
+  async #repositories(node: SecretNode, store: Store): Promise<SecretsNode[]> {
+    const secret = secretIdOf(node);
     const repositories = await store.selectedRepositories(secret);
     return repositories.map(repository => this.node({ kind: 'repository', secret, repository }));
   }

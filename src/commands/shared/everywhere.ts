@@ -5,7 +5,7 @@ import { showDone, showWarning } from '../../ui/messages';
 import { askLoaded } from '../../ui/prompts/loadingStep';
 import { askPlaces } from '../../ui/prompts/placesStep';
 import type { Step } from '../../ui/prompts/steps';
-import { type SecretId, secretKey } from '../../model/secret';
+import { type SecretId, secretIdOf, secretKey } from '../../model/secret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { Flow } from './commandContext';
 import { kept } from './kept';
@@ -46,9 +46,7 @@ export class Everywhere {
   /** The secrets to rotate. */
   get chosen(): readonly SecretId[] {
     const all = [this.#secret, ...(this.#search?.found ?? [])];
-    return all
-      .filter(secret => this.#checked.has(secretKey(secret)))
-      .map(({ app, owner, name }) => ({ app, owner, name }));
+    return all.filter(secret => this.#checked.has(secretKey(secret))).map(secretIdOf);
   }
 
   /** Rotates several secrets of one name, and says which. Returns those that GitHub confirmed. */

@@ -1,6 +1,6 @@
 import { loadFailures } from '../../labels/loadFailures';
 import { targetLabels } from '../../labels/targets';
-import { secretKey, type SecretId } from '../../model/secret';
+import { secretIdOf, secretKey, type SecretId } from '../../model/secret';
 import type { StoreId } from '../../model/secretStore';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
@@ -12,12 +12,7 @@ import { organizationQuestion } from './organization';
 
 /** Each secret once: a view can show the same secret in several places. */
 export function distinct(secrets: readonly SecretId[]): SecretId[] {
-  return [...new Map(secrets.map(secret => [secretKey(secret), plain(secret)])).values()];
-}
-
-/** The address alone: a node of a view carries more. */
-function plain({ app, owner, name }: SecretId): SecretId {
-  return { app, owner, name };
+  return [...new Map(secrets.map(secret => [secretKey(secret), secretIdOf(secret)])).values()];
 }
 
 /** The names of a store's secrets, for a flow that then sends a value there. */
@@ -38,14 +33,14 @@ export async function loadedNames({ store }: Flow, id: StoreId): Promise<Readonl
  */
 export async function secretsOf(flow: Flow, title: string, nodes: readonly SecretId[]): Promise<SecretId[]> {
   if (nodes.length === 0) return [await secretOf(flow, title)].filter(secret => secret !== undefined);
-  if (new Set(nodes.map(({ owner }) => owner.login)).size === 1) return nodes.map(plain);
+  if (new Set(nodes.map(({ owner }) => owner.login)).size === 1) return nodes.map(secretIdOf);
   void showInformation(targetLabels.oneOrganizationAtATime());
   return [];
 }
 
 /** The secret that a command was run on, or else one that the user picks. Undefined if they cancel. */
 export async function secretOf(flow: Flow, title: string, node?: SecretId): Promise<SecretId | undefined> {
-  if (node) return plain(node);
+  if (node) return secretIdOf(node);
   const question = await organizationQuestion(flow);
   if (!question) return undefined;
   let chosen: SecretId | undefined;
@@ -57,5 +52,5 @@ export async function secretOf(flow: Flow, title: string, node?: SecretId): Prom
     return kept(askSecret(position, found, undefined, { failures }), secret => (chosen = secret));
   };
   await askSteps(title, () => [...question.steps, askForSecret]);
-  return chosen && plain(chosen);
+  return chosen && secretIdOf(chosen);
 }

@@ -2,7 +2,7 @@ import { appLabel, nameInApp } from '../../labels/apps';
 import { missingAppSentence } from '../../labels/missingApps';
 import type { Change } from '../../model/plan';
 import { type AccessMatrix, loadedApps } from '../../model/access';
-import type { SecretId } from '../../model/secret';
+import { type SecretId, secretIdOf } from '../../model/secret';
 import { isSecretApp } from '../../model/secretApp';
 import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
 
@@ -45,8 +45,7 @@ export function changeOf(access: AccessMatrix | undefined, cell: CellChange): Ch
   const found = access?.secrets.find(secret => columnKey(secret) === cell.secret);
   const repository = access?.repositories.find(({ id }) => id === cell.repository);
   if (found?.access.visibility !== 'selected' || !repository) return undefined;
-  const { app, owner, name } = found;
-  return { kind: cell.kind, secret: { app, owner, name }, repository };
+  return { kind: cell.kind, secret: secretIdOf(found), repository };
 }
 
 /** The secrets of some cells, each once, as they are called wherever several apps are shown. */

@@ -1,7 +1,7 @@
 import { type QuickPickItem, ThemeIcon, window } from 'vscode';
 import { compareAppsLabels as labels, copyDescription } from '../../labels/compareApps';
 import type { AppDifference } from '../../model/appComparison';
-import { type SecretId, secretIn } from '../../model/secret';
+import { type SecretId, secretIdOf } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
 import { ask, type Answer, type Position } from './steps';
 
@@ -53,7 +53,7 @@ function copies({ secrets, gaps }: AppDifference): ActionItem[] {
     .filter(({ gained, lost }) => gained + lost > 0)
     .sort((a, b) => b.gained - b.lost - (a.gained - a.lost))
     .map(({ from, to, gained, lost }) => ({
-      action: { kind: 'copy', from: secretIn(from, from.name), to: secretIn(to, to.name) },
+      action: { kind: 'copy', from: secretIdOf(from), to: secretIdOf(to) },
       label: labels.copy(from.app, to.app),
       description: copyDescription(gained, lost),
       iconPath: new ThemeIcon('copy'),

@@ -3,7 +3,7 @@ import type { FailedSearch } from '../../cache/sameName';
 import { appIcon } from '../../labels/apps';
 import { rotateEverywhereLabels as labels } from '../../labels/rotateEverywhere';
 import type { ListedSecret } from '../../model/access';
-import { type SecretId, secretKey } from '../../model/secret';
+import { type SecretId, secretIdOf, secretKey } from '../../model/secret';
 import type { StoreId } from '../../model/secretStore';
 import { ask, type Answer, type Position } from './steps';
 
@@ -62,8 +62,9 @@ export function askPlaces(
   return ask(input, position, accept, keys, buttons);
 }
 
-function toItem({ secret, app, owner, name }: Place): PlaceItem {
-  const id = { app, owner, name };
+function toItem(place: Place): PlaceItem {
+  const { secret } = place;
+  const id = secretIdOf(place);
   return {
     secret: id,
     label: labels.place(id),

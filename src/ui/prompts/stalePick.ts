@@ -6,7 +6,7 @@ import { staleSecretDescription, staleSecretsLabels as labels } from '../../labe
 import { visibilityIcon } from '../../labels/visibility';
 import { isStale } from '../../model/age';
 import type { ListedSecret } from '../../model/access';
-import { secretKey, type SecretId } from '../../model/secret';
+import { secretIdOf, secretKey, type SecretId } from '../../model/secret';
 import { askWhileLoading, type GrowingItem, type PickPlace } from './growingPick';
 import { loadFailureItems } from './loadFailureItems';
 
@@ -64,12 +64,9 @@ function staleSecrets({ loads, staleAfterDays, handled }: StaleQuestion): Listed
     .sort((a, b) => a.secret.updatedAt.getTime() - b.secret.updatedAt.getTime());
 }
 
-function itemOf(
-  store: Store,
-  { app, owner, name, secret }: ListedSecret,
-  buttons: readonly QuickInputButton[],
-): StaleItem {
-  const id = { app, owner, name };
+function itemOf(store: Store, listed: ListedSecret, buttons: readonly QuickInputButton[]): StaleItem {
+  const { owner, name, secret } = listed;
+  const id = secretIdOf(listed);
   return {
     key: secretKey(id),
     secret: id,
