@@ -59,16 +59,13 @@ export class Settings implements Disposable {
 
   /** The apps whose secrets to show, of the GitHub of a site. */
   apps(site: string): readonly SecretApp[] {
-    // The default is no choice of the user's: an Enterprise Server has another one.
-    const { globalValue } = workspace.getConfiguration().inspect(settings.apps) ?? {};
-    return shownApps(globalValue, isEnterpriseServer(site));
+    return shownApps(chosenApps(), isEnterpriseServer(site));
   }
 
   /** Sets the apps whose secrets to show, of the GitHub of a site. What it lacks stays as it is for others. */
   async showApps(apps: readonly SecretApp[], site: string): Promise<void> {
     const existing = this.existingApps(site);
-    const { globalValue } = workspace.getConfiguration().inspect(settings.apps) ?? {};
-    const others = distinctNames(globalValue).filter(name => !existing.some(app => app === name));
+    const others = distinctNames(chosenApps()).filter(name => !existing.some(app => app === name));
     await workspace
       .getConfiguration()
       .update(settings.apps, [...apps, ...others], ConfigurationTarget.Global);
@@ -117,6 +114,11 @@ function isSameTarget(a: SignInTarget, b: SignInTarget): boolean {
     (a.host === b.host || (a.host !== '' && b.host !== '' && isSameAddress(a.host, b.host))) &&
     JSON.stringify(a.problem?.reason) === JSON.stringify(b.problem?.reason)
   );
+}
+
+/** The apps as the user set them. The default is no choice of the user's: an Enterprise Server has another one. */
+function chosenApps(): unknown {
+  return workspace.getConfiguration().inspect(settings.apps)?.globalValue;
 }
 
 /** A setting's value as the user set it for all of VS Code, else its default. */
