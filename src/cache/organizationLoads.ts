@@ -26,6 +26,15 @@ export interface LoadFailure {
   readonly failure: Failure;
 }
 
+/** What to load. */
+export interface OrganizationLoadsOptions {
+  /** Whether repositories and access are loaded, too, and not only secrets. */
+  readonly withRepositories: boolean;
+  /** The only organization to load; all without it. */
+  readonly only?: string;
+  readonly clock?: Clock;
+}
+
 /** What the views show of the organizations, as it arrives. No organization waits for another one. */
 export class OrganizationLoads {
   readonly #store: Store;
@@ -43,18 +52,7 @@ export class OrganizationLoads {
   #failure: Failure | undefined;
   #hidden = 0;
 
-  /**
-   * @param withRepositories whether repositories and access are loaded, too, and not only secrets
-   * @param only the only organization to load; all without it
-   */
-  constructor(
-    store: Store,
-    {
-      withRepositories,
-      only,
-      clock,
-    }: { readonly withRepositories: boolean; readonly only?: string; readonly clock?: Clock },
-  ) {
+  constructor(store: Store, { withRepositories, only, clock }: OrganizationLoadsOptions) {
     this.#store = store;
     this.#withRepositories = withRepositories;
     this.#clock = clock;

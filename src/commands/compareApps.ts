@@ -1,4 +1,3 @@
-import { OrganizationLoads } from '../cache/organizationLoads';
 import { compareAppsLabels as labels } from '../labels/compareApps';
 import { showInformation } from '../ui/messages';
 import { askDifferenceAction, type DifferenceAction } from '../ui/prompts/differenceActionStep';
@@ -11,6 +10,7 @@ import { createSecret } from './createSecret';
 import { type Flow, requireInUse } from './shared/commandContext';
 import { kept } from './shared/kept';
 import { organizationOf } from './shared/organization';
+import { whileLoading } from './shared/whileLoading';
 import { withErrorReporting } from './shared/withErrorReporting';
 
 /** Lists the secrets of an organization that are not the same in all shown apps, and fixes one after another. */
@@ -45,12 +45,9 @@ async function ask(
   start: PickPlace | undefined,
 ): Promise<DifferenceChoice | undefined> {
   requireInUse(flow);
-  const loads = new OrganizationLoads(flow.store, { withRepositories: true, only: organization });
-  try {
-    return await Promise.race([askDifference(organization, loads, start), loads.broken]);
-  } finally {
-    loads.dispose();
-  }
+  return whileLoading(flow.store, { withRepositories: true, only: organization }, loads =>
+    askDifference(organization, loads, start),
+  );
 }
 
 async function fix(flow: Flow, organization: string, { difference }: DifferenceChoice): Promise<void> {

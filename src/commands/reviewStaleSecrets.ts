@@ -1,5 +1,4 @@
 import { commands as vscodeCommands } from 'vscode';
-import { OrganizationLoads } from '../cache/organizationLoads';
 import { staleSecretsLabels as labels } from '../labels/staleSecrets';
 import { settings } from '../manifest';
 import { secretKey } from '../model/secret';
@@ -9,6 +8,7 @@ import { askStaleSecret, type StaleChoice } from '../ui/prompts/stalePick';
 import { deleteSecrets } from './deleteSecret';
 import { rotateSecrets } from './rotateSecret';
 import { type Flow, requireInUse } from './shared/commandContext';
+import { whileLoading } from './shared/whileLoading';
 import { withErrorReporting } from './shared/withErrorReporting';
 
 /** Lists the stale secrets of all organizations, and rotates or deletes one after another. */
@@ -35,16 +35,10 @@ async function ask(
 ): Promise<StaleChoice | undefined> {
   requireInUse(flow);
   const { settings: current, store } = flow;
-  const loads = new OrganizationLoads(store, { withRepositories: false });
-  try {
-    const { staleAfterDays } = current;
-    return await Promise.race([
-      askStaleSecret({ store, loads, staleAfterDays, handled, start }),
-      loads.broken,
-    ]);
-  } finally {
-    loads.dispose();
-  }
+  const { staleAfterDays } = current;
+  return whileLoading(store, { withRepositories: false }, loads =>
+    askStaleSecret({ store, loads, staleAfterDays, handled, start }),
+  );
 }
 
 async function offerSetting(): Promise<void> {
