@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
 import { commands as ids, settings } from '../../src/manifest';
 import { gitHub, writes } from './gitHub';
 import { type Person, press, until } from './person';
+import { showApps } from './shownApps';
 import { withHubot } from './withPerson';
 
 describe('Compare Apps in a Node extension host', () => {
   let person: Person;
-  const show = (...apps: string[]): Thenable<void> =>
-    workspace
-      .getConfiguration()
-      .update(settings.apps, apps.length > 0 ? apps : undefined, ConfigurationTarget.Global);
-  beforeEach(() => show('codespaces', 'actions', 'dependabot'));
-  afterEach(() => show());
+  beforeEach(() => showApps('codespaces', 'actions', 'dependabot'));
+  afterEach(() => showApps());
   withHubot(it => (person = it));
 
   const compare = (): Thenable<unknown> =>
@@ -37,7 +34,7 @@ describe('Compare Apps in a Node extension host', () => {
   });
 
   it('creates what is missing with the name filled in, and comes back to the rest', async () => {
-    await show('actions', 'dependabot');
+    await showApps('actions', 'dependabot');
     const compared = compare();
     await person.pick('DEPLOY_KEY');
     await person.pick('Create in Dependabot...');
@@ -64,7 +61,7 @@ describe('Compare Apps in a Node extension host', () => {
   });
 
   it('copies access from one app to another, asks first, and comes back to the rest', async () => {
-    await show('codespaces', 'dependabot');
+    await showApps('codespaces', 'dependabot');
     person.choose = press('Apply');
     const compared = compare();
     await person.pick('NPM_TOKEN');
@@ -83,7 +80,7 @@ describe('Compare Apps in a Node extension host', () => {
   });
 
   it('offers both directions, and comes back if the user chooses none', async () => {
-    await show('codespaces', 'dependabot');
+    await showApps('codespaces', 'dependabot');
     const compared = compare();
     await person.pick('NPM_TOKEN');
     const { labels, descriptions } = await person.look();
@@ -126,7 +123,7 @@ describe('Compare Apps in a Node extension host', () => {
   });
 
   it('offers to choose more apps if a single one is shown, and goes on', async () => {
-    await show();
+    await showApps();
     person.choose = press('Choose Apps...');
     const compared = compare();
     await person.pick('Codespaces', 'Dependabot');
