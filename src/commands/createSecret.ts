@@ -12,7 +12,8 @@ import { CreateTargets } from './shared/createTargets';
 import { kept } from './shared/kept';
 import { organizationQuestion } from './shared/organization';
 import type { Place } from './shared/place';
-import { saveInApps, type SecretToSave } from './shared/saveInApps';
+import type { ValueToSave } from './shared/saveEach';
+import { saveInApps } from './shared/saveInApps';
 import { tellCreatedOrRotated } from './shared/tellSaved';
 import { withErrorReporting } from './shared/withErrorReporting';
 
@@ -61,18 +62,18 @@ export async function createSecret(flow: Flow, place?: Place, proposed = ''): Pr
   if (!isComplete) return;
   const created = targets.created(name);
   const toSave = [
-    ...created.map(secret => ({ secret, access: access.access(secret.app, created) })),
-    ...targets.rotated(name).map(secret => ({ secret, access: undefined })),
+    ...created.map(secret => ({ secret, value, access: access.access(secret.app, created) })),
+    ...targets.rotated(name).map(secret => ({ secret, value, access: undefined })),
   ];
   const [only, ...others] = toSave;
   if (!only) return;
-  if (others.length === 0) return save(flow, only, value);
-  const [saved] = await saveInApps(flow, toSave, value);
+  if (others.length === 0) return save(flow, only);
+  const [saved] = await saveInApps(flow, toSave);
   if (saved) await flow.reveal(saved);
 }
 
 /** Saves a secret in one app. */
-async function save(flow: Flow, { secret, access }: SecretToSave, value: string): Promise<void> {
+async function save(flow: Flow, { secret, value, access }: ValueToSave): Promise<void> {
   const [title, organization] = [secretTitle(secret), secret.owner.login];
   const failures = {
     failed: labels.failed(title, organization),

@@ -1,5 +1,4 @@
 import type { Uri } from 'vscode';
-import { retryLabels } from '../labels/batch';
 import { importEnvFileLabels as labels } from '../labels/importEnvFile';
 import { secretTitle, storeTitle } from '../labels/apps';
 import { names } from '../labels/names';
@@ -9,17 +8,16 @@ import type { SecretAccess } from '../model/access';
 import { secretIn } from '../model/secret';
 import { type StoreId, storeKey } from '../model/secretStore';
 import { valueConcurrency, itemCount } from '../model/batch';
-import { runBulkChange } from '../ui/batch/runBulkChange';
 import { askEnvFile, type ReadEnvFile } from '../ui/prompts/envFileQuestion';
 import { askEnvEntries } from '../ui/prompts/envPreview';
-import { showInformation, showWarning } from '../ui/messages';
+import { showInformation } from '../ui/messages';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
 import { kept } from './shared/kept';
 import { type Place, storeQuestion } from './shared/place';
+import { saveEach } from './shared/saveEach';
 import { existingNames } from './shared/targets';
-import { replacedSentence } from './shared/tellSaved';
 
 /** What an import starts from: a place in the view, a file in the Explorer, or nothing. */
 export interface ImportTarget {
@@ -75,41 +73,22 @@ interface Import {
   readonly access: SecretAccess | undefined;
 }
 
-async function setSecrets({ store }: Flow, { id, entries, existing, access }: Import): Promise<void> {
+async function setSecrets(flow: Flow, { id, entries, existing, access }: Import): Promise<void> {
   const where = storeTitle(id);
-  const attempts = new Map(entries.map(({ name }) => [name, { isUnanswered: false }]));
-  const surprises: string[] = [];
-  const rotated = new Set(existing);
-  const work = async ({ name, value }: EnvEntry): Promise<void> => {
-    const secret = secretIn(id, name);
-    if (access && !rotated.has(name)) {
-      const created = await store.createSecret(secret, value, access, attempts.get(name));
-      if (!created.isNew) surprises.push(replacedSentence(secret, created));
-    } else if ((await store.rotateSecret(secret, value)).isNew)
-      surprises.push(labels.createdAgain(secretTitle(secret)));
-  };
-  const done = await runBulkChange(entries, {
+  const values = entries.map(({ name, value }) => ({
+    secret: secretIn(id, name),
+    value,
+    access: existing.has(name) ? undefined : access,
+  }));
+  const { secrets, rotations } = await saveEach(flow, values, {
     title: labels.progress(entries.length, where),
-    work,
-    afterRound: () => {
-      if (surprises.length > 0) void showWarning(surprises.splice(0).join(' '));
-      return Promise.resolve();
-    },
-    words: {
-      done: result => labels.result(result.done.length, itemCount(result), where),
-      name: ({ name }) => ({ name: secretTitle(secretIn(id, name)) }),
-    },
+    done: result => labels.result(result.done.length, itemCount(result), where),
+    name: secretTitle,
+    names,
+    createdAgain: secret => labels.createdAgain(secretTitle(secret)),
     concurrency: valueConcurrency,
     isCounted: true,
-    instead: {
-      kind: 'exists',
-      title: items => retryLabels.rotateInstead(names(items.map(({ name }) => secretIn(id, name)))),
-      prepare: items => {
-        for (const { name } of items) rotated.add(name);
-      },
-    },
   });
-  if (done.length < entries.length) return;
-  const count = entries.filter(({ name }) => rotated.has(name)).length;
-  void showInformation(labels.done(entries.length - count, count, where));
+  if (secrets.length === entries.length)
+    void showInformation(labels.done(entries.length - rotations, rotations, where));
 }

@@ -3,16 +3,16 @@ import type { SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { storeKey } from '../model/secretStore';
 import { valueConcurrency, itemCount } from '../model/batch';
-import { runBulkChange } from '../ui/batch/runBulkChange';
 import { secretTitle } from '../labels/apps';
 import { listed, names } from '../labels/names';
-import { showDone, showWarning } from '../ui/messages';
+import { showDone } from '../ui/messages';
 import { askSteps, type Step } from '../ui/prompts/steps';
 import { askValue, type ValueQuestion } from '../ui/value/valueStep';
 import type { Flow } from './shared/commandContext';
 import { rotated } from './shared/createOrRotate';
 import { Everywhere } from './shared/everywhere';
 import { kept } from './shared/kept';
+import { rotateEach } from './shared/rotateEach';
 import { distinct, secretOf } from './shared/targets';
 import { tellCreatedOrRotated } from './shared/tellSaved';
 
@@ -65,24 +65,15 @@ function questionOfAll(secrets: readonly SecretId[]): ValueQuestion {
 }
 
 async function rotateAll(
-  { store }: Flow,
+  flow: Flow,
   secrets: readonly SecretId[],
   value: string,
 ): Promise<readonly SecretId[]> {
-  const again: string[] = [];
-  const done = await runBulkChange(secrets, {
+  const done = await rotateEach(flow, secrets, value, {
     title: labels.progress(secrets.length),
-    work: async secret => {
-      if ((await store.rotateSecret(secret, value)).isNew) again.push(fullName(secret));
-    },
-    afterRound: () => {
-      if (again.length > 0) void showWarning(labels.allCreatedAgain(listed(again.splice(0))));
-      return Promise.resolve();
-    },
-    words: {
-      done: result => labels.result(result.done.length, itemCount(result)),
-      name: secret => ({ name: fullName(secret) }),
-    },
+    done: result => labels.result(result.done.length, itemCount(result)),
+    name: fullName,
+    createdAgain: again => labels.allCreatedAgain(listed(again)),
     concurrency: valueConcurrency,
   });
   if (done.length === secrets.length) showDone(labels.allRotatedHint(secrets.length, onlyApp(secrets)));

@@ -1,7 +1,6 @@
 import { SameName } from '../../cache/sameName';
 import { rotateEverywhereLabels as labels } from '../../labels/rotateEverywhere';
-import { runBulkChange } from '../../ui/batch/runBulkChange';
-import { showDone, showWarning } from '../../ui/messages';
+import { showDone } from '../../ui/messages';
 import { askLoaded } from '../../ui/prompts/loadingStep';
 import { askPlaces } from '../../ui/prompts/placesStep';
 import type { Step } from '../../ui/prompts/steps';
@@ -9,6 +8,7 @@ import { type SecretId, secretIdOf, secretKey } from '../../model/secret';
 import { rotateSecretLabels } from '../../labels/rotateSecret';
 import type { Flow } from './commandContext';
 import { kept } from './kept';
+import { rotateEach } from './rotateEach';
 
 /** Rotating a secret also in the other apps and organizations that have one of its name. */
 export class Everywhere {
@@ -51,23 +51,12 @@ export class Everywhere {
 
   /** Rotates several secrets of one name, and says which. Returns those that GitHub confirmed. */
   async rotate(secrets: readonly SecretId[], value: string): Promise<readonly SecretId[]> {
-    const { store } = this.#flow;
     const { name } = this.#secret;
-    const again: string[] = [];
-    const rotated = await runBulkChange(secrets, {
+    const rotated = await rotateEach(this.#flow, secrets, value, {
       title: labels.progress(name),
-      work: async secret => {
-        if ((await store.rotateSecret(secret, value)).isNew) again.push(labels.placeName(secret));
-      },
-      afterRound: () => {
-        if (again.length > 0)
-          void showWarning(rotateSecretLabels.allCreatedAgain(again.splice(0).join(', ')));
-        return Promise.resolve();
-      },
-      words: {
-        done: ({ done }) => (done.length > 0 ? labels.rotated(name, done) : labels.noneRotated(name)),
-        name: secret => ({ name: labels.placeName(secret) }),
-      },
+      done: ({ done }) => (done.length > 0 ? labels.rotated(name, done) : labels.noneRotated(name)),
+      name: labels.placeName,
+      createdAgain: again => rotateSecretLabels.allCreatedAgain(again.join(', ')),
       // Each secret has its own key and access: all are read at once, and written at once.
       concurrency: secrets.length,
     });

@@ -6,8 +6,8 @@ import { retryable, type ResultWords, tellResult } from './tellResult';
 /** A change of many things: how to show it, how to do it, and how to word its result. */
 export interface BulkChange<T> extends Omit<Series<T>, 'items'> {
   readonly words: ResultWords<T>;
-  /** Called after each round with the items that GitHub confirmed in it. */
-  readonly afterRound?: (done: readonly T[]) => Promise<unknown>;
+  /** Called after each round with the items that GitHub confirmed in it. A promise is waited for. */
+  readonly afterRound?: (done: readonly T[]) => unknown;
   /** What else to offer for the items that failed in one way. */
   readonly instead?: {
     readonly kind: FailureKind;
