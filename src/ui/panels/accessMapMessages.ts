@@ -4,7 +4,11 @@ import type { Change } from '../../model/plan';
 import { type AccessMatrix, loadedApps } from '../../model/access';
 import { type SecretId, secretIdOf } from '../../model/secret';
 import { isSecretApp } from '../../model/secretApp';
-import type { AccessMessage, CellChange } from '../../webview/accessMap/protocol';
+import {
+  type AccessMessage,
+  type CellChange,
+  repositoryVisibilities,
+} from '../../webview/accessMap/protocol';
 
 /** What the map tells a secret from the others by, whichever apps are shown. */
 function columnKey({ app, name }: SecretId): string {
@@ -31,7 +35,12 @@ export function accessMessage(access: AccessMatrix): AccessMessage {
       secret.app,
       secret.name,
     ]),
-    repositories: repositories.map(({ id, name, visibility, archived }) => [id, name, visibility, archived]),
+    repositories: {
+      ids: repositories.map(({ id }) => id),
+      names: repositories.map(({ name }) => name),
+      visibilities: repositories.map(({ visibility }) => repositoryVisibilities.indexOf(visibility)),
+      archived: repositories.map(({ archived }) => archived),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { receives } from '../../model/receives';
 import type { RepositoryVisibility } from '../../model/repository';
 import type { Visibility } from '../../model/secret';
-import type { AccessMessage } from './protocol';
+import { type AccessMessage, repositoryVisibilities } from './protocol';
 
 /** A secret: a column of the map. */
 export interface MapSecret {
@@ -42,20 +42,21 @@ export interface AccessMap {
   readonly columns: ReadonlyMap<string, number>;
 }
 
-const repositoryVisibilities: readonly RepositoryVisibility[] = ['public', 'private', 'internal'];
-
 /** Unpacks the extension's message. */
 export function accessMap(access: AccessMessage): AccessMap {
+  const { ids, names, visibilities, archived } = access.repositories;
   const rows = new Map<number, number>();
-  const sizes = { public: 0, private: 0, internal: 0 };
-  access.repositories.forEach((repository, row) => {
-    rows.set(repository[0], row);
-    sizes[repository[2]] += 1;
+  const sizes = repositoryVisibilities.map(() => 0);
+  ids.forEach((id, row) => {
+    rows.set(id, row);
+    const place = visibilities[row] ?? 0;
+    sizes[place] = (sizes[place] ?? 0) + 1;
   });
   const countOf = (secret: Visibility): number =>
-    repositoryVisibilities
-      .filter(visibility => receives(secret, { visibility }))
-      .reduce((sum, visibility) => sum + sizes[visibility], 0);
+    repositoryVisibilities.reduce(
+      (sum, visibility, place) => sum + (receives(secret, { visibility }) ? (sizes[place] ?? 0) : 0),
+      0,
+    );
   const total = { all: countOf('all'), private: countOf('private') };
   const counts = new Uint16Array(rows.size);
   const secrets = access.secrets.map(([name, visibility, selection, app, nameInApp]): MapSecret => {
@@ -73,20 +74,19 @@ export function accessMap(access: AccessMessage): AccessMap {
     return { key, id, name, visibility, count: selection.length, selected };
   });
   // Of ten thousand repositories each would look at hundreds of secrets, so that it is counted once for each visibility.
-  const unselected = (visibility: RepositoryVisibility): number =>
-    secrets.filter(secret => receives(secret.visibility, { visibility })).length;
-  const common = {
-    public: unselected('public'),
-    private: unselected('private'),
-    internal: unselected('internal'),
-  };
-  const repositories = access.repositories.map(([id, name, visibility, isArchived], row) => ({
-    id,
-    name,
-    visibility,
-    isArchived,
-    count: (counts[row] ?? 0) + common[visibility],
-  }));
+  const unselected = repositoryVisibilities.map(
+    visibility => secrets.filter(secret => receives(secret.visibility, { visibility })).length,
+  );
+  const repositories = ids.map((id, row): MapRepository => {
+    const place = visibilities[row] ?? 0;
+    return {
+      id,
+      name: names[row] ?? '',
+      visibility: repositoryVisibilities[place] ?? 'public',
+      isArchived: archived[row] === true,
+      count: (counts[row] ?? 0) + (unselected[place] ?? 0),
+    };
+  });
   const { apps, missing } = access;
   const columns = new Map(secrets.map(({ key }, column) => [key, column]));
   return { apps, missing, secrets, repositories, rows, columns };

@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { checkHostMessage, checkMapMessage } from '../../../../src/webview/accessMap/protocol';
 import { textKeys } from '../../../../src/webview/accessMap/texts';
-import { access, messageOf } from './maps';
+import { access as unpacked, messageOf } from './maps';
 
+const access = messageOf(unpacked);
+const { repositories } = access;
 const texts = Object.fromEntries(textKeys.map(key => [key, key]));
 const origin = { organization: 'acme', connectionId: '1' };
 const start = { type: 'start', texts, origin, pending: [], isReopened: false, applying: undefined };
 const applied = { type: 'applied', to: 'id', outcome: 'done', asked: 0, applied: [] };
 const change = { kind: 'add', secret: 'codespaces/NPM_TOKEN', repository: 7 };
+
+/** A secret's column, with something wrong in it. */
+function secret(wrong: { title?: unknown; visibility?: unknown; selection?: unknown }): unknown[] {
+  const column = { title: 'NPM_TOKEN', visibility: 'selected', selection: [1], ...wrong };
+  return [column.title, column.visibility, column.selection, 'codespaces', 'NPM_TOKEN'];
+}
 
 describe('the messages between the extension and the access map', () => {
   it('pass if they are complete', () => {
@@ -15,7 +23,7 @@ describe('the messages between the extension and the access map', () => {
       start,
       { ...start, pending: [change], isReopened: true, applying: 'id' },
       { type: 'loading' },
-      messageOf(access),
+      access,
       { type: 'failed', sentence: 'No.', step: undefined },
       { type: 'failed', sentence: 'No.', step: 'Sign In' },
       applied,
@@ -73,16 +81,27 @@ describe('the messages between the extension and the access map', () => {
     'access without secrets': { ...access, secrets: undefined },
     'secrets that are no list': { ...access, secrets: { length: 0 } },
     'a secret that is no list': { ...access, secrets: [{}] },
-    'a secret that is too short': { ...access, secrets: [['NPM_TOKEN', 'selected']] },
-    'a secret without a name': { ...access, secrets: [[undefined, 'selected', []]] },
-    'an unknown visibility of a secret': { ...access, secrets: [['NPM_TOKEN', 'public', []]] },
-    'a selection of names': { ...access, secrets: [['NPM_TOKEN', 'selected', ['billing']]] },
-    'a selection that is no list': { ...access, secrets: [['NPM_TOKEN', 'selected', { length: 0 }]] },
-    'a selection of fractions': { ...access, secrets: [['NPM_TOKEN', 'selected', [1.5]]] },
-    'a repository with too much': { ...access, repositories: [[1, 'billing', 'private', false, 1]] },
-    'a repository without an id': { ...access, repositories: [['1', 'billing', 'private', false]] },
-    'an unknown visibility of a repository': { ...access, repositories: [[1, 'billing', 'secret', false]] },
-    'a repository that may be archived': { ...access, repositories: [[1, 'billing', 'private', 1]] },
+    'a secret that is too short': { ...access, secrets: [['NPM_TOKEN', 'selected', [], 'codespaces']] },
+    'a secret without a name': { ...access, secrets: [secret({ title: undefined })] },
+    'an unknown visibility of a secret': { ...access, secrets: [secret({ visibility: 'public' })] },
+    'a selection of names': { ...access, secrets: [secret({ selection: ['billing'] })] },
+    'a selection that is no list': { ...access, secrets: [secret({ selection: { length: 0 } })] },
+    'a selection of fractions': { ...access, secrets: [secret({ selection: [1.5] })] },
+    'repositories that are a list': { ...access, repositories: [] },
+    'a repository without an id': { ...access, repositories: { ...repositories, ids: ['1', 2, 3, 4] } },
+    'a repository without a name': { ...access, repositories: { ...repositories, names: ['billing'] } },
+    'an unknown visibility of a repository': {
+      ...access,
+      repositories: { ...repositories, visibilities: [0, 1, 2, 3] },
+    },
+    'a visibility that is no place': {
+      ...access,
+      repositories: { ...repositories, visibilities: [0, 1, 2, 'length'] },
+    },
+    'a repository that may be archived': {
+      ...access,
+      repositories: { ...repositories, archived: [1, 0, 0, 0] },
+    },
     'a failure without a sentence': { type: 'failed', step: 'Sign In' },
     'a step that is no title': { type: 'failed', sentence: 'No.', step: {} },
     'a reply to no request': { ...applied, to: undefined },
