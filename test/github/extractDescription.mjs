@@ -24,6 +24,10 @@ const operations = {
   ...Object.assign({}, ...['codespaces', 'actions', 'dependabot', 'agents'].map(secretOperations)),
   '/repos/{owner}/{repo}/actions/organization-secrets': ['get'],
   '/repos/{owner}/{repo}/agents/organization-secrets': ['get'],
+  ...collectionOperations('/repos/{owner}/{repo}/codespaces/secrets'),
+  ...collectionOperations('/user/codespaces/secrets'),
+  ...selectionOperations('/user/codespaces/secrets'),
+  '/user/repos': ['get'],
 };
 
 /**
@@ -60,10 +64,21 @@ console.log(`${description.operations.length} operations, ${Object.keys(schemas)
 /** The operations of one app's organization secrets. */
 function secretOperations(app) {
   const collection = `/orgs/{org}/${app}/secrets`;
+  return { ...collectionOperations(collection), ...selectionOperations(collection) };
+}
+
+/** The operations of secrets that are in one place. */
+function collectionOperations(collection) {
   return {
     [collection]: ['get'],
     [`${collection}/public-key`]: ['get'],
     [`${collection}/{secret_name}`]: ['get', 'put', 'delete'],
+  };
+}
+
+/** The operations of the repositories that are selected for a secret. */
+function selectionOperations(collection) {
+  return {
     [`${collection}/{secret_name}/repositories`]: ['get', 'put'],
     [`${collection}/{secret_name}/repositories/{repository_id}`]: ['put', 'delete'],
   };
