@@ -2,32 +2,9 @@ import { notFound, Refusal } from './answer';
 import { rulesOf } from './apps';
 import type { Call } from './call';
 import { findRepository } from './fixture';
-import type { Membership, Organization, Repository, SecretApp, Token } from './fixture';
-
-const implied: Readonly<Record<string, readonly string[]>> = {
-  'admin:org': ['write:org', 'read:org'],
-  'write:org': ['read:org'],
-  user: ['read:user', 'user:email'],
-  repo: ['public_repo'],
-};
-
-/** Whether a token has one of the scopes, itself or within a wider one. */
-export function hasScope(token: Token | undefined, ...scopes: readonly string[]): boolean {
-  return (token?.scopes ?? []).some(
-    scope => scopes.includes(scope) || scopes.some(wanted => implied[scope]?.includes(wanted)),
-  );
-}
-
-/** The active membership of the request's user. */
-export function membershipOf(call: Call, organization: Organization): Membership | undefined {
-  const membership = organization.members.get(call.user?.login.toLowerCase() ?? '');
-  return membership?.state === 'active' ? membership : undefined;
-}
-
-/** Whether the organization keeps the token's application out. Personal access tokens are not an application's. */
-export function isBlocked(call: Call, organization: Organization): boolean {
-  return organization.blocksOAuthApps && !call.token?.value.startsWith('ghp_');
-}
+import type { Organization, Repository, RepositoryOwner, SecretApp } from './fixture';
+import { canSee, hasScope, isBlocked, membershipOf } from './permissions';
+import { findOwner, formerlyNamed, isOrganization, type OwnedRepository } from './repositories';
 
 /** Whether single sign-on stands between the token and the organization. */
 export function needsSso(call: Call, organization: Organization): boolean {
@@ -82,23 +59,37 @@ export function restricted({ login }: Organization): Refusal {
   );
 }
 
-/** The repository that the path names, where the token can see it. */
-export function visibleRepository(call: Call, owner: string, name: string) {
-  const organization = visibleOrganization(call, owner);
-  const repository = findRepository(organization, name);
-  if (repository && visibleRepositories(call, organization).includes(repository))
-    return { organization, repository };
-  throw repository && membershipOf(call, organization) && isBlocked(call, organization)
-    ? restricted(organization)
+/** The repository that the path names, where the token can see it; a redirect for a name that it had before. */
+export function visibleRepository(call: Call, login: string, name: string): OwnedRepository {
+  const owner = visibleOwner(call, login);
+  const repository = findRepository(owner, name);
+  if (repository && canSee(call, owner)(repository)) return { owner, repository };
+  const moved = formerlyNamed(call.fixture, login, name);
+  if (moved && canSee(call, moved.owner)(moved.repository)) throw redirect(call, moved.repository);
+  throw repository && isOrganization(owner) && membershipOf(call, owner) && isBlocked(call, owner)
+    ? restricted(owner)
     : notFound();
 }
 
-/** Public repositories are for all, the others for members whose token has `repo`. */
-export function visibleRepositories(call: Call, organization: Organization): Repository[] {
-  const isMember = membershipOf(call, organization) !== undefined;
-  const seesAll = isMember && hasScope(call.token, 'repo') && !isBlocked(call, organization);
-  const all = [...organization.repositories.values()];
-  return seesAll ? all : all.filter(repository => repository.visibility === 'public');
+/** Those of an owner's repositories that the token can see. */
+export function visibleRepositories(call: Call, owner: RepositoryOwner): Repository[] {
+  return [...owner.repositories.values()].filter(canSee(call, owner));
+}
+
+/** The owner that the path names: an organization once single sign-on lets the token to it, or a user. */
+function visibleOwner(call: Call, login: string): RepositoryOwner {
+  const owner = findOwner(call.fixture, login);
+  if (!owner) throw notFound();
+  return isOrganization(owner) ? visibleOrganization(call, login) : owner;
+}
+
+/** GitHub's answer to a former name: the same request by the id of the repository. */
+function redirect({ method, base, path, query }: Call, { id }: Repository): Refusal {
+  const rest = path.replace(/^\/repos\/[^/]+\/[^/]+/, '');
+  const url = `${base}/repositories/${id}${rest}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  return method === 'GET'
+    ? new Refusal(301, 'Moved Permanently', { url }, { Location: url })
+    : new Refusal(307, 'Temporary Redirect', { url }, { Location: url });
 }
 
 function outsideAllowList({ login }: Organization): Refusal {

@@ -5,6 +5,7 @@ export interface Call {
   readonly fixture: Fixture;
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly method: string;
   /** What the addresses in the response begin with, as `http://localhost:8080/api/v3`, without a last slash. */
   readonly base: string;
   /** What the addresses of web pages begin with: `https://github.com`, or this server where it is an enterprise's. */

@@ -3,6 +3,7 @@ import type { FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
 import type { SecretApp, StoredSecret } from './fixture';
 import type { FixtureName } from './fixtures/names';
+import type { OwnSecretOwner, StoredRepositorySecret, StoredUserSecret } from './storedOwnSecrets';
 
 /** A request that arrived, and what became of it. Preflight requests and web pages are not recorded. */
 export interface RecordedRequest {
@@ -56,6 +57,11 @@ export type ControlCommand =
   | ({ readonly control: 'value' } & NamedSecret)
   /** What is stored for a secret besides its value, repositories by name. */
   | ({ readonly control: 'secret' } & NamedSecret)
+  /** The value of a secret of a repository or a user, opened; as Base64 of its bytes. */
+  | { readonly control: 'ownValue'; readonly owner: OwnSecretOwner; readonly name: string }
+  | { readonly control: 'repositorySecret'; readonly fullName: string; readonly name: string }
+  /** What is stored for a user's secret besides its value, repositories by full name. */
+  | { readonly control: 'userSecret'; readonly login: string; readonly name: string }
   | { readonly control: 'settings'; readonly limits?: boolean; readonly latencyMs?: number }
   /** Back to the fixture of the start, or to another one; no requests, violations, faults or used up limits. */
   | { readonly control: 'reset'; readonly fixture?: FixtureName };
@@ -73,6 +79,9 @@ export interface ControlAnswers {
   violations: readonly Violation[];
   value: string | null;
   secret: StoredSecret | null;
+  ownValue: string | null;
+  repositorySecret: StoredRepositorySecret | null;
+  userSecret: StoredUserSecret | null;
   settings: null;
   reset: null;
 }

@@ -28,7 +28,7 @@ const operations = (excerpt.operations as unknown as readonly DescribedOperation
 const basicError = { $ref: '#/schemas/basic-error' };
 
 /** What GitHub answers to any operation, described there or not. */
-const everywhere = new Set([304, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503]);
+const everywhere = new Set([301, 304, 307, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503]);
 
 const ajv = new Ajv({ strict: false, allErrors: true, verbose: true });
 addFormats(ajv);

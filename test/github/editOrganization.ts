@@ -1,14 +1,8 @@
 import type { OrganizationEdit, OrganizationSettings, FixtureEdit } from './edits';
-import {
-  nextId,
-  type Organization,
-  repositoryOf,
-  secretApps,
-  type SecretApp,
-  type SecretStore,
-  type Fixture,
-} from './fixture';
+import { nextId, type Organization, repositoryOf, secretApps, type SecretApp, type Fixture } from './fixture';
+import { createRepository, rename, unselect } from './editRepository';
 import { keyPairFrom } from './keys';
+import { emptyStore } from './repositories';
 
 /** Makes one change of an organization, its members or its repositories. */
 export function editOrganization(
@@ -37,9 +31,12 @@ export function editOrganization(
       return;
     case 'setRepository': {
       const found = repositoryOf(organization, edit.repository);
+      const name = edit.renameTo ?? found.name;
+      if (name !== found.name)
+        rename(fixture, { owner: organization, repository: found }, organization, name);
       organization.repositories.set(found.id, {
         ...found,
-        name: edit.renameTo ?? found.name,
+        name,
         visibility: edit.visibility ?? found.visibility,
         archived: edit.archived ?? found.archived,
         updatedAt: new Date(now),
@@ -47,10 +44,11 @@ export function editOrganization(
       return;
     }
     case 'deleteRepository': {
-      const { id } = repositoryOf(organization, edit.repository);
-      organization.repositories.delete(id);
-      for (const { secrets } of Object.values(organization.stores))
-        for (const secret of secrets.values()) secret.repositoryIds.delete(id);
+      const repository = repositoryOf(organization, edit.repository);
+      organization.repositories.delete(repository.id);
+      unselect(organization, repository.id);
+      for (const { store } of fixture.users.values())
+        for (const secret of store.secrets.values()) secret.repositoryIds.delete(repository.id);
       return;
     }
   }
@@ -74,6 +72,8 @@ export function createOrganization(
     missingRole: 'notFound',
     missingApps: new Set(),
     requiresValue: false,
+    basePermission: 'read',
+    needsAdminForSecrets: false,
     createdAt: new Date(now),
     members: new Map(),
     stores: {
@@ -87,10 +87,6 @@ export function createOrganization(
   secretApps.forEach(app => addKey(organization, app));
   setOrganization(organization, edit);
   fixture.organizations.set(edit.organization.toLowerCase(), organization);
-}
-
-function emptyStore(): SecretStore {
-  return { keys: [], secrets: new Map() };
 }
 
 function addKey({ login, stores }: Organization, app: SecretApp): void {
@@ -108,26 +104,6 @@ function setOrganization(organization: Organization, settings: OrganizationSetti
   organization.missingRole = settings.missingRole ?? organization.missingRole;
   organization.missingApps = settings.missingApps ? new Set(settings.missingApps) : organization.missingApps;
   organization.requiresValue = settings.requiresValue ?? organization.requiresValue;
-}
-
-function createRepository(
-  fixture: Fixture,
-  organization: Organization,
-  edit: Extract<FixtureEdit, { edit: 'createRepository' }>,
-  now: number,
-): void {
-  const id = nextId(fixture, edit.id);
-  const updatedAt = new Date(edit.updatedAt ?? now);
-  organization.repositories.set(id, {
-    id,
-    name: edit.repository,
-    visibility: edit.visibility ?? 'private',
-    archived: edit.archived ?? false,
-    fork: edit.fork ?? false,
-    description: edit.description ?? null,
-    language: edit.language ?? null,
-    createdAt: new Date(edit.createdAt ?? now),
-    updatedAt,
-    pushedAt: updatedAt,
-  });
+  organization.basePermission = settings.basePermission ?? organization.basePermission;
+  organization.needsAdminForSecrets = settings.needsAdminForSecrets ?? organization.needsAdminForSecrets;
 }

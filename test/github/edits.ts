@@ -1,15 +1,19 @@
 import { createOrganization, editOrganization } from './editOrganization';
+import { createRepository, editRepository } from './editRepository';
 import { editSecret } from './editSecret';
+import { editUser } from './editUser';
 import {
   nextId,
   organizationOf,
   type MissingRole,
+  type Permission,
   type Plan,
   type Repository,
   type SecretApp,
   type SecretVisibility,
   type Fixture,
 } from './fixture';
+import { emptyStore, userNamed } from './repositories';
 
 /** Says which organization an edit is about. */
 interface InOrganization {
@@ -24,6 +28,23 @@ interface OfApp extends InOrganization {
 /** Says which secret an edit is about; the name is case-insensitive. */
 interface OfSecret extends OfApp {
   name: string;
+}
+
+/** Says which repository an edit is about: any owner's, by its full name, as `acme/billing`. */
+interface OfRepository {
+  fullName: string;
+}
+
+/** Says which user an edit is about, by login. */
+interface OfUser {
+  user: string;
+}
+
+/** What a repository's or a user's secret is set to: a value made of its name and the present time if not given. */
+interface OwnSecretSettings {
+  value?: string;
+  createdAt?: number;
+  updatedAt?: number;
 }
 
 /**
@@ -57,6 +78,20 @@ export type FixtureEdit =
       archived?: boolean;
     } & InOrganization)
   | ({ edit: 'deleteRepository'; repository: string } & InOrganization)
+  /** A repository of a user's own. */
+  | ({ edit: 'createUserRepository'; repository: string } & RepositorySettings & OfUser)
+  /** To another organization or user; its former name leads to it. */
+  | ({ edit: 'transferRepository'; to: string } & OfRepository)
+  | ({ edit: 'setCollaborator'; user: string; permission: Permission | 'none' } & OfRepository)
+  /** Creates a repository's own secret, or replaces its value. */
+  | ({ edit: 'setRepositorySecret'; name: string } & OwnSecretSettings & OfRepository)
+  | ({ edit: 'deleteRepositorySecret'; name: string } & OfRepository)
+  | ({ edit: 'rotateRepositoryKey' } & OfRepository)
+  /** Creates a user's secret, or replaces its value and, if they are given, its repositories: full names. */
+  | ({ edit: 'setUserSecret'; name: string; repositories?: string[] } & OwnSecretSettings & OfUser)
+  | ({ edit: 'setUserSecretRepositories'; name: string; repositories: string[] } & OfUser)
+  | ({ edit: 'deleteUserSecret'; name: string } & OfUser)
+  | ({ edit: 'rotateUserKey' } & OfUser)
   | ({
       edit: 'createSecret';
       visibility: SecretVisibility;
@@ -82,10 +117,12 @@ export interface OrganizationSettings {
   missingRole?: MissingRole;
   missingApps?: SecretApp[];
   requiresValue?: boolean;
+  basePermission?: Permission | 'none';
+  needsAdminForSecrets?: boolean;
 }
 
 /** What a repository is created with; private by default. */
-interface RepositorySettings {
+export interface RepositorySettings {
   id?: number;
   visibility?: Repository['visibility'];
   archived?: boolean;
@@ -102,23 +139,49 @@ interface RepositorySettings {
  */
 export function applyEdit(fixture: Fixture, edit: FixtureEdit, now: number): void {
   if (edit.edit === 'createOrganization') createOrganization(fixture, edit, now);
+  else if ('fullName' in edit) editRepository(fixture, edit, now);
+  else if (edit.edit === 'createUserRepository')
+    createRepository(fixture, userNamed(fixture, edit.user), edit, now);
+  else if (isUserEdit(edit)) editUser(fixture, edit, now);
   else if ('token' in edit || !('organization' in edit)) editAccount(fixture, edit);
   else if ('name' in edit) editSecret(fixture, organizationOf(fixture, edit.organization), edit, now);
   else editOrganization(fixture, organizationOf(fixture, edit.organization), edit, now);
 }
 
+const userEdits = [
+  'setUserSecret',
+  'setUserSecretRepositories',
+  'deleteUserSecret',
+  'rotateUserKey',
+] as const;
+
 export type SecretEdit = Extract<FixtureEdit, OfSecret>;
+export type RepositoryEdit = Extract<FixtureEdit, OfRepository>;
+export type UserEdit = Extract<FixtureEdit, { edit: (typeof userEdits)[number] }>;
 type AccountEdit = Extract<FixtureEdit, { token: string } | { edit: 'createUser' }>;
 export type OrganizationEdit = Exclude<
   FixtureEdit,
-  SecretEdit | AccountEdit | { edit: 'createOrganization' }
+  | SecretEdit
+  | AccountEdit
+  | RepositoryEdit
+  | UserEdit
+  | { edit: 'createOrganization' | 'createUserRepository' }
 >;
+
+function isUserEdit(edit: FixtureEdit): edit is UserEdit {
+  return userEdits.some(name => name === edit.edit);
+}
 
 function editAccount(fixture: Fixture, edit: AccountEdit): void {
   switch (edit.edit) {
     case 'createUser': {
-      const user = { id: nextId(fixture, edit.id), login: edit.user, name: edit.name ?? edit.user };
-      fixture.users.set(edit.user.toLowerCase(), user);
+      fixture.users.set(edit.user.toLowerCase(), {
+        id: nextId(fixture, edit.id),
+        login: edit.user,
+        name: edit.name ?? edit.user,
+        repositories: new Map(),
+        store: emptyStore(),
+      });
       return;
     }
     case 'setToken': {

@@ -4,6 +4,7 @@ import type { Fault, FaultSpec, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
 import type { SecretApp, StoredSecret, Fixture } from './fixture';
 import { fixtureNamed } from './fixtures';
+import type { OwnSecretOwner, StoredRepositorySecret, StoredUserSecret } from './storedOwnSecrets';
 
 /** What commands need of a simulated GitHub. */
 export interface Controlled {
@@ -18,6 +19,9 @@ export interface Controlled {
   forgetRequests(): void;
   valueBytes(organization: string, name: string, app?: SecretApp): Uint8Array | undefined;
   secret(organization: string, name: string, app?: SecretApp): StoredSecret | undefined;
+  ownValueBytes(owner: OwnSecretOwner, name: string): Uint8Array | undefined;
+  repositorySecret(fullName: string, name: string): StoredRepositorySecret | undefined;
+  userSecret(login: string, name: string): StoredUserSecret | undefined;
   reset(fixture?: Fixture): void;
 }
 
@@ -51,12 +55,16 @@ export async function execute(
       return null;
     case 'violations':
       return fakeGitHub.violations;
-    case 'value': {
-      const bytes = fakeGitHub.valueBytes(command.organization, command.name, command.app);
-      return bytes ? Buffer.from(bytes).toString('base64') : null;
-    }
+    case 'value':
+      return base64(fakeGitHub.valueBytes(command.organization, command.name, command.app));
     case 'secret':
       return fakeGitHub.secret(command.organization, command.name, command.app) ?? null;
+    case 'ownValue':
+      return base64(fakeGitHub.ownValueBytes(command.owner, command.name));
+    case 'repositorySecret':
+      return fakeGitHub.repositorySecret(command.fullName, command.name) ?? null;
+    case 'userSecret':
+      return fakeGitHub.userSecret(command.login, command.name) ?? null;
     case 'settings':
       fakeGitHub.limits = command.limits ?? fakeGitHub.limits;
       fakeGitHub.latencyMs = command.latencyMs ?? fakeGitHub.latencyMs;
@@ -65,4 +73,8 @@ export async function execute(
       fakeGitHub.reset(command.fixture && fixtureNamed(command.fixture));
       return null;
   }
+}
+
+function base64(bytes: Uint8Array | undefined): string | null {
+  return bytes ? Buffer.from(bytes).toString('base64') : null;
 }

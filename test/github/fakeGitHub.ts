@@ -3,13 +3,22 @@ import type { RecordedRequest } from './control';
 import { applyEdit, type FixtureEdit } from './edits';
 import { FaultList, meet } from './faultList';
 import { forcedBy, type Fault, type FaultSpec, type RequestPattern } from './faults';
-import { connectionLost, requestOf, responseOf } from './fetch';
+import { connectionLost, redirected, requestOf, responseOf, type FetchRequest } from './fetch';
 import { answer, limitKeyOf, type ApiV3, type GitHubState, type Reply, type Violation } from './gitHub';
 import { incomingOf, type Incoming } from './incoming';
 import { Limits } from './limits';
 import { RequestLog } from './requestLog';
 import { canonicalPath } from './router';
 import { answerPage } from './site';
+import {
+  ownValueOf,
+  storedRepositorySecret,
+  storedUserSecret,
+  type OwnSecretOwner,
+  type StoredRepositorySecret,
+  type StoredUserSecret,
+} from './storedOwnSecrets';
+import { textOfValue } from './valueText';
 import {
   accessOf,
   storedSecret,
@@ -102,21 +111,7 @@ export class FakeGitHub {
   /** Takes the place of `fetch`, whatever the host of the address is. */
   readonly fetch: typeof globalThis.fetch = async (input, init) => {
     const request = await requestOf(input, init);
-    const { signal } = request;
-    signal?.throwIfAborted();
-    const incoming = incomingOf(request, new URL(request.url).origin);
-    return new Promise((resolve, reject) => {
-      // A client that goes away does not undo what it asked for.
-      const leave = () => reject(signal?.reason as Error);
-      signal?.addEventListener('abort', leave);
-      this.exchange(incoming, signal)
-        .then(outcome => {
-          if (outcome === 'lost') throw connectionLost();
-          resolve(responseOf(request, outcome.reply, outcome.stalls));
-        })
-        .catch(reject)
-        .finally(() => signal?.removeEventListener('abort', leave));
-    });
+    return this.#fetched(request);
   };
 
   /** Changes the fixture, as other people do. */
@@ -137,8 +132,7 @@ export class FakeGitHub {
 
   /** The value of a secret, opened, of Codespaces unless another app is named; undefined where there is no such secret. */
   value(organization: string, name: string, app?: SecretApp): string | undefined {
-    const bytes = this.valueBytes(organization, name, app);
-    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return textOfValue(this.valueBytes(organization, name, app));
   }
 
   /** The same as bytes. */
@@ -149,6 +143,31 @@ export class FakeGitHub {
   /** What is stored for a secret besides its value; undefined where there is no such secret. */
   secret(organization: string, name: string, app?: SecretApp): StoredSecret | undefined {
     return storedSecret(this.fixture, organization, name, app);
+  }
+
+  /** The value of a repository's own secret, opened. The repository goes by its full name, as `acme/billing`. */
+  repositoryValue(fullName: string, name: string): string | undefined {
+    return textOfValue(this.ownValueBytes({ repository: fullName }, name));
+  }
+
+  /** What is stored for a repository's own secret besides its value; undefined where there is no such secret. */
+  repositorySecret(fullName: string, name: string): StoredRepositorySecret | undefined {
+    return storedRepositorySecret(this.fixture, fullName, name);
+  }
+
+  /** The value of a user's secret, opened. */
+  userValue(login: string, name: string): string | undefined {
+    return textOfValue(this.ownValueBytes({ user: login }, name));
+  }
+
+  /** What is stored for a user's secret besides its value; undefined where there is no such secret. */
+  userSecret(login: string, name: string): StoredUserSecret | undefined {
+    return storedUserSecret(this.fixture, login, name);
+  }
+
+  /** The value of a secret of a repository or a user as bytes. */
+  ownValueBytes(owner: OwnSecretOwner, name: string): Uint8Array | undefined {
+    return ownValueOf(this.fixture, owner, name);
   }
 
   /** Who can use which secret of an organization, as plain data to compare with. */
@@ -208,6 +227,30 @@ export class FakeGitHub {
     } finally {
       this.#log.end(record);
     }
+  }
+
+  /** Sends one request, and those that it is redirected to. */
+  async #fetched(request: FetchRequest): Promise<Response> {
+    const { signal } = request;
+    signal?.throwIfAborted();
+    const incoming = incomingOf(request, new URL(request.url).origin);
+    return new Promise((resolve, reject) => {
+      // A client that goes away does not undo what it asked for.
+      const leave = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', leave);
+      this.exchange(incoming, signal)
+        .then(outcome => {
+          if (outcome === 'lost') throw connectionLost();
+          const location = redirected(request, outcome.reply);
+          resolve(
+            location === undefined
+              ? responseOf(request, outcome.reply, outcome.stalls)
+              : this.#fetched({ ...request, url: location }),
+          );
+        })
+        .catch(reject)
+        .finally(() => signal?.removeEventListener('abort', leave));
+    });
   }
 
   async #handle(incoming: Incoming, record: RecordedRequest, signal?: AbortSignal): Promise<Outcome> {

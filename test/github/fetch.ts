@@ -5,17 +5,20 @@ import type { RawRequest } from './incoming';
 /** Of answers that never have a body. */
 export const statusesWithoutBody = [204, 205, 304];
 
+/** A request of `fetch`. */
+export interface FetchRequest extends RawRequest {
+  readonly signal: AbortSignal | undefined;
+  readonly redirect: RequestRedirect;
+}
+
 /** What `fetch` was asked for, as a request, with the signal that can abort it. */
-export async function requestOf(
-  input: RequestInfo | URL,
-  init: RequestInit = {},
-): Promise<RawRequest & { readonly signal: AbortSignal | undefined }> {
+export async function requestOf(input: RequestInfo | URL, init: RequestInit = {}): Promise<FetchRequest> {
   const signal = init.signal ?? (input instanceof Request ? input.signal : undefined);
   const request = new Request(input, { ...init, signal: null });
   const text = typeof init.body === 'string' ? init.body : await request.text();
   // Every fetch names its client unless it is told to use another name.
   const headers = { 'user-agent': 'fetch', ...Object.fromEntries(request.headers) };
-  return { method: request.method, url: request.url, headers, text, signal };
+  return { method: request.method, url: request.url, headers, text, signal, redirect: request.redirect };
 }
 
 /** A reply as `fetch` gives it. The body of one that `stalls` stops halfway, until the signal aborts it. */
@@ -28,6 +31,11 @@ export function responseOf(
   const body = statusesWithoutBody.includes(reply.status) ? null : stalls ? stalled(text, signal) : text;
   const response = new Response(body, { status: reply.status, headers: { ...reply.headers } });
   return Object.defineProperty(response, 'url', { value: url });
+}
+
+/** The address that `fetch` goes on to by itself, where a reply sends it to one. */
+export function redirected({ redirect }: FetchRequest, { status, headers }: Reply): string | undefined {
+  return redirect === 'follow' && (status === 301 || status === 307) ? headers['Location'] : undefined;
 }
 
 /** What `fetch` rejects with where the connection breaks. */

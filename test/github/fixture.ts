@@ -16,6 +16,8 @@ export interface Fixture {
   readonly tokens: Map<string, Token>;
   /** By login in lower case. */
   readonly organizations: Map<string, Organization>;
+  /** The ids of renamed and transferred repositories, by the full name that they had, in lower case. */
+  readonly formerNames: Map<string, number>;
   /** Ids are never given twice, not even after a deletion. */
   lastId: number;
 }
@@ -25,7 +27,17 @@ export interface User {
   readonly id: number;
   readonly login: string;
   readonly name: string;
+  /** Their own, by id. */
+  readonly repositories: Map<number, Repository>;
+  /** Their Codespaces secrets: each is for the repositories that are selected, whoever owns those. */
+  readonly store: SecretStore<UserSecret>;
 }
+
+/** Who can own repositories. */
+export type RepositoryOwner = Organization | User;
+
+/** What somebody may do with a repository. */
+export type Permission = 'read' | 'write' | 'admin';
 
 /** A token of a user. */
 export interface Token {
@@ -76,6 +88,14 @@ export interface Organization {
   missingApps: Set<SecretApp>;
   /** Refuses, with 422, a PUT of a secret that sends no value. */
   requiresValue: boolean;
+  /** What every member may do with every repository. */
+  basePermission: Permission | 'none';
+  /**
+   * A repository's own secrets can be changed by its admins alone. GitHub documents both: write access on the page of
+   * these operations, and "must be a repository admin" for PUT and DELETE.
+   * @see https://docs.github.com/rest/codespaces/repository-secrets
+   */
+  needsAdminForSecrets: boolean;
   readonly createdAt: Date;
   /** By login in lower case. */
   readonly members: Map<string, Membership>;
@@ -84,28 +104,38 @@ export interface Organization {
   readonly repositories: Map<number, Repository>;
 }
 
-/** What an organization has for one app. */
-export interface SecretStore {
+/** What an organization has for one app, or a repository or a user for Codespaces. */
+export interface SecretStore<Kept extends OwnSecret = Secret> {
   /** The newest last: that is the one which values are accepted for. */
   readonly keys: KeyPair[];
   /** By name, in upper case. */
-  readonly secrets: Map<string, Secret>;
+  readonly secrets: Map<string, Kept>;
 }
 
-/** An organization secret. */
-export interface Secret {
+/** A repository's own secret, and what every other secret has too. */
+export interface OwnSecret {
   /** Upper case. */
   readonly name: string;
-  visibility: SecretVisibility;
-  /** Empty unless the visibility is `selected`. */
-  readonly repositoryIds: Set<number>;
   readonly createdAt: Date;
   /** Moves with the value, the visibility and the repositories alike. */
   updatedAt: Date;
   value: SealedValue;
 }
 
-/** A repository of an organization. */
+/** A user's secret. */
+export interface UserSecret extends OwnSecret {
+  /** Of repositories that the user can reach, or could when they were selected. */
+  readonly repositoryIds: Set<number>;
+}
+
+/** An organization secret. */
+export interface Secret extends OwnSecret {
+  visibility: SecretVisibility;
+  /** Empty unless the visibility is `selected`. */
+  readonly repositoryIds: Set<number>;
+}
+
+/** A repository of an organization or a user. */
 export interface Repository {
   readonly id: number;
   readonly name: string;
@@ -117,6 +147,10 @@ export interface Repository {
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly pushedAt: Date;
+  /** Who may do something with it by an invitation, by login in lower case. */
+  readonly collaborators: Map<string, Permission>;
+  /** Its own Codespaces secrets. */
+  readonly store: SecretStore<OwnSecret>;
 }
 
 /** Throws where there is no such organization: a test that names one wrongly should hear of it. */
@@ -139,9 +173,11 @@ export function secretOf(
 }
 
 /** Finds by name, without regard to case as GitHub does. */
-export function findRepository(organization: Organization, name: string): Repository | undefined {
+export function findRepository(organization: RepositoryOwner, name: string): Repository | undefined {
   const wanted = name.toLowerCase();
-  return [...organization.repositories.values()].find(repository => repository.name.toLowerCase() === wanted);
+  for (const repository of organization.repositories.values())
+    if (repository.name.toLowerCase() === wanted) return repository;
+  return undefined;
 }
 
 /** The bytes that were stored as a secret's value, opened with the key pair they were sealed for. */
@@ -237,7 +273,12 @@ export function accessOf(
 
 /** An organization's secrets of one app, by name. */
 export function sortedSecrets({ stores }: Organization, app: SecretApp): Secret[] {
-  return [...stores[app].secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  return byName(stores[app]);
+}
+
+/** The secrets of a store, by name. */
+export function byName<Kept extends OwnSecret>({ secrets }: SecretStore<Kept>): Kept[] {
+  return [...secrets.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Whether a repository can use a secret of its organization. */
@@ -253,7 +294,7 @@ export function canUse(repository: Repository, { visibility, repositoryIds }: Se
 }
 
 /** A repository by its name. Throws where there is none. */
-export function repositoryOf(organization: Organization, name: string): Repository {
+export function repositoryOf(organization: RepositoryOwner, name: string): Repository {
   const repository = findRepository(organization, name);
   if (!repository) throw new Error(`${organization.login} has no repository ${name}.`);
   return repository;

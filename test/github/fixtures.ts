@@ -7,6 +7,7 @@ import { testFixture } from './fixtures/test';
 export { demoToken, demoFixture } from './fixtures/demo';
 export { emptyFixture } from './fixtures/empty';
 export { largeToken, largeFixture } from './fixtures/large';
+export { userSecretsToken } from './fixtures/userSecretsToken';
 export { testToken, testFixture } from './fixtures/test';
 
 /** Makes a fixture by its name. */

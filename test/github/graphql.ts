@@ -1,8 +1,10 @@
-import { needsSso, visibleRepositories } from './access';
+import { needsSso } from './access';
 import type { Answer } from './answer';
 import type { Call } from './call';
+import { canSee } from './permissions';
 import { nodeId } from './represent';
 import { findRepository } from './fixture';
+import { findOwner, isOrganization } from './repositories';
 
 const repositoryField = /(\w+)\s*:\s*repository\(\s*owner:\s*"([^"]+)"\s*,\s*name:\s*"([^"]+)"\s*\)/g;
 
@@ -31,8 +33,8 @@ export function answerGraphql(call: Call): Answer | undefined {
 }
 
 function repositoryId(call: Call, owner: string, name: string): number | undefined {
-  const organization = call.fixture.organizations.get(owner.toLowerCase());
-  if (!organization || needsSso(call, organization)) return undefined;
-  const found = findRepository(organization, name);
-  return found && visibleRepositories(call, organization).includes(found) ? found.id : undefined;
+  const account = findOwner(call.fixture, owner);
+  if (!account || (isOrganization(account) && needsSso(call, account))) return undefined;
+  const found = findRepository(account, name);
+  return found && canSee(call, account)(found) ? found.id : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Answer } from './answer';
 import type { Call } from './call';
 import { findRepository } from './fixture';
+import { findOwner } from './repositories';
 
 const defaultPerPage = 30;
 const maxPerPage = 100;
@@ -38,11 +39,11 @@ function link(call: Call, relation: string, page: number): string {
 /** GitHub's links name organizations and repositories by their id, and it answers to that path as to the other. */
 function linkPath({ path, fixture }: Call): string {
   const [, kind, login = '', rest = ''] = /^\/(orgs|repos)\/([^/]+)\/(.+)$/.exec(path) ?? [];
-  const organization = fixture.organizations.get(login.toLowerCase());
-  if (!organization) return path;
-  if (kind === 'orgs') return `/organizations/${organization.id}/${rest}`;
+  const owner = findOwner(fixture, login);
+  if (!owner) return path;
+  if (kind === 'orgs') return `/organizations/${owner.id}/${rest}`;
   const [name = '', ...below] = rest.split('/');
-  const repository = findRepository(organization, name);
+  const repository = findRepository(owner, name);
   return repository ? `/repositories/${repository.id}/${below.join('/')}` : path;
 }
 

@@ -4,6 +4,8 @@ import type { FaultSpec, PathPattern, RequestPattern } from './faults';
 import type { Violation } from './gitHub';
 import type { SecretApp, StoredSecret } from './fixture';
 import type { FixtureName } from './fixtures/names';
+import type { StoredRepositorySecret, StoredUserSecret } from './storedOwnSecrets';
+import { textOfValue } from './valueText';
 
 /** A fault in a simulated GitHub in another process. */
 export interface RemoteFault {
@@ -77,19 +79,40 @@ export class RemoteFakeGitHub {
 
   /** The value of a secret, opened, of Codespaces unless another app is named; undefined where there is no such secret. */
   async value(organization: string, name: string, app?: SecretApp): Promise<string | undefined> {
-    const bytes = await this.valueBytes(organization, name, app);
-    return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return textOfValue(await this.valueBytes(organization, name, app));
   }
 
   /** The same as bytes. */
   async valueBytes(organization: string, name: string, app?: SecretApp): Promise<Uint8Array | undefined> {
     const base64 = await this.control({ control: 'value', organization, name, ...(app && { app }) });
-    return base64 === null ? undefined : Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+    return bytesOf(base64);
   }
 
   /** What is stored for a secret besides its value; undefined where there is no such secret. */
   async secret(organization: string, name: string, app?: SecretApp): Promise<StoredSecret | undefined> {
     return (await this.control({ control: 'secret', organization, name, ...(app && { app }) })) ?? undefined;
+  }
+
+  /** The value of a repository's own secret, opened. The repository goes by its full name, as `acme/billing`. */
+  async repositoryValue(fullName: string, name: string): Promise<string | undefined> {
+    const owner = { repository: fullName };
+    return textOfValue(bytesOf(await this.control({ control: 'ownValue', owner, name })));
+  }
+
+  /** What is stored for a repository's own secret besides its value; undefined where there is no such secret. */
+  async repositorySecret(fullName: string, name: string): Promise<StoredRepositorySecret | undefined> {
+    return (await this.control({ control: 'repositorySecret', fullName, name })) ?? undefined;
+  }
+
+  /** The value of a user's secret, opened. */
+  async userValue(login: string, name: string): Promise<string | undefined> {
+    const owner = { user: login };
+    return textOfValue(bytesOf(await this.control({ control: 'ownValue', owner, name })));
+  }
+
+  /** What is stored for a user's secret besides its value; undefined where there is no such secret. */
+  async userSecret(login: string, name: string): Promise<StoredUserSecret | undefined> {
+    return (await this.control({ control: 'userSecret', login, name })) ?? undefined;
   }
 
   /** Switches the rate limits, or sets the delay of every request. */
@@ -101,6 +124,10 @@ export class RemoteFakeGitHub {
   async reset(fixture?: FixtureName): Promise<void> {
     await this.control({ control: 'reset', ...(fixture && { fixture }) });
   }
+}
+
+function bytesOf(base64: string | null): Uint8Array | undefined {
+  return base64 === null ? undefined : Uint8Array.from(atob(base64), character => character.charCodeAt(0));
 }
 
 /** A regular expression has no JSON of its own. */

@@ -1,12 +1,17 @@
 import { describedOperation, type DescribedOperation } from './description';
 import { metaOperations } from './operations/meta';
 import type { Operation } from './operations/operation';
+import { ownSecretOperations } from './operations/ownSecrets';
 import { organizationOperations } from './operations/organization';
 import { repositorySecretOperations } from './operations/repositorySecrets';
 import { secretOperations } from './operations/secrets';
 import { selectionOperations } from './operations/selection';
 import { userOperations } from './operations/user';
+import { userRepositoryOperations } from './operations/userRepositories';
+import { userSecretOperations } from './operations/userSecrets';
+import { userSelectionOperations } from './operations/userSelection';
 import type { Fixture } from './fixture';
+import { fullNameOf, repositoryById } from './repositories';
 
 /** An operation that a request is for. */
 export interface Route {
@@ -15,14 +20,18 @@ export interface Route {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** The first that fits is taken, so that the public key is not taken for a secret of that name. */
+/** The first that fits is taken, so that the public key is not taken for a secret of that name, nor `repos` for a user's id. */
 const routes = [
   ...metaOperations,
+  ...userRepositoryOperations,
   ...userOperations,
   ...organizationOperations,
   ...secretOperations,
   ...selectionOperations,
   ...repositorySecretOperations,
+  ...ownSecretOperations,
+  ...userSecretOperations,
+  ...userSelectionOperations,
 ].map(operation => ({
   operation,
   described: describedOperation(operation.method, operation.path),
@@ -44,15 +53,15 @@ export function route(method: string, path: string): Route | undefined {
  * `/organizations/{id}` is no link of GitHub's, and not in its description.
  */
 export function canonicalPath(fixture: Fixture, path: string): string {
-  const [, kind, digits, rest = ''] = /^\/(organizations|repositories)\/(\d+)(\/.+)$/.exec(path) ?? [];
-  if (!kind) return path;
+  const [, kind, digits, rest = ''] =
+    /^\/(organizations(?=\/\d+\/)|repositories)\/(\d+)(\/.+)?$/.exec(path) ?? [];
   const id = Number(digits);
-  for (const { id: organizationId, login, repositories } of fixture.organizations.values()) {
-    const repository = repositories.get(id);
-    if (kind === 'organizations' && organizationId === id) return `/orgs/${login}${rest}`;
-    if (kind === 'repositories' && repository) return `/repos/${login}/${repository.name}${rest}`;
+  if (kind === 'repositories') {
+    const found = repositoryById(fixture, id);
+    return found ? `/repos/${fullNameOf(found)}${rest}` : path;
   }
-  return path;
+  const organization = kind && [...fixture.organizations.values()].find(candidate => candidate.id === id);
+  return organization ? `/orgs/${organization.login}${rest}` : path;
 }
 
 function match(template: readonly string[], segments: readonly string[]): Record<string, string> | undefined {

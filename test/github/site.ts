@@ -14,7 +14,7 @@ export function answerPage(state: GitHubState, incoming: Incoming): Reply | unde
 }
 
 const welcome = `<p>This server answers as GitHub's REST API does, for the organization secrets of Codespaces, Actions,
-Dependabot and agents, and for what is needed around them. It keeps everything in memory: what is changed here is gone
+Dependabot and agents, for the Codespaces secrets of repositories and users, and for what is needed around them. It keeps everything in memory: what is changed here is gone
 when it ends.</p>
 <p>It serves both <code>/</code> and <code>/api/v3</code>, so that VS Code and <code>gh</code> can be pointed at it.</p>`;
 

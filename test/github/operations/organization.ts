@@ -1,14 +1,10 @@
-import {
-  hasScope,
-  isBlocked,
-  membershipOf,
-  visibleOrganization,
-  visibleRepositories,
-  visibleRepository,
-} from '../access';
+import { visibleOrganization, visibleRepositories, visibleRepository } from '../access';
+import { hasScope, isBlocked, membershipOf } from '../permissions';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
-import { minimalRepository, simpleOrganization, simpleUser, time } from '../represent';
+import { simpleOrganization, time } from '../represent';
+import { fullRepository, minimalRepository } from '../representRepository';
+import { orderOf } from '../repositoryOrder';
 import type { Organization, Repository } from '../fixture';
 import type { Operation } from './operation';
 
@@ -40,9 +36,13 @@ const repositories: Operation = {
   anonymous: true,
   handle: call => {
     const owner = visibleOrganization(call, param(call, 'org'));
-    const wanted = visibleRepositories(call, owner).filter(repository => isOfType(call, repository));
-    const { items, headers } = pageOf(call, sorted(call, wanted));
-    return { status: 200, body: items.map(item => minimalRepository(call, owner, item)), headers };
+    const wanted = visibleRepositories(call, owner)
+      .filter(repository => isOfType(call, repository))
+      .map(repository => ({ owner, repository }))
+      .sort(orderOf(call, 'created'));
+    const { items, headers } = pageOf(call, wanted);
+    const body = items.map(({ repository }) => minimalRepository(call, owner, repository));
+    return { status: 200, body, headers };
   },
 };
 
@@ -54,7 +54,7 @@ const repository: Operation = {
   anonymous: true,
   handle: call => {
     const found = visibleRepository(call, param(call, 'owner'), param(call, 'repo'));
-    return { status: 200, body: fullRepository(call, found.organization, found.repository) };
+    return { status: 200, body: fullRepository(call, found.owner, found.repository) };
   },
 };
 
@@ -105,54 +105,4 @@ function isOfType(call: Call, { visibility, fork }: Repository): boolean {
     default:
       return true;
   }
-}
-
-function sorted(call: Call, all: Repository[]): Repository[] {
-  const sort = call.query.get('sort') ?? 'created';
-  const direction = call.query.get('direction') ?? (sort === 'full_name' ? 'asc' : 'desc');
-  const sign = direction === 'asc' ? 1 : -1;
-  return all.sort((one, other) => sign * (compare(sort, one, other) || one.id - other.id));
-}
-
-function compare(sort: string, one: Repository, other: Repository): number {
-  switch (sort) {
-    case 'full_name':
-      return one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1;
-    case 'updated':
-      return one.updatedAt.getTime() - other.updatedAt.getTime();
-    case 'pushed':
-      return one.pushedAt.getTime() - other.pushedAt.getTime();
-    default:
-      return one.createdAt.getTime() - other.createdAt.getTime();
-  }
-}
-
-function fullRepository(call: Call, owner: Organization, found: Repository) {
-  const page = `${call.site}/${owner.login}/${found.name}`;
-  return {
-    ...minimalRepository(call, owner, found),
-    organization: simpleUser(call, owner, 'Organization'),
-    git_url: `${page.replace(/^https?/, 'git')}.git`,
-    ssh_url: `git@github.com:${owner.login}/${found.name}.git`,
-    clone_url: `${page}.git`,
-    svn_url: page,
-    homepage: null,
-    mirror_url: null,
-    license: null,
-    has_issues: true,
-    has_projects: true,
-    has_wiki: true,
-    has_pages: false,
-    has_discussions: false,
-    forks: 0,
-    forks_count: 0,
-    open_issues: 0,
-    open_issues_count: 0,
-    watchers: 0,
-    watchers_count: 0,
-    stargazers_count: 0,
-    subscribers_count: 0,
-    network_count: 0,
-    size: 108,
-  };
 }

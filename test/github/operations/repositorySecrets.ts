@@ -1,9 +1,11 @@
-import { hasScope, manages, roleMissing, visibleRepository } from '../access';
+import { manages, roleMissing, visibleRepository } from '../access';
+import { hasScope } from '../permissions';
 import { notFound } from '../answer';
 import { rulesOf } from '../apps';
 import { param } from '../call';
 import { pageOf } from '../pages';
 import { repositorySecret } from '../represent';
+import { isOrganization } from '../repositories';
 import { canUse, secretApps, sortedSecrets, type SecretApp } from '../fixture';
 import type { Operation } from './operation';
 
@@ -22,8 +24,12 @@ function listOf(app: SecretApp): Operation {
     acceptedScopes: 'repo',
     app,
     handle: call => {
-      const { organization, repository } = visibleRepository(call, param(call, 'owner'), param(call, 'repo'));
-      if (organization.missingApps.has(app)) throw notFound();
+      const { owner: organization, repository } = visibleRepository(
+        call,
+        param(call, 'owner'),
+        param(call, 'repo'),
+      );
+      if (!isOrganization(organization) || organization.missingApps.has(app)) throw notFound();
       if (!manages(call, organization, app) || !hasScope(call.token, 'repo'))
         throw roleMissing(organization, 'Must have admin rights to Repository.');
       const all = sortedSecrets(organization, app).filter(secret => canUse(repository, secret));

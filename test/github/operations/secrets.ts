@@ -3,7 +3,7 @@ import { notFound } from '../answer';
 import { rulesOf } from '../apps';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
-import { organizationSecret } from '../represent';
+import { organizationSecret, publicKeyBody } from '../represent';
 import { currentKey, secretApps, sortedSecrets } from '../fixture';
 import type { Organization, Secret, SecretApp } from '../fixture';
 import type { Operation } from './operation';
@@ -33,11 +33,10 @@ function operationsOf(app: SecretApp): Operation[] {
     ...common,
     method: 'GET',
     path: `${collection}/public-key`,
-    handle: call => {
-      const key = currentKey(payingOrganization(call, app), app);
-      const body = { key_id: key.id, key: Buffer.from(key.publicKey).toString('base64') };
-      return { status: 200, body };
-    },
+    handle: call => ({
+      status: 200,
+      body: publicKeyBody(currentKey(payingOrganization(call, app), app)),
+    }),
   };
 
   const get: Operation = {

@@ -1,7 +1,7 @@
 import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
-import { minimalRepository } from '../represent';
+import { minimalRepository } from '../representRepository';
 import { secretApps } from '../fixture';
 import type { Repository, Secret, SecretApp } from '../fixture';
 import type { Operation } from './operation';

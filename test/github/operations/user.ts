@@ -1,4 +1,5 @@
-import { hasScope, isBlocked, needsSso, restricted, visibleOrganization } from '../access';
+import { needsSso, restricted, visibleOrganization } from '../access';
+import { hasScope, isBlocked } from '../permissions';
 import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
@@ -17,7 +18,7 @@ const user: Operation = {
     const self = userOf(call);
     const isPrivate = hasScope(call.token, 'user', 'read:user');
     const email = hasScope(call.token, 'user:email', 'user') ? `${self.login}@example.com` : null;
-    const body = { ...simpleUser(call, self, 'User'), ...profile(self), email };
+    const body = { ...simpleUser(call, self), ...profile(self), email };
     return { status: 200, body: isPrivate ? { ...body, ...privateProfile } : body };
   },
 };
@@ -34,9 +35,9 @@ const account: Operation = {
       candidate => candidate.id === id && !candidate.hidesName,
     );
     const common = { ...profile({ name: '' }), user_view_type: 'public', email: null };
-    if (user) return { status: 200, body: { ...simpleUser(call, user, 'User'), ...common, name: user.name } };
+    if (user) return { status: 200, body: { ...simpleUser(call, user), ...common, name: user.name } };
     if (organization) {
-      const body = { ...simpleUser(call, organization, 'Organization'), ...common, name: organization.login };
+      const body = { ...simpleUser(call, organization), ...common, name: organization.login };
       return { status: 200, body };
     }
     throw notFound();
@@ -109,7 +110,7 @@ function membershipBody(call: Call, organization: Organization, { role, state }:
     role,
     organization_url: organizationUrl,
     organization: simpleOrganization(call, organization),
-    user: simpleUser(call, userOf(call), 'User'),
+    user: simpleUser(call, userOf(call)),
   };
 }
 

@@ -55,9 +55,13 @@ export async function sealedFor(
   fetch?: Sent['fetch'],
   app: SecretApp = 'codespaces',
 ) {
+  return sealedAt(url, `/orgs/${organization}/${app}/secrets`, value, { ...(fetch && { fetch }) });
+}
+
+/** The same for the secrets at a path, as `/user/codespaces/secrets`. */
+export async function sealedAt(url: string, secrets: string, value: string | Uint8Array, sent?: Sent) {
   await sodium.ready;
-  const path = `/orgs/${organization}/${app}/secrets/public-key`;
-  const { body } = await send(url, 'GET', path, { ...(fetch && { fetch }) });
+  const { body } = await send(url, 'GET', `${secrets}/public-key`, sent);
   const { key, key_id } = body as { key: string; key_id: string };
   const box = sodium.crypto_box_seal(value, sodium.from_base64(key, sodium.base64_variants.ORIGINAL));
   return { encrypted_value: sodium.to_base64(box, sodium.base64_variants.ORIGINAL), key_id };

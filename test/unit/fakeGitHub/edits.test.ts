@@ -63,7 +63,8 @@ describe('simulated GitHub: what another admin does', () => {
     assert.equal(gitHub.access(organization).repositories[70002], 'invoices');
     assert.deepEqual(npm()?.canUse, [70002, 70011]);
     assert.ok(!gitHub.access(organization).secrets['DB_URL']?.canUse.includes(70002));
-    assert.equal(await statusOf('/repos/acme/billing'), 404);
+    assert.equal(await statusOf('/repos/acme/billing'), 200);
+    assert.equal(gitHub.requests.at(-1)?.path, '/repos/acme/invoices');
     gitHub.edit(
       { edit: 'deleteRepository', organization, repository: 'invoices' },
       { edit: 'createRepository', organization, repository: 'billing', id: 99 },

@@ -234,6 +234,15 @@ describe('simulated GitHub: faults', () => {
     });
     assert.equal(await remote.value('acme', 'FAR'), 'ä\0');
     assert.equal(await remote.value('acme', 'NONE'), undefined);
+    await remote.edit(
+      { edit: 'setRepositorySecret', fullName: 'acme/docs', name: 'OWN', value: 'ä\0' },
+      { edit: 'setUserSecret', user: 'octocat', name: 'MINE', value: 'x', repositories: ['acme/docs'] },
+    );
+    assert.equal(await remote.repositoryValue('acme/docs', 'own'), 'ä\0');
+    assert.equal((await remote.repositorySecret('acme/docs', 'OWN'))?.name, 'OWN');
+    assert.equal(await remote.userValue('octocat', 'MINE'), 'x');
+    assert.deepEqual((await remote.userSecret('octocat', 'MINE'))?.repositories, ['acme/docs']);
+    assert.equal(await remote.userSecret('mona', 'MINE'), undefined);
     const limits = await remote.fault({
       kind: 'secondaryLimit',
       retryAfter: 1,
