@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdit, type FixtureEdit } from '../github/edits';
 import type { FakeGitHubServer } from '../github/fakeGitHubServer';
 import { testFixture } from '../github/fixtures';
+import { userSecretsScopes } from '../github/fixtures/userSecretsToken';
 import type { Fixture } from '../github/fixture';
 import type { Window } from './window';
 
@@ -50,14 +51,30 @@ export function sentTo(
 }
 
 /** Goes through the rest of a sign-in that the user has allowed, as VS Code for the web has it: with a token made on GitHub. */
-export async function enterToken(window: Window, token: string): Promise<void> {
+export async function enterToken(
+  window: Window,
+  token: string,
+  scopes: readonly string[] = ['admin:org', 'repo'],
+): Promise<void> {
   const address = await window.opens(() => window.dialog.click('Continue to GitHub'));
-  assert.match(address, /^https:\/\/github\.com\/settings\/tokens\/new\?.*&scopes=admin:org,repo$/);
+  assert.match(address, /^https:\/\/github\.com\/settings\/tokens\/new\?/);
+  assert.ok(address.endsWith(`&scopes=${scopes.join()}`), address);
   const { input } = window;
-  await input.message.filter({ hasText: 'GitHub Personal Access Token - admin:org repo' }).waitFor();
+  await input.message.filter({ hasText: `GitHub Personal Access Token - ${scopes.join(' ')}` }).waitFor();
   await input.type(token);
   await input.accept();
   await input.closed();
+}
+
+/** Lets the extension have a session for the user's own secrets, when VS Code asks. `token` is for them. */
+export async function allowUserSecrets(window: Window, token: string): Promise<void> {
+  await window.dialog.click('Allow');
+  await enterToken(window, token, userSecretsScopes);
+}
+
+/** Declines it. */
+export async function declineUserSecrets(window: Window): Promise<void> {
+  await window.dialog.click('Cancel');
 }
 
 /** Types a new value for a secret, and sends it. */

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Fixture } from '../github/fixture';
-import { accountOf } from '../vscode/account';
+import { accountOf, forUserSecrets } from '../vscode/account';
 import { launchBrowser } from '../vscode/browser';
 import { repository } from '../vscode/repository';
 import type { Settings } from '../vscode/settings';
@@ -23,6 +23,8 @@ export interface WindowOptions {
   signedIn?: boolean;
   /** Who is signed in. Default: `octocat`. */
   users?: string[];
+  /** Whether there is a session for the users' own secrets beside the first one. Default: false, so that VS Code asks. */
+  hasUserSecretsSession?: boolean;
   /** The enterprise host that the session is of, e.g. `http://localhost:8080`. Default: github.com. */
   enterprise?: string;
   /** The scopes that the session was made with. Default: the ones that the extension asks for. */
@@ -217,6 +219,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     settings,
     folder,
   } = options;
+  const accounts = signedIn ? users.map(login => accountOf(fakeGitHub.fixture, login, scopes)) : [];
   const { hosts, server, browser } = await (started ??= start());
   hosts.leadTo(fakeGitHub.url);
   const context = await browser.newContext({
@@ -229,7 +232,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   const window = new Window(await context.newPage(), options.isShared ?? false);
   await window.page.goto(
     server.window({
-      accounts: signedIn ? users.map(login => accountOf(fakeGitHub.fixture, login, scopes)) : [],
+      accounts: [...accounts, ...(options.hasUserSecretsSession ? accounts.map(forUserSecrets) : [])],
       ...(trusted !== undefined && { trusted }),
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),

@@ -108,10 +108,12 @@ function answerSignInDialog(): () => void {
     scopes: string[],
     options: AuthenticationGetSessionOptions = {},
   ): Promise<unknown> => {
-    const existing = options.createIfNone && (await getSession(provider, scopes, { silent: true }));
+    const { account } = options;
+    const silent = { silent: true, ...(account && { account }) };
+    const existing = options.createIfNone && (await getSession(provider, scopes, silent));
     if (existing) return existing;
     return options.createIfNone || options.forceNewSession
-      ? commands.executeCommand('githubSession.create', provider, scopes)
+      ? commands.executeCommand('githubSession.create', provider, scopes, account)
       : getSession(provider, scopes, options);
   };
   Object.assign(authentication, { getSession: answered });

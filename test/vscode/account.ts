@@ -1,4 +1,5 @@
 import type { Fixture } from '../github/fixture';
+import { userSecretsScopes, userSecretsToken } from '../github/fixtures/userSecretsToken';
 
 /** A GitHub account whose session VS Code finds, as if the user had signed in before. */
 export interface Account {
@@ -19,7 +20,7 @@ const neededScopes = ['admin:org', 'repo'];
 export function storedSessions(host: string, accounts: Account[]): Record<string, string> {
   const key = host === 'github.com' ? 'github.auth' : `${host}/.ghes.auth`;
   const sessions = accounts.map(({ login, id, token, scopes }) => ({
-    id: `session-${login}`,
+    id: `session-${login}-${scopes.join()}`,
     account: { label: login, id: String(id) },
     accessToken: token,
     scopes,
@@ -33,4 +34,9 @@ export function accountOf(fixture: Fixture, login: string, scopes = neededScopes
   const token = [...fixture.tokens.values()].find(each => each.user === login);
   if (!user || !token) throw new Error(`The simulated GitHub's fixture has no user ${login} with a token`);
   return { login: user.login, id: user.id, token: token.value, scopes };
+}
+
+/** The same account with the session for its own Codespaces secrets, whose token is another one. */
+export function forUserSecrets({ login, id, token }: Account): Account {
+  return { login, id, token: userSecretsToken(token), scopes: [...userSecretsScopes] };
 }

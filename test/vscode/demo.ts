@@ -1,16 +1,17 @@
 import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { demoFixture } from '../github/fixtures';
-import { accountOf } from './account';
+import { accountOf, forUserSecrets } from './account';
 import { openInBrowser } from './openInBrowser';
 import { startWebServer } from './webServer';
 
 /** Serves VS Code for the web with the extension in it, signed in to a simulated GitHub, until it is interrupted. */
 async function main(): Promise<void> {
   const fakeGitHub = await startFakeGitHub({ fixture: demoFixture(), apiV3: 'cloud' });
+  const account = accountOf(fakeGitHub.fixture, 'octocat');
   const server = await startWebServer({
     port: Number(process.env['PORT'] ?? 0),
     home: {
-      accounts: [accountOf(fakeGitHub.fixture, 'octocat')],
+      accounts: [account, forUserSecrets(account)],
       // A visitor's own browser leads github.com nowhere else; an enterprise host may stand on this machine.
       enterprise: fakeGitHub.url,
       views: ['codespacesOrgSecrets.secrets'],

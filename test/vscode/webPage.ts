@@ -9,7 +9,7 @@ export type Theme = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
 /** What a window finds when it opens. */
 export interface PageOptions {
-  /** The accounts that are signed in; the first is the one VS Code prefers. Default: none. */
+  /** The sessions that there are, one for each set of scopes of an account; the first is the one VS Code prefers. Default: none. */
   accounts?: Account[];
   /** The enterprise host that the accounts belong to, e.g. `http://localhost:8080`. Default: github.com. */
   enterprise?: string;

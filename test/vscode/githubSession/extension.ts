@@ -1,6 +1,12 @@
-import { authentication, commands, type ExtensionContext, workspace } from 'vscode';
+import {
+  authentication,
+  type AuthenticationSessionAccountInformation,
+  commands,
+  type ExtensionContext,
+  workspace,
+} from 'vscode';
 import { leadGitHubTo } from './gitHubFetch';
-import { SessionProvider, type TestAccount } from './sessionProvider';
+import { type Answer, SessionProvider, type TestAccount } from './sessionProvider';
 
 const enterpriseUri = 'github-enterprise.uri';
 
@@ -57,15 +63,21 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand('githubSession.signOut', (of: Provider = 'github') =>
       (of === 'github' ? github : enterprise).signOut(),
     ),
-    rule('create', (provider, scopes: string[]) => provider.createSession(scopes)),
+    rule('create', (provider, scopes: string[], account?: AuthenticationSessionAccountInformation) =>
+      provider.createSession(scopes, { ...(account && { account }) }),
+    ),
     rule('add', (provider, account: Partial<TestAccount>) => provider.add(account)),
     rule('prefer', (provider, login: string) => provider.prefer(login)),
     rule('hold', (provider, held?: 'signIns') => provider.hold(held)),
     rule('release', (provider, newest?: boolean) => provider.release(newest)),
     rule('held', provider => provider.held),
     rule('asked', provider => provider.asked),
-    rule('onAsked', (provider, answer: SessionProvider['onAsked']) => {
+    rule('questions', provider => provider.questions),
+    rule('onAsked', (provider, answer: Answer) => {
       provider.onAsked = answer;
+    }),
+    rule('onAskedForUserSecrets', (provider, answer: Answer) => {
+      provider.onAskedForUserSecrets = answer;
     }),
   );
 }
