@@ -29,6 +29,8 @@ export interface WindowOptions {
   enterprise?: string;
   /** The scopes that the session was made with. Default: the ones that the extension asks for. */
   scopes?: string[];
+  /** More extensions, by their folder in `test/e2e`. Default: none. */
+  extensions?: string[];
   /** Whether the extension may use the session without asking. Default: true. */
   trusted?: boolean;
   settings?: Settings;
@@ -233,6 +235,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   await window.page.goto(
     server.window({
       accounts: [...accounts, ...(options.hasUserSecretsSession ? accounts.map(forUserSecrets) : [])],
+      ...(options.extensions && { extensions: options.extensions.map(name => `/fixtures/${name}`) }),
       ...(trusted !== undefined && { trusted }),
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),
@@ -264,7 +267,10 @@ export async function closeAll(): Promise<void> {
 }
 
 async function start(): Promise<{ hosts: GitHubHosts; server: WebServer; browser: Browser }> {
-  const [hosts, server] = await Promise.all([startGitHubHosts(), startWebServer()]);
+  const [hosts, server] = await Promise.all([
+    startGitHubHosts(),
+    startWebServer({ folders: { '/fixtures': join(repository, 'test/e2e') } }),
+  ]);
   return { hosts, server, browser: await launchBrowser(hosts.flags) };
 }
 

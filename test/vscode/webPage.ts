@@ -22,6 +22,8 @@ export interface PageOptions {
   folder?: string;
   /** Ids of views that are open at the start. */
   views?: string[];
+  /** The address paths of more extensions. Default: none. */
+  extensions?: string[];
   /** The address path of a test module that the extension host runs, e.g. `/tests/index.js`. */
   tests?: string;
 }
@@ -44,7 +46,16 @@ const themeTypes: Record<Theme, string> = {
 
 /** The HTML page of a VS Code for the web that is served at `localhost:port`. */
 export function webPage(port: number, options: PageOptions): string {
-  const { accounts = [], enterprise, trusted = true, theme = 'dark', views, tests, folder } = options;
+  const {
+    accounts = [],
+    enterprise,
+    trusted = true,
+    theme = 'dark',
+    views,
+    tests,
+    folder,
+    extensions = [],
+  } = options;
   const authority = `localhost:${port}`;
   const served = (path: string) => ({ scheme: 'http', authority, path });
   const workbench = {
@@ -68,7 +79,7 @@ export function webPage(port: number, options: PageOptions): string {
     // An extension under development is named in the window's title; a built-in one looks as an installed one does.
     ...(tests
       ? { developmentOptions: { extensions: [served('/extension')], extensionTestsPath: served(tests) } }
-      : { additionalBuiltinExtensions: [served('/extension')] }),
+      : { additionalBuiltinExtensions: ['/extension', ...extensions].map(served) }),
     initialColorTheme: { themeType: themeTypes[theme] },
     configurationDefaults: { ...quietSettings, 'workbench.colorTheme': themes[theme] },
     ...(views && { defaultLayout: { views: views.map(id => ({ id })) } }),
