@@ -9,18 +9,20 @@ import { restBase } from './github/restBase';
 import type { Sodium } from './github/sealing';
 import type { GitHub } from './model/gitHub';
 import { chunkLoader, withApi } from './platform/chunk';
-import { contextKeys, views, type WalkthroughStep } from './manifest';
+import { commands as commandIds, contextKeys, views, type WalkthroughStep } from './manifest';
 import { type GitHubPages, gitHubPages } from './platform/gitHubPages';
 import { hadSession, keepHadSession } from './platform/lastSession';
 import { createLog } from './platform/log';
 import { OpenRepositories } from './platform/openRepositories';
 import { Session } from './platform/session';
 import { Settings } from './platform/settings';
+import { UserSecretsSession } from './platform/userSecretsSession';
 import { completeStep } from './platform/walkthrough';
-import { type Connection, Connections, type Identity, identityKey } from './cache/connections';
+import { type Connection, Connections } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
 import { afterAbsence } from './model/afterAbsence';
 import { Failure } from './model/failure';
+import { type Identity, identityKey } from './model/identity';
 import { type Confirmation, Store } from './cache/store';
 import { showAccount } from './tree/accountDescription';
 import { RepositoriesTree } from './tree/repositoriesTree';
@@ -29,6 +31,7 @@ import { SecretsTree } from './tree/secretsTree';
 import { SelectedRows } from './tree/selectedRows';
 import { keepSeveralAppsKey } from './tree/severalApps';
 import { showStaleBadge } from './tree/staleBadge';
+import { onOpenUserSecrets } from './tree/userSecrets';
 import { tellUnexpected } from './ui/unexpected';
 
 /** What completes a step of the walkthrough. The access map completes its own. */
@@ -44,6 +47,7 @@ export function activate(context: ExtensionContext): void {
   const log = createLog();
   const settings = new Settings();
   const session = new Session(settings);
+  const userSecrets = new UserSecretsSession(session);
   const onUnexpected = (error: unknown): void => void tellUnexpected(log, error);
   const opened = session.restore().catch(onUnexpected);
 
@@ -68,13 +72,18 @@ export function activate(context: ExtensionContext): void {
   const connect = (identity: Identity, id: string): Connection => {
     const baseUrl = restBase(identity.host === 'https://github.com' ? undefined : identity.host);
     const userAgent = `codespaces-org-secrets/${version}`;
-    const options = { baseUrl, token: () => tokenOf(id), userAgent, log, loadSodium };
+    const ofUser = {
+      token: () => userSecrets.token(identity),
+      tokenReady: () => userSecrets.ready(identity),
+    };
+    const options = { baseUrl, token: () => tokenOf(id), ofUser, userAgent, log, loadSodium };
     const gitHub = new DeferredGitHub(() => loadGitHub(options));
     const store = new Store(
       gitHub,
       () => settings.organizations,
       confirmation => void completeStep(steps[confirmation]),
       () => settings.apps(identity.host),
+      identity.account.label,
     );
     return { ...identity, id, store };
   };
@@ -99,6 +108,7 @@ export function activate(context: ExtensionContext): void {
   const handedOver: HandedOver = {
     connections,
     session,
+    userSecrets,
     settings,
     openRepositories,
     lastAccessChange,
@@ -118,6 +128,7 @@ export function activate(context: ExtensionContext): void {
     log,
     settings,
     session,
+    userSecrets,
     openRepositories,
     tree,
     view,
@@ -128,6 +139,8 @@ export function activate(context: ExtensionContext): void {
     showAccount(view, connections),
     keepSeveralAppsKey(connections),
     session.onDidChange(() => connections.use(session.current)),
+    userSecrets.onDidChange(() => connections.refreshUser()),
+    onOpenUserSecrets(view, () => commands.executeCommand(commandIds.signIn, { userSecrets: true })),
     keepHadSession(context.globalState, session),
     settings.onDidChangeOrganizations(() => connections.refresh()),
     settings.onDidChangeApps(() => connections.refresh()),

@@ -1,12 +1,10 @@
-import type { SecretAccess } from '../model/access';
+import { noAccess, type SecretAccess } from '../model/access';
 import { ofSecret } from '../model/failure';
 import { type Change, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretId } from '../model/secret';
 import type { Store } from './store';
-
-/** The access of a secret that nothing is known of. */
-export const noAccess: SecretAccess = { visibility: 'selected', selection: [] };
+import { ownerName } from '../model/secretStore';
 
 /** The secrets that changes are about, each once. */
 export function secretsOf(changes: readonly Change[]): SecretId[] {
@@ -76,7 +74,7 @@ export class AccessPlan {
 /** All repositories of the organizations in which a visibility changes: those that gain or lose access are among them. */
 export async function repositoriesToCount(store: Store, changes: readonly Change[]): Promise<Repository[]> {
   const organizations = new Set(
-    changes.filter(({ kind }) => kind === 'visibility').map(({ secret }) => secret.owner.login),
+    changes.filter(({ kind }) => kind === 'visibility').map(({ secret }) => ownerName(secret.owner)),
   );
   return (await Promise.all([...organizations].map(organization => store.repositories(organization)))).flat();
 }

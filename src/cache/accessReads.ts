@@ -5,17 +5,18 @@ import {
   type ReceivedSecret,
   type SecretAccess,
   secretsReceivedBy,
+  withHidden,
   type SecretWithAccess,
 } from '../model/access';
 import { isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
-import type { Repository } from '../model/repository';
+import { byName, type Repository } from '../model/repository';
 import { type Secret, type SecretId, storeIn } from '../model/secret';
 import { appRules, type SecretApp } from '../model/secretApp';
-import { type StoreId, storeOf } from '../model/secretStore';
+import { repositoryStore, type StoreId, storeOf, userStore } from '../model/secretStore';
 import type { ConfirmedChanges } from './confirmedChanges';
-import { ofApps } from './ofApps';
-import type { OrganizationCaches } from './organizationCaches';
+import { type OfApps, ofApps } from './ofApps';
+import type { OwnerCaches } from './ownerCaches';
 
 /** Failures after which what a repository receives is computed: the user may not ask for GitHub's own list. */
 const notAllowed = ['notFound', 'notOwner', 'refused', 'scopeMissing'] as const;
@@ -23,10 +24,10 @@ const notAllowed = ['notFound', 'notOwner', 'refused', 'scopeMissing'] as const;
 /** Reads who can use what. */
 export class AccessReads {
   readonly #gitHub: GitHub;
-  readonly #caches: OrganizationCaches;
+  readonly #caches: OwnerCaches;
   readonly #confirmed: ConfirmedChanges;
 
-  constructor(gitHub: GitHub, caches: OrganizationCaches, confirmed: ConfirmedChanges) {
+  constructor(gitHub: GitHub, caches: OwnerCaches, confirmed: ConfirmedChanges) {
     this.#gitHub = gitHub;
     this.#caches = caches;
     this.#confirmed = confirmed;
@@ -44,16 +45,32 @@ export class AccessReads {
     return { organization, apps, secrets: found, repositories, failures };
   }
 
-  /** What a repository receives. An app that fails is told among the failures, and rejects only if all do. */
+  /**
+   * What a repository receives of its organization, of itself and of the user. An app or a level that fails is told among
+   * the failures. What is the user's is left out until they have given access to it.
+   * @param account whoever owns the repository
+   * @param user the user's login
+   */
   async received(
-    organization: string,
+    account: string,
     repository: Repository,
-    apps: readonly SecretApp[],
+    { apps, user }: { readonly apps: readonly SecretApp[]; readonly user: string },
   ): Promise<ReceivedAccess> {
-    const { found, failures } = await ofApps(apps, app =>
-      this.#received(storeOf(app, organization), repository),
-    );
-    return { secrets: found, failures };
+    const fullName = `${account}/${repository.name}`;
+    const isPersonal = this.#caches.isPersonal(fullName);
+    const hasOwn = apps.includes('codespaces');
+    const [ofOrganization, own, ofUser] = await Promise.all([
+      isPersonal
+        ? nothing
+        : ofApps(apps, app => this.#received(storeOf(app, account), repository)).catch(failing(apps)),
+      hasOwn ? this.#own({ id: repository.id, fullName }) : nothing,
+      hasOwn ? this.#ofUser(userStore(user), repository) : nothing,
+    ]);
+    const secrets = [...ofOrganization.found, ...own.found, ...ofUser.found];
+    return {
+      secrets: withHidden(secrets.sort(byName)),
+      failures: [...ofOrganization.failures, ...own.failures, ...ofUser.failures],
+    };
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
@@ -80,6 +97,27 @@ export class AccessReads {
         if (!isFailure(error, ...notAllowed)) throw error;
       }
     return secretsReceivedBy({ secrets: await this.#secretsAnew(store) }, repository);
+  }
+
+  /** A repository's own secrets. */
+  async #own(repository: { readonly id: number; readonly fullName: string }): Promise<Received> {
+    const store = repositoryStore(repository);
+    return ofLevel('repository', async () => {
+      const secrets = await this.#caches.secrets(store).load();
+      return secrets.map(secret => ({ ...listedIn(store, secret), why: undefined }));
+    });
+  }
+
+  /** Those of the user's own secrets that a repository is selected for. */
+  async #ofUser(store: StoreId, repository: Repository): Promise<Received> {
+    return ofLevel('user', async () => {
+      try {
+        return secretsReceivedBy({ secrets: await this.#secretsAnew(store) }, repository);
+      } catch (error) {
+        if (isFailure(error, 'scopeMissing')) return [];
+        throw error;
+      }
+    });
   }
 
   async #listedByGitHub(store: StoreId, repository: Repository): Promise<ReceivedSecret[]> {
@@ -112,9 +150,35 @@ export class AccessReads {
 
   async #withAccess(store: StoreId, secret: Secret): Promise<SecretWithAccess> {
     const listed = listedIn(store, secret);
+    const { visibility = 'selected' } = secret;
     // A selection that was known before is no longer true once the secret has had another visibility.
-    if (secret.visibility !== 'selected') this.#caches.forgetSelection(listed);
-    const selection = secret.visibility === 'selected' ? await this.#caches.selection(listed).load() : [];
-    return { ...listed, access: { visibility: secret.visibility, selection } };
+    if (visibility !== 'selected') this.#caches.forgetSelection(listed);
+    const selection = visibility === 'selected' ? await this.#caches.selection(listed).load() : [];
+    return { ...listed, access: { visibility, selection } };
+  }
+}
+
+/** What was read of one level, or of an organization's apps. */
+type Received = OfApps<ReceivedSecret>;
+
+const nothing: Received = { found: [], failures: [] };
+
+/** All apps of an organization failed for one reason. */
+function failing(apps: readonly SecretApp[]): (error: unknown) => Received {
+  return error => {
+    if (!isFailure(error)) throw error;
+    return { found: [], failures: apps.map(app => ({ app, failure: error })) };
+  };
+}
+
+async function ofLevel(
+  ownerKind: 'repository' | 'user',
+  read: () => Promise<ReceivedSecret[]>,
+): Promise<Received> {
+  try {
+    return { found: await read(), failures: [] };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { found: [], failures: [{ app: 'codespaces', ownerKind, failure: error }] };
   }
 }

@@ -1,9 +1,9 @@
-import { isSameAccess, type SecretAccess } from '../model/access';
+import { isSameAccess, noAccess, type SecretAccess } from '../model/access';
 import { Failure, isFailure, ofSecret } from '../model/failure';
 import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
 import type { Repository } from '../model/repository';
 import { secretKey, type SecretId } from '../model/secret';
-import { noAccess, repositoriesToCount } from './accessPlan';
+import { repositoriesToCount } from './accessPlan';
 import { sendExisting } from './sendExisting';
 import type { Store } from './store';
 
@@ -53,7 +53,7 @@ async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | un
   const missing = without(after.selection, now.selection);
   const isOnlySmaller = now.selection.length + missing.length === after.selection.length;
   if (now.visibility !== after.visibility || missing.length === 0 || !isOnlySmaller) return undefined;
-  const existing = await store.currentRepositories(secret.owner.login);
+  const existing = await store.currentSelectable(secret.owner);
   if (without(missing, existing).length < missing.length) return undefined;
   const gone = without(before.selection, existing);
   return { effect, now, before: { ...before, selection: without(before.selection, gone) }, gone };
@@ -82,7 +82,7 @@ export async function undoChange(
       return unlessGone(store, change, () => store.apply(change));
     case 'visibility': {
       const { secret, visibility } = change;
-      const { gone } = await sendExisting(store, secret.owner.login, change.selection, selection =>
+      const { gone } = await sendExisting(store, secret.owner, change.selection, selection =>
         store.changeVisibility(secret, now => {
           const after = expected.get(secretKey(secret));
           if (!after || !isSameAccess(now, after)) throw new Failure({ kind: 'changedSince' });
@@ -105,7 +105,7 @@ async function unlessGone(
     return [];
   } catch (error) {
     if (!isFailure(error, 'notFound')) throw error;
-    const existing = await store.currentRepositories(secret.owner.login);
+    const existing = await store.currentSelectable(secret.owner);
     if (existing.some(({ id }) => id === repository.id)) throw error;
     return kind === 'add' ? [repository] : [];
   }

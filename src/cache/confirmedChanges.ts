@@ -2,16 +2,16 @@ import { isFailure, isUncertain } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
 import { isAt, type Secret, secretKey, type SecretId, storeIn } from '../model/secret';
-import type { OrganizationCaches } from './organizationCaches';
+import type { OwnerCaches } from './ownerCaches';
 
 /** Brings what is known up to date with what GitHub confirmed, in the order in which it was confirmed. */
 export class ConfirmedChanges {
   readonly #gitHub: GitHub;
-  readonly #caches: OrganizationCaches;
+  readonly #caches: OwnerCaches;
   /** How many changes to each secret were confirmed, by its key. */
   readonly #changes = new Map<string, number>();
 
-  constructor(gitHub: GitHub, caches: OrganizationCaches) {
+  constructor(gitHub: GitHub, caches: OwnerCaches) {
     this.#gitHub = gitHub;
     this.#caches = caches;
   }
@@ -22,7 +22,7 @@ export class ConfirmedChanges {
       return await call();
     } catch (error) {
       if (isFailure(error, 'notFound', 'conflict', 'exists') || (isFailure(error) && isUncertain(error)))
-        this.#caches.refreshOrganization(reference.owner.login);
+        this.#caches.refreshOwner(reference.owner);
       throw error;
     }
   }

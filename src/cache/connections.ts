@@ -1,27 +1,14 @@
 import { Emitter, type Subscription } from '../model/event';
 import { Failure } from '../model/failure';
+import { type Identity, identityKey } from '../model/identity';
 import type { StoreChange } from './storeChange';
 import type { Store } from './store';
-
-/** Whose token is used, and where. */
-export interface Identity {
-  /** The id of VS Code's authentication provider. */
-  readonly provider: string;
-  /** The site: `https://github.com`, or an enterprise host. */
-  readonly host: string;
-  readonly account: { readonly id: string; readonly label: string };
-}
 
 /** One account on one host. A flow takes it once at its start and ends with it. */
 export interface Connection extends Identity {
   /** Tells connections apart, for as long as the window runs. */
   readonly id: string;
   readonly store: Store;
-}
-
-/** The string form of an identity. An account's label can change, its id cannot. */
-export function identityKey({ provider, host, account }: Identity): string {
-  return [provider, host.toLowerCase(), account.id].join(' ');
 }
 
 /** The connection in use, and all that were in use before in this window. */
@@ -83,6 +70,11 @@ export class Connections {
       this.#current = next;
     }
     this.#changed.fire({ kind: 'everything' });
+  }
+
+  /** The user's own secrets are asked for again when they are next looked at. */
+  refreshUser(): void {
+    this.#current?.store.refreshUser();
   }
 
   /** Everything, or one organization, is asked for again when it is next looked at. */

@@ -1,6 +1,6 @@
 import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
 import { loadOnce } from '../model/loadOnce';
-import type { Repository } from '../model/repository';
+import type { Repository, RepositoryDetails } from '../model/repository';
 import type { SecretAccess } from '../model/access';
 import type { Secret, SecretId } from '../model/secret';
 import type { StoreId } from '../model/secretStore';
@@ -23,6 +23,16 @@ export class DeferredGitHub implements GitHub {
     onPage?: (repositories: readonly Repository[]) => void,
   ): Promise<readonly Repository[]> {
     return (await this.#gitHub()).repositories(organization, onPage);
+  }
+
+  async reachableRepositories(
+    onPage?: (repositories: readonly Repository[]) => void,
+  ): Promise<readonly Repository[]> {
+    return (await this.#gitHub()).reachableRepositories(onPage);
+  }
+
+  async repository(fullName: string): Promise<RepositoryDetails> {
+    return (await this.#gitHub()).repository(fullName);
   }
 
   async secrets(store: StoreId): Promise<readonly Secret[]> {

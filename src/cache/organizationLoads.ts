@@ -5,7 +5,7 @@ import { Emitter } from '../model/event';
 import { type Failure, isFailure } from '../model/failure';
 import { byName, type Repository } from '../model/repository';
 import type { SecretApp } from '../model/secretApp';
-import { type StoreId, storeOf } from '../model/secretStore';
+import { ownerName, type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
 
 /** What has been loaded of one organization so far. */
@@ -134,7 +134,7 @@ export class OrganizationLoads {
 
   /** Returns whether an app's secrets have arrived. If it is the only app, its failure is the organization's. */
   async #list(store: StoreId, isOnly: boolean): Promise<boolean> {
-    const { login } = store.owner;
+    const login = ownerName(store.owner);
     try {
       const secrets = await this.#store.secrets(store);
       // They can be there already, where an earlier load goes on beside this one.

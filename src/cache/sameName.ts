@@ -2,7 +2,7 @@ import type { ListedSecret } from '../model/access';
 import { type Failure, isFailure } from '../model/failure';
 import { isSameSecret, type SecretId, secretIn, secretKey } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { type StoreId, storeOf } from '../model/secretStore';
+import { accountOf, type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
 
 /** A store that could not be searched. */
@@ -71,11 +71,13 @@ const without = ['notOwner', 'organizationNotFound', 'planLacksSecrets', 'server
 
 /** Where the organizations can't be listed, the secret's own is searched. */
 async function organizationsOf(store: Store, { owner }: SecretId): Promise<string[]> {
+  const own = accountOf(owner);
+  const ownLogins = own === undefined ? [] : [own];
   try {
     const logins = (await store.organizations()).organizations.map(({ login }) => login);
-    return [owner.login, ...logins.filter(login => login.toLowerCase() !== owner.login.toLowerCase())];
+    return [...ownLogins, ...logins.filter(login => login.toLowerCase() !== own?.toLowerCase())];
   } catch (error) {
-    if (isFailure(error)) return [owner.login];
+    if (isFailure(error)) return ownLogins;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { SecretAccess } from '../model/access';
+import { noAccess, type SecretAccess } from '../model/access';
 import { Failure, isFailure, isUncertain } from '../model/failure';
 import { type AccessUpdate, type GitHub, keepAccess, type Saved } from '../model/gitHub';
 import type { SecretId } from '../model/secret';
@@ -54,7 +54,7 @@ export class SecretChanges {
 
   /** Gives who could use the secret right before. */
   async changeVisibility(reference: SecretId, access: AccessUpdate, value?: string): Promise<SecretAccess> {
-    const { access: sent, replaced = sent } = await this.#save(reference, access, value);
+    const { access: sent = noAccess, replaced = sent } = await this.#save(reference, access, value);
     return replaced;
   }
 
@@ -68,8 +68,8 @@ export class SecretChanges {
     const saved = await this.#confirmed.tracked(reference, () =>
       this.#gitHub.saveSecret(reference, access, value),
     );
-    const { visibility, selection } = saved.access;
-    await this.#confirmed.settle(reference, visibility === 'selected' ? selection : undefined);
+    const { access: sent } = saved;
+    await this.#confirmed.settle(reference, sent?.visibility === 'selected' ? sent.selection : undefined);
     return saved;
   }
 }

@@ -3,7 +3,7 @@ import { type SelectionChange, selectionAfter } from '../model/plan';
 import { byName, type Repository } from '../model/repository';
 import type { SecretId } from '../model/secret';
 import type { ConfirmedChanges } from './confirmedChanges';
-import type { OrganizationCaches } from './organizationCaches';
+import type { OwnerCaches } from './ownerCaches';
 import { sendExisting } from './sendExisting';
 
 /** What a change of a selection replaced, and what it could not add. */
@@ -16,10 +16,10 @@ export interface ChangedSelection {
 /** Changes which repositories are selected for a secret. After the last of a series, the secret has to be settled. */
 export class SelectionChanges {
   readonly #gitHub: GitHub;
-  readonly #caches: OrganizationCaches;
+  readonly #caches: OwnerCaches;
   readonly #confirmed: ConfirmedChanges;
 
-  constructor(gitHub: GitHub, caches: OrganizationCaches, confirmed: ConfirmedChanges) {
+  constructor(gitHub: GitHub, caches: OwnerCaches, confirmed: ConfirmedChanges) {
     this.#gitHub = gitHub;
     this.#caches = caches;
     this.#confirmed = confirmed;
@@ -43,7 +43,7 @@ export class SelectionChanges {
 
   /** Changes many repositories of a secret in one call. */
   async change({ secret, added, removed }: SelectionChange): Promise<ChangedSelection> {
-    const { sent, gone } = await sendExisting(this.#caches, secret.owner.login, added, existing =>
+    const { sent, gone } = await sendExisting(this.#caches, secret.owner, added, existing =>
       this.#confirmed.tracked(secret, () =>
         this.#gitHub.updateSelection(secret, now => selectionAfter(now, { added: existing, removed })),
       ),

@@ -1,14 +1,15 @@
 import { isFailure } from '../model/failure';
 import type { Repository } from '../model/repository';
-import type { OrganizationCaches } from './organizationCaches';
+import type { OwnerCaches } from './ownerCaches';
+import type { SecretOwner } from '../model/secretStore';
 
 /**
  * Sends repositories. GitHub refuses the whole list where one of them is gone: then those that still exist are sent once
  * more. Gives the answer, and which are gone.
  */
 export async function sendExisting<T>(
-  lists: Pick<OrganizationCaches, 'currentRepositories'>,
-  organization: string,
+  lists: Pick<OwnerCaches, 'currentSelectable'>,
+  owner: SecretOwner,
   repositories: readonly Repository[],
   send: (repositories: readonly Repository[]) => Promise<T>,
 ): Promise<{ readonly sent: T; readonly gone: readonly Repository[] }> {
@@ -16,7 +17,7 @@ export async function sendExisting<T>(
     return { sent: await send(repositories), gone: [] };
   } catch (error) {
     if (!isFailure(error, 'refused', 'notFound')) throw error;
-    const ids = new Set((await lists.currentRepositories(organization)).map(({ id }) => id));
+    const ids = new Set((await lists.currentSelectable(owner)).map(({ id }) => id));
     const gone = repositories.filter(({ id }) => !ids.has(id));
     if (gone.length === 0) throw error;
     return { sent: await send(repositories.filter(({ id }) => ids.has(id))), gone };

@@ -8,15 +8,15 @@ import {
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
-import type { Repository } from '../model/repository';
+import type { Repository, RepositoryDetails } from '../model/repository';
 import { isAt, type Secret, type SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { type StoreId, storeOf } from '../model/secretStore';
+import { type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
 import { CachedResource } from './cachedResource';
 import { ConfirmedChanges } from './confirmedChanges';
 import { type OfApps, ofApps } from './ofApps';
-import { OrganizationCaches } from './organizationCaches';
+import { OwnerCaches } from './ownerCaches';
 import { type Created, type CreationAttempts, SecretChanges } from './secretChanges';
 import { type ChangedSelection, SelectionChanges } from './selectionChanges';
 
@@ -41,29 +41,34 @@ export class Store {
   readonly #onConfirmed: (confirmation: Confirmation) => void;
   readonly #apps: () => readonly SecretApp[];
   readonly #owned = new CachedResource(() => this.#gitHub.organizations());
-  readonly #caches: OrganizationCaches;
+  readonly #caches: OwnerCaches;
   readonly #confirmed: ConfirmedChanges;
   readonly #access: AccessReads;
   readonly #secrets: SecretChanges;
   readonly #selections: SelectionChanges;
-  readonly onDidChange: OrganizationCaches['onDidChange'];
+  readonly onDidChange: OwnerCaches['onDidChange'];
+  /** The login of the account. */
+  readonly user: string;
 
   /**
    * @param namedOrganizations the logins to show, read at each look; none: every owned one
    * @param onConfirmed called each time, also for what is known already
    * @param apps those that are shown, read at each look
+   * @param user the login of the account
    */
   constructor(
     gitHub: GitHub,
     namedOrganizations: () => readonly string[],
     onConfirmed: (confirmation: Confirmation) => void = () => undefined,
     apps: () => readonly SecretApp[] = () => ['codespaces'],
+    user = '',
   ) {
+    this.user = user;
     this.#gitHub = gitHub;
     this.#namedOrganizations = namedOrganizations;
     this.#onConfirmed = onConfirmed;
     this.#apps = apps;
-    this.#caches = new OrganizationCaches(gitHub);
+    this.#caches = new OwnerCaches(gitHub);
     this.#confirmed = new ConfirmedChanges(gitHub, this.#caches);
     this.#access = new AccessReads(gitHub, this.#caches, this.#confirmed);
     this.#secrets = new SecretChanges(gitHub, this.#confirmed);
@@ -86,6 +91,11 @@ export class Store {
   /** One organization's secrets and their repositories are asked for again when they are next looked at. */
   refreshOrganization(organization: string): void {
     this.#caches.refreshOrganization(organization);
+  }
+
+  /** The user's own secrets are asked for again when they are next looked at. */
+  refreshUser(): void {
+    this.#caches.refreshUser();
   }
 
   /** The organizations to show. Those that the setting names are shown whether the account owns them or not. */
@@ -135,9 +145,19 @@ export class Store {
     return this.#caches.repositories(organization, onProgress);
   }
 
-  /** The organization's repositories as they are on GitHub now. */
-  currentRepositories(organization: string): Promise<Repository[]> {
-    return this.#caches.currentRepositories(organization);
+  /** The repositories that can be selected for an owner's secrets. `onProgress` as above. */
+  selectable(owner: SecretOwner, onProgress?: (soFar: number) => void): Promise<Repository[]> {
+    return this.#caches.selectable(owner, onProgress);
+  }
+
+  /** The same as they are on GitHub now. */
+  currentSelectable(owner: SecretOwner): Promise<Repository[]> {
+    return this.#caches.currentSelectable(owner);
+  }
+
+  /** One repository, whoever owns it and whatever it was called before. */
+  repository(fullName: string): Promise<RepositoryDetails> {
+    return this.#caches.repository(fullName).load();
   }
 
   /**
@@ -149,11 +169,11 @@ export class Store {
   }
 
   /**
-   * What a repository receives, of all shown apps: by GitHub's own list where it has one, and else by who can use each
-   * secret.
+   * What a repository receives of all shown apps, of its organization, itself and the user: by GitHub's own list where it
+   * has one, and else by who can use each secret. Rejects with no failure.
    */
   received(organization: string, repository: Repository): Promise<ReceivedAccess> {
-    return this.#access.received(organization, repository, this.#apps());
+    return this.#access.received(organization, repository, { apps: this.#apps(), user: this.user });
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */

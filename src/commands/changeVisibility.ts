@@ -15,6 +15,7 @@ import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
+import { ownerName } from '../model/secretStore';
 
 /**
  * Changes the visibility of secrets, without their values where GitHub does that. Of several secrets,
@@ -39,7 +40,12 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): 
     );
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(position, repositoryList(store, first.owner.login), first.owner.login, selection),
+      askRepositories(
+        position,
+        repositoryList(store, ownerName(first.owner)),
+        ownerName(first.owner),
+        selection,
+      ),
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>

@@ -15,6 +15,7 @@ import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
+import { ownerName } from '../model/secretStore';
 
 /**
  * Gives secrets the visibility and the selection of another secret.
@@ -23,7 +24,7 @@ import { withValues } from './shared/visibilityValues';
 export async function copyAccess(flow: Flow, nodes: readonly SecretId[], from?: SecretId): Promise<void> {
   const targets = await secretsOf(flow, labels.pickTitle(), nodes);
   const [first] = targets;
-  const chosen = from ?? (first && (await askForSource(flow, targets, first.owner.login)));
+  const chosen = from ?? (first && (await askForSource(flow, targets, ownerName(first.owner))));
   if (!chosen) return;
   const [source, ...current] = await currentAccessOf(flow, [chosen, ...targets]);
   if (!source) return;

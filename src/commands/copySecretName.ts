@@ -1,6 +1,7 @@
 import { env } from 'vscode';
 import { appLabel } from '../labels/apps';
 import type { TreeNode } from '../tree/nodes';
+import { ownerName } from '../model/secretStore';
 
 /** Copies the names of rows, one on each line. */
 export async function copyNames(nodes: readonly TreeNode[]): Promise<void> {
@@ -19,10 +20,13 @@ function nameOf(node: TreeNode): string | undefined {
     case 'receivedSecret':
       return node.name;
     case 'repository':
-      return `${node.secret.owner.login}/${node.repository.name}`;
+      return `${ownerName(node.secret.owner)}/${node.repository.name}`;
     case 'repositoryBranch':
       return `${node.organization}/${node.repository.name}`;
+    case 'user':
+      return node.login;
     case 'hidden':
+    case 'noOrganizations':
     case 'empty':
     case 'loading':
     case 'failure':

@@ -16,6 +16,7 @@ import type { ValueToSave } from './shared/saveEach';
 import { saveInApps } from './shared/saveInApps';
 import { tellCreatedOrRotated } from './shared/tellSaved';
 import { withErrorReporting } from './shared/withErrorReporting';
+import { ownerName } from '../model/secretStore';
 
 /**
  * Asks for the name, the apps if several are shown, the value and the visibility of a new secret, creates it, and
@@ -74,7 +75,7 @@ export async function createSecret(flow: Flow, place?: Place, proposed = ''): Pr
 
 /** Saves a secret in one app. */
 async function save(flow: Flow, { secret, value, access }: ValueToSave): Promise<void> {
-  const [title, organization] = [secretTitle(secret), secret.owner.login];
+  const [title, organization] = [secretTitle(secret), ownerName(secret.owner)];
   const failures = {
     failed: labels.failed(title, organization),
     unconfirmed: labels.unconfirmed(title, organization),

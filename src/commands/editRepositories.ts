@@ -14,6 +14,7 @@ import { changeVisibility } from './changeVisibility';
 import type { Flow } from './shared/commandContext';
 import { kept } from './shared/kept';
 import { secretOf } from './shared/targets';
+import { ownerName } from '../model/secretStore';
 
 /** Lets the user select the repositories that can use a secret, and applies the difference. */
 export async function editRepositories(flow: Flow, node?: SecretId): Promise<void> {
@@ -34,8 +35,8 @@ export async function editRepositories(flow: Flow, node?: SecretId): Promise<voi
     kept(
       askRepositories(
         position,
-        repositoryList(store, secret.owner.login),
-        secret.owner.login,
+        repositoryList(store, ownerName(secret.owner)),
+        ownerName(secret.owner),
         before.selection,
       ),
       chosen => (selection = chosen),

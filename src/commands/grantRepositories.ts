@@ -10,6 +10,7 @@ import type { Flow } from './shared/commandContext';
 import { selectedOnly } from './shared/currentAccess';
 import { kept } from './shared/kept';
 import { secretsOf } from './shared/targets';
+import { ownerName } from '../model/secretStore';
 
 /** Grants secrets to more repositories, which the user picks. */
 export async function grantRepositories(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
@@ -21,7 +22,7 @@ export async function grantRepositories(flow: Flow, nodes: readonly SecretId[]):
     access.selection.some(repository => repository.id === id);
   const inAll = first.access.selection.filter(({ id }) => rest.every(other => has(other, id)));
 
-  const organization = first.secret.owner.login;
+  const organization = ownerName(first.secret.owner);
   const secrets = names(current.map(({ secret }) => secret));
   const question = {
     placeholder: labels.question(secrets),

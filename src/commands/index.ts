@@ -28,6 +28,7 @@ import { removeRepositories } from './removeRepository';
 import { revokeRepositories } from './revokeRepositories';
 import { rotateSecrets } from './rotateSecret';
 import { saveSelectionAsSecret } from './saveSelectionAsSecret';
+import { signIn, type SignInOptions } from './signIn';
 import { undoAccessChange } from './undoAccessChange';
 import { commandOfKey, isOfKey } from './shared/keys';
 import { nodeArguments } from './shared/nodeArguments';
@@ -66,9 +67,7 @@ export function createCommands(handedOver: HandedOver): Commands {
       return run(await begin(context, target ?? place), place);
     };
   const handlers: Record<DeferredId, (...args: never) => unknown> = {
-    // Asking again means that the current session does not work: GitHub may have revoked its token.
-    [commands.signIn]: (options?: { again?: boolean }) =>
-      context.session.signIn(options?.again === true || context.connections.current !== undefined),
+    [commands.signIn]: (options: SignInOptions = {}) => signIn(context, options),
     [commands.switchAccount]: () => context.session.switchAccount(),
     // VS Code passes the focused row here, but Refresh in the view's title is about everything.
     [commands.refresh]: () => refresh(context),

@@ -1,7 +1,7 @@
 import { rotateSecretLabels as labels } from '../labels/rotateSecret';
 import type { SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { storeKey } from '../model/secretStore';
+import { ownerName, storeKey } from '../model/secretStore';
 import { valueConcurrency, itemCount } from '../model/batch';
 import { secretTitle } from '../labels/apps';
 import { listed, names } from '../labels/names';
@@ -29,7 +29,7 @@ async function rotateOne(flow: Flow, secret: SecretId): Promise<readonly SecretI
   // Load while the user types the value. If something can't be loaded, the rotation reports it.
   flow.store.prepareRotation(secret).catch(() => undefined);
   const everywhere = new Everywhere(flow, secret);
-  const prompt = labels.prompt(secretTitle(secret), secret.owner.login);
+  const prompt = labels.prompt(secretTitle(secret), ownerName(secret.owner));
   let value = '';
   const askForValue: Step = position =>
     kept(
@@ -80,7 +80,7 @@ async function rotateAll(
   return done;
 }
 
-const fullName = (secret: SecretId): string => `${secret.owner.login}/${secretTitle(secret)}`;
+const fullName = (secret: SecretId): string => `${ownerName(secret.owner)}/${secretTitle(secret)}`;
 
 /** The app that all secrets have in common. */
 function onlyApp(secrets: readonly SecretId[]): SecretApp | undefined {

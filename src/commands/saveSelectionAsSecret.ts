@@ -18,6 +18,7 @@ import { kept } from './shared/kept';
 import { storeQuestion } from './shared/place';
 import { existingNames } from './shared/targets';
 import { replacedSentence, rotatedSentence } from './shared/tellSaved';
+import { ownerName } from '../model/secretStore';
 
 /** Creates or rotates a secret with the selected text, and offers a reference to the secret in its place. */
 export async function saveSelectionAsSecret(context: CommandContext): Promise<void> {
@@ -68,8 +69,8 @@ function savedSentence(secret: SecretId, result: CreatedOrRotated): string {
   if (result.kind === 'rotated') return rotatedSentence(secret, result.saved);
   const { isNew, access } = result.created;
   if (!isNew) return replacedSentence(secret, result.created);
-  const [title, organization] = [secretTitle(secret), secret.owner.login];
-  return isForNoRepository(access)
+  const [title, organization] = [secretTitle(secret), ownerName(secret.owner)];
+  return access && isForNoRepository(access)
     ? createSecretLabels.createdWithoutRepositories(title, organization)
     : createSecretLabels.created(title, organization);
 }

@@ -19,10 +19,14 @@ export interface ClientOptions {
    * more: then the request does not leave, and its caller gets that failure.
    */
   readonly token: () => string;
+  /** Settles when `token` can answer, for a token that has to be fetched first. Rejects as `token` throws. */
+  readonly tokenReady?: () => Promise<void>;
   readonly userAgent: string;
   readonly log: RequestLog;
   readonly fetch?: typeof fetch;
   readonly clock?: Clock;
+  /** That of the account, where another client sends for it, too. */
+  readonly rateLimiter?: RateLimiter;
 }
 
 export type Client = Octokit;
@@ -34,10 +38,12 @@ const pause = 1000;
 export function createClient({
   baseUrl,
   token,
+  tokenReady,
   userAgent,
   log,
   fetch = globalThis.fetch,
   clock = systemClock,
+  rateLimiter = new RateLimiter(clock),
 }: ClientOptions): Client {
   const client = new Octokit({
     baseUrl,
@@ -51,10 +57,10 @@ export function createClient({
       error: message => (message.includes(' - 304 ') ? log.info(message) : log.error(message)),
     },
   });
-  const rateLimiter = new RateLimiter(clock);
   client.hook.wrap('request', async (request, options) => {
     const { method } = options;
     const { signal } = options.request;
+    await tokenReady?.();
     let authorization: string;
     options.headers['x-github-api-version'] = '2022-11-28';
     // Octokit keeps the options in its errors, so the token is added behind its back.

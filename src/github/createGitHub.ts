@@ -1,10 +1,9 @@
 import type { GitHub } from '../model/gitHub';
-import type { ClientOptions } from './client';
-import { OctokitGitHub } from './octokitGitHub';
+import { OctokitGitHub, type OctokitGitHubOptions } from './octokitGitHub';
 import { type LoadSodium, sealWith } from './sealing';
 
 /** What a connection to GitHub needs. */
-export interface GitHubOptions extends ClientOptions {
+export interface GitHubOptions extends OctokitGitHubOptions {
   /** Loads libsodium when a value is first sealed. */
   readonly loadSodium: LoadSodium;
 }

@@ -1,8 +1,32 @@
 import type { RequestError } from '@octokit/request-error';
 import { Failure, isFailure } from '../model/failure';
 import type { SecretApp } from '../model/secretApp';
+import type { SecretOwner } from '../model/secretStore';
 import type { Client } from './client';
 import { appIn, toFailure } from './failures';
+
+/** What a 404 about an owner's secrets hides. */
+export function diagnose(client: Client, owner: SecretOwner, error: RequestError): Promise<Failure> {
+  switch (owner.kind) {
+    case 'organization':
+      return diagnoseOrganization(client, owner.login, error);
+    case 'repository':
+      return diagnoseRepository(client, owner.fullName);
+    case 'user':
+      return Promise.resolve(new Failure({ kind: 'notFound' }));
+  }
+}
+
+/** Whoever can't write to a repository hears of its secrets what they hear of one that is not there. */
+async function diagnoseRepository(client: Client, repository: string): Promise<Failure> {
+  const [owner = '', repo = ''] = repository.split('/');
+  const canWrite = await answered(
+    async () => (await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data.permissions?.push,
+  );
+  if (isFailure(canWrite, 'notFound')) return new Failure({ kind: 'repositoryNotFound', repository });
+  if (isFailure(canWrite)) return canWrite;
+  return new Failure(canWrite === true ? { kind: 'notFound' } : { kind: 'notWriter', repository });
+}
 
 /** What every organization has that has an app's secrets: the list of them, and the public key. */
 const ofThePlan = /\/secrets(\/public-key)?(\?|$)/;
@@ -12,7 +36,11 @@ const ofThePlan = /\/secrets(\/public-key)?(\?|$)/;
  * what is not there. Asks, only then, for the user's membership and, where there is none, for the organization itself; of
  * a member who asked for one secret, whether they may list the app's secrets.
  */
-export async function diagnose(client: Client, organization: string, error: RequestError): Promise<Failure> {
+async function diagnoseOrganization(
+  client: Client,
+  organization: string,
+  error: RequestError,
+): Promise<Failure> {
   const role = await answered(async () => {
     const { data } = await client.request('GET /user/memberships/orgs/{org}', { org: organization });
     return data.state === 'active' ? data.role : 'none';

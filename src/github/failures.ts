@@ -3,11 +3,21 @@ import { Failure, type FailureReason } from '../model/failure';
 import { isEnterpriseServer } from '../model/gitHubHost';
 import { isSafeAddress } from '../model/safeAddress';
 import { appRules, isSecretApp, type SecretApp } from '../model/secretApp';
+import { userSecretsScope } from '../model/scopes';
 
 type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** What a token needs: https://docs.github.com/en/rest/codespaces/organization-secrets */
-const neededScope = 'admin:org';
+/**
+ * The scopes of which a token needs one, the one to ask for first.
+ * @see https://docs.github.com/en/rest/codespaces/organization-secrets
+ * @see https://docs.github.com/en/rest/codespaces/repository-secrets
+ * @see https://docs.github.com/en/rest/codespaces/secrets
+ */
+function neededScopes(url: string): readonly [string, ...string[]] {
+  const { pathname } = new URL(url);
+  if (pathname.includes('/user/codespaces/')) return [userSecretsScope, 'codespace'];
+  return /\/repos\/[^/]+\/[^/]+\/codespaces\//.test(pathname) ? ['repo'] : ['admin:org'];
+}
 
 /** What the organization decided, whoever asks: the token may have every scope, and the user every role. */
 const policyMessage = /^Although you appear to have the correct authorization credentials|forbids access via/;
@@ -48,13 +58,14 @@ function reasonOf(error: RequestError): FailureReason {
   if (signOn !== undefined) return { kind: 'ssoRequired', url: signOn };
   switch (status) {
     case 401:
-      return { kind: 'signedOut' };
+      // The token for the user's own secrets is another one than that of the session in use.
+      return neededScopes(url)[0] === userSecretsScope ? scopeMissing(url) : { kind: 'signedOut' };
     case 403:
       return denial(headers, message, url);
     case 404: {
       const missing = appMissingOnServer(headers, url);
       if (missing) return { kind: 'serverLacksSecrets', app: missing };
-      return lacksScope(headers) ? scopeMissing : { kind: 'notFound' };
+      return lacksScope(headers, url) ? scopeMissing(url) : { kind: 'notFound' };
     }
     case 409:
       return { kind: 'conflict' };
@@ -66,13 +77,17 @@ function reasonOf(error: RequestError): FailureReason {
   }
 }
 
-const scopeMissing: FailureReason = { kind: 'scopeMissing', scopes: [neededScope] };
+function scopeMissing(url: string): FailureReason {
+  return { kind: 'scopeMissing', scopes: [neededScopes(url)[0]] };
+}
 
 function denial(headers: Headers, message: string, url: string): FailureReason {
   const restriction = appMessage.exec(message);
   if (restriction) return { kind: 'appRestricted', organization: restriction[1] };
   if (policyMessage.test(message)) return { kind: 'refused', message };
-  if (lacksScope(headers)) return scopeMissing;
+  if (lacksScope(headers, url)) return scopeMissing(url);
+  const repository = repositoryIn(url);
+  if (roleMessage.test(message) && repository !== undefined) return { kind: 'notWriter', repository };
   const [organization, app] = [organizationIn(url), appIn(url)];
   if (roleMessage.test(message) && organization !== undefined)
     return { kind: 'notOwner', organization, ...(app && { app }) };
@@ -96,6 +111,12 @@ function organizationIn(url: string): string | undefined {
   return login && decodeURIComponent(login);
 }
 
+/** The repository whose own secrets a request was about. */
+function repositoryIn(url: string): string | undefined {
+  const name = /\/repos\/([^/]+\/[^/]+)\/codespaces\/secrets/.exec(url)?.[1];
+  return name && decodeURIComponent(name);
+}
+
 /** The app whose organization secrets a request was about. */
 export function appIn(url: string): SecretApp | undefined {
   const app = /\/orgs\/[^/]+\/([a-z]+)\/secrets/.exec(url)?.[1] ?? '';
@@ -110,8 +131,9 @@ function appMissingOnServer(headers: Headers, url: string): SecretApp | undefine
 }
 
 /** Whether the scopes of a token leave out what is needed. Tokens without classic scopes send no such header. */
-function lacksScope(headers: Headers): boolean {
+function lacksScope(headers: Headers, url: string): boolean {
   const scopes = headers['x-oauth-scopes'];
   if (scopes === undefined) return false;
-  return !String(scopes).split(/,\s*/).includes(neededScope);
+  const granted = String(scopes).split(/,\s*/);
+  return !neededScopes(url).some(scope => granted.includes(scope));
 }

@@ -2,7 +2,11 @@ import type { Endpoints } from '@octokit/types';
 import type { Repository } from '../model/repository';
 import type { Secret } from '../model/secret';
 
-type SecretData = Endpoints['GET /orgs/{org}/codespaces/secrets/{secret_name}']['response']['data'];
+type SecretData =
+  Endpoints['GET /repos/{owner}/{repo}/codespaces/secrets/{secret_name}']['response']['data'] &
+    Partial<
+      Pick<Endpoints['GET /orgs/{org}/codespaces/secrets/{secret_name}']['response']['data'], 'visibility'>
+    >;
 
 /** What the two lists of repositories have in common. */
 interface RepositoryData {
@@ -12,6 +16,11 @@ interface RepositoryData {
   readonly visibility?: string;
   readonly archived?: boolean;
   readonly html_url: string;
+}
+
+/** A repository in a list of several owners' repositories. */
+export interface NamedRepositoryData extends RepositoryData {
+  readonly full_name: string;
 }
 
 /** GitHub's shape of a secret as the domain's; `id` tells the items of a list apart. */
@@ -40,4 +49,9 @@ export function toRepository({
     archived: archived ?? false,
     url: html_url,
   };
+}
+
+/** The same with its owner in its name, for lists of several owners' repositories. */
+export function toNamedRepository(data: NamedRepositoryData): Repository {
+  return { ...toRepository(data), name: data.full_name };
 }

@@ -2,10 +2,12 @@ import { RequestError } from '@octokit/request-error';
 import { Failure, isFailure } from '../model/failure';
 import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
 import type { SecretAccess } from '../model/access';
-import type { Repository } from '../model/repository';
+import type { Repository, RepositoryDetails } from '../model/repository';
 import { type Secret, secretKey, type SecretId } from '../model/secret';
-import type { StoreId } from '../model/secretStore';
+import { userSecretsScope } from '../model/scopes';
+import { accessKind, type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
 import { createClient, type Client, type ClientOptions } from './client';
+import { RateLimiter } from './rateLimiter';
 import { diagnose } from './diagnosis';
 import { toFailure } from './failures';
 import { readOrganizations } from './organizations';
@@ -15,10 +17,16 @@ import { AccessReader } from './readAccess';
 import { Reader } from './reader';
 import type { Seal } from './sealing';
 import { type LastAccess, saveSecret } from './saveSecret';
-import { toRepository } from './mappers';
+import { toNamedRepository, toRepository } from './mappers';
+import { readRepository } from './readRepository';
 import { storeRegistry } from './stores/registry';
 import type { SelectionApi } from './stores/secretStore';
 import { Turns } from './turns';
+
+export interface OctokitGitHubOptions extends ClientOptions {
+  /** The token for the user's own secrets. Without one, they can't be reached. */
+  readonly ofUser?: Pick<ClientOptions, 'token' | 'tokenReady'>;
+}
 
 /** GitHub's REST API through Octokit. */
 export class OctokitGitHub implements GitHub {
@@ -30,10 +38,16 @@ export class OctokitGitHub implements GitHub {
   readonly #access: AccessReader;
   readonly #turns = new Turns();
 
-  constructor(options: ClientOptions, seal: Seal) {
-    this.#client = createClient(options);
+  constructor({ ofUser = { token: noToken }, ...options }: OctokitGitHubOptions, seal: Seal) {
+    const rateLimiter = new RateLimiter(options.clock);
+    this.#client = createClient({ ...options, rateLimiter });
     this.#reader = new Reader(this.#client);
-    this.#store = storeRegistry({ client: this.#client, reader: this.#reader });
+    const client = createClient({ ...options, ...ofUser, rateLimiter });
+    this.#store = storeRegistry({
+      client: this.#client,
+      reader: this.#reader,
+      ofUser: { client, reader: new Reader(client) },
+    });
     this.#keys = new PublicKeys(store => this.#store(store).publicKey(store.owner), options.clock);
     this.#seal = seal;
     this.#access = new AccessReader({
@@ -56,19 +70,33 @@ export class OctokitGitHub implements GitHub {
         { org: organization, sort: 'full_name', per_page: pageSize, page },
         data => ({ items: data.map(toRepository) }),
       );
-    return this.#named(organization, () => readList(readPage, onPage));
+    return this.#named(storeOf('codespaces', organization).owner, () => readList(readPage, onPage));
+  }
+
+  reachableRepositories(
+    onPage?: (repositories: readonly Repository[]) => void,
+  ): Promise<readonly Repository[]> {
+    const readPage: ReadPage<Repository> = page =>
+      this.#reader.read('GET /user/repos', { sort: 'full_name', per_page: pageSize, page }, data => ({
+        items: data.map(toNamedRepository),
+      }));
+    return this.#named(undefined, () => readList(readPage, onPage));
+  }
+
+  repository(fullName: string): Promise<RepositoryDetails> {
+    return this.#named(undefined, () => readRepository(this.#reader, fullName));
   }
 
   secrets(store: StoreId): Promise<readonly Secret[]> {
-    return this.#named(store.owner.login, () => readList(this.#store(store).list(store.owner)));
+    return this.#named(store.owner, () => readList(this.#store(store).list(store.owner)));
   }
 
   secret(id: SecretId): Promise<Secret> {
-    return this.#named(id.owner.login, async () => (await this.#store(id).get(id)).value);
+    return this.#named(id.owner, async () => (await this.#store(id).get(id)).value);
   }
 
   findSecret(id: SecretId): Promise<Secret | undefined> {
-    return this.#named(id.owner.login, async () => {
+    return this.#named(id.owner, async () => {
       try {
         return (await this.#store(id).get(id)).value;
       } catch (error) {
@@ -79,7 +107,7 @@ export class OctokitGitHub implements GitHub {
   }
 
   received(store: StoreId, repository: string): Promise<readonly string[]> {
-    return this.#named(store.owner.login, async () => {
+    return this.#named(store.owner, async () => {
       const { received } = this.#store(store);
       if (!received) throw new Failure({ kind: 'notFound' });
       return (await readList(received(store.owner, repository))).map(({ name }) => name);
@@ -87,18 +115,19 @@ export class OctokitGitHub implements GitHub {
   }
 
   prepareSealing(store: StoreId): Promise<void> {
-    return this.#named(store.owner.login, async () => {
+    return this.#named(store.owner, async () => {
       await this.#keys.get(store);
     });
   }
 
   access(id: SecretId): Promise<SecretAccess> {
-    return this.#named(id.owner.login, () => this.#access.read(id));
+    return this.#named(id.owner, () => this.#access.read(id));
   }
 
   saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved> {
     const tools = { store: this.#store(id), keys: this.#keys, seal: this.#seal };
     const last = async (): Promise<LastAccess> => {
+      if (accessKind(id.owner) === 'none') return {};
       if (typeof access !== 'function') return { access };
       const replaced = await this.#access.read(id);
       return { access: access(replaced), replaced };
@@ -111,7 +140,7 @@ export class OctokitGitHub implements GitHub {
   }
 
   selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
-    return this.#named(id.owner.login, () => readList(this.#selectionPages(id)));
+    return this.#named(id.owner, () => readList(this.#selectionPages(id)));
   }
 
   updateSelection(
@@ -153,18 +182,21 @@ export class OctokitGitHub implements GitHub {
    * and the writing that keeps it is no time for another change of the same window.
    */
   #changing<T>(id: SecretId, call: () => Promise<T>): Promise<T> {
-    return this.#named(id.owner.login, () => this.#turns.take(secretKey(id), call));
+    return this.#named(id.owner, () => this.#turns.take(secretKey(id), call));
   }
 
   /** Rejects with failures that a user can act on, in place of Octokit's errors. */
-  async #named<T>(organization: string | undefined, call: () => Promise<T>): Promise<T> {
+  async #named<T>(owner: SecretOwner | undefined, call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
       const failure = toFailure(error);
-      const isHidden =
-        organization !== undefined && error instanceof RequestError && isFailure(failure, 'notFound');
-      throw isHidden ? await diagnose(this.#client, organization, error) : failure;
+      const isHidden = owner && error instanceof RequestError && isFailure(failure, 'notFound');
+      throw isHidden ? await diagnose(this.#client, owner, error) : failure;
     }
   }
+}
+
+function noToken(): never {
+  throw new Failure({ kind: 'scopeMissing', scopes: [userSecretsScope] });
 }

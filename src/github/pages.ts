@@ -8,6 +8,8 @@ export interface Page<T> {
   readonly items: readonly T[];
   /** How many items the whole list has, where GitHub tells. */
   readonly total?: number;
+  /** Whether GitHub documents no pages for the list: then there are more only where a `Link` header says so. */
+  readonly isUnpaged?: true;
 }
 
 /** All pages of a list, each read once. */
@@ -78,7 +80,7 @@ export async function readList<T extends { readonly id: unknown }>(
 
 function hasMore<T>(answers: readonly Answer<Page<T>>[]): boolean {
   const last = answers.at(-1)?.value;
-  if (!last || last.items.length < pageSize) return false;
+  if (!last || last.isUnpaged || last.items.length < pageSize) return false;
   return last.total === undefined || last.total > answers.length * pageSize;
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure';
 import type { SecretAccess } from '../model/access';
 import { byName, type Repository } from '../model/repository';
-import { type Secret, secretKey, type SecretId } from '../model/secret';
+import { type Secret, secretKey, type SecretId, type Visibility } from '../model/secret';
 import { type Pass, readPass, type ReadPage } from './pages';
 import type { Answer } from './reader';
 
@@ -39,9 +39,10 @@ export class AccessReader {
     for (let times = 0; times < patience; times += 1) {
       const before = this.#known.get(key);
       const now = await this.#pass(reference, before);
-      if (!now.selection) return { visibility: now.secret.value.visibility, selection: [] };
+      if (!now.selection) return { visibility: now.visibility, selection: [] };
       const { secret, selection } = now;
       this.#known.set(key, { secret, selection });
+      if (lacksItems(selection)) throw new Failure({ kind: 'listIncomplete' });
       if (before && isSame(before, { secret, selection }))
         return { visibility: 'selected', selection: [...selection.items].sort(byName) };
     }
@@ -52,16 +53,25 @@ export class AccessReader {
   async #pass(
     reference: SecretId,
     before: AccessPass | undefined,
-  ): Promise<{ secret: Answer<Secret>; selection: Pass<Repository> | undefined }> {
+  ): Promise<
+    | { readonly secret: Answer<Secret>; readonly selection: Pass<Repository> }
+    | { readonly visibility: Visibility; readonly selection: undefined }
+  > {
     const readSelection = (): Promise<Pass<Repository>> =>
       readPass(this.#parts.selection(reference), { pageCount: before?.selection.answers.length ?? 1 });
     const early = before && readSelection();
     // Where the secret cannot be read, its selection does not matter.
     early?.catch(() => undefined);
     const secret = await this.#parts.secret(reference);
-    if (secret.value.visibility !== 'selected') return { secret, selection: undefined };
+    const { visibility = 'selected' } = secret.value;
+    if (visibility !== 'selected') return { visibility, selection: undefined };
     return { secret, selection: await (early ?? readSelection()) };
   }
+}
+
+/** Whether a list is short for which GitHub documents no further pages: written back, what is missing would lose access. */
+function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
+  return !isWhole && answers.some(({ value }) => value.isUnpaged);
 }
 
 function isSame(before: AccessPass, now: AccessPass): boolean {

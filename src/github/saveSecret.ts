@@ -12,7 +12,7 @@ export interface SaveTools {
   readonly seal: Seal;
 }
 
-/** The access to send, and the one that it replaces where that was read. */
+/** The access to send if the secret has any, and the one that it replaces where that was read. */
 export type LastAccess = Pick<Saved, 'access' | 'replaced'>;
 
 /**
@@ -48,8 +48,11 @@ async function put(
   last: LastAccess,
   value?: SealedValue,
 ): Promise<Saved> {
-  const { visibility, selection } = last.access;
-  const isNew = await store.put(secret, { visibility, selected: selection.map(({ id }) => id), value });
+  const { access } = last;
+  const isNew = await store.put(secret, {
+    access: access && { visibility: access.visibility, selected: access.selection.map(({ id }) => id) },
+    value,
+  });
   return { isNew, ...last };
 }
 

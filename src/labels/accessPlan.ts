@@ -6,6 +6,7 @@ import { duration, repositoryCount, secretCount } from './counts';
 import { listed, names } from './names';
 import { visibilityLabel } from './visibility';
 import { number } from './number';
+import { ownerName } from '../model/secretStore';
 
 /** The dialog that confirms a plan. */
 export const accessPlanLabels = {
@@ -32,7 +33,7 @@ export const accessPlanLabels = {
 };
 
 function wideningQuestion({ secret, after, reached }: Effect): string {
-  const [name, organization] = [secretTitle(secret), secret.owner.login];
+  const [name, organization] = [secretTitle(secret), ownerName(secret.owner)];
   const count = repositoryCount(reached.length);
   if (after.visibility === 'private')
     return l10n.t(

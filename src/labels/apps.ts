@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import type { StoreId } from '../model/secretStore';
+import { ownerName, type StoreId } from '../model/secretStore';
 
 /** An app, as GitHub's settings call it. */
 export function appLabel(app: SecretApp): string {
@@ -38,7 +38,7 @@ export function secretTitle({ app, name }: Pick<SecretId, 'app' | 'name'>): stri
 
 /** Where secrets are: the organization, with the app unless that is Codespaces: "acme (Actions)". */
 export function storeTitle({ app, owner }: StoreId): string {
-  return app === 'codespaces' ? owner.login : l10n.t('{0} ({1})', owner.login, appLabel(app));
+  return app === 'codespaces' ? ownerName(owner) : l10n.t('{0} ({1})', ownerName(owner), appLabel(app));
 }
 
 /** A secret's name with its app, whichever that is. */

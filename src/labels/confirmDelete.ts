@@ -3,6 +3,7 @@ import type { SecretAccess } from '../model/access';
 import type { SecretId } from '../model/secret';
 import { secretTitle } from './apps';
 import { number } from './number';
+import { ownerName } from '../model/secretStore';
 
 /** The dialog that confirms a deletion. */
 export const confirmDeleteLabels = {
@@ -10,7 +11,7 @@ export const confirmDeleteLabels = {
   question: (secrets: readonly SecretId[]): string => {
     const [first] = secrets;
     return first && secrets.length === 1
-      ? l10n.t('Delete {0} from {1}?', secretTitle(first), first.owner.login)
+      ? l10n.t('Delete {0} from {1}?', secretTitle(first), ownerName(first.owner))
       : l10n.t('Delete {0} secrets?', secrets.length);
   },
   /** Who can no longer use a secret: "NPM_TOKEN: 4 repositories can no longer use it". */
@@ -20,7 +21,7 @@ export const confirmDeleteLabels = {
 };
 
 function effectWords({ owner, visibility, selection }: SecretId & SecretAccess): string {
-  const organization = owner.login;
+  const organization = ownerName(owner);
   switch (visibility) {
     case 'all':
       return l10n.t('all repositories of {0} can no longer use it', organization);

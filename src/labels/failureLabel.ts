@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { FailureReason } from '../model/failure';
 import { appLabel } from './apps';
+import { isUserScope } from '../model/scopes';
 import { limitTime } from './limitTime';
 
 /** A failure in a few words, for a row of a tree. */
@@ -11,7 +12,9 @@ export function failureLabel(reason: FailureReason): string {
     case 'hostUnset':
       return l10n.t('No enterprise address');
     case 'scopeMissing':
-      return l10n.t('Scope {0} is missing', reason.scopes.join(', '));
+      return isUserScope(reason)
+        ? l10n.t('Needs your permission')
+        : l10n.t('Scope {0} is missing', reason.scopes.join(', '));
     case 'ssoRequired':
       return l10n.t('Single sign-on required');
     case 'notOwner':
@@ -22,6 +25,14 @@ export function failureLabel(reason: FailureReason): string {
       return reason.app === 'codespaces'
         ? l10n.t('No Codespaces secrets in this plan')
         : l10n.t('No {0} secrets here', appLabel(reason.app));
+    case 'notWriter':
+      return l10n.t('You need write access');
+    case 'repositoryNotFound':
+      return l10n.t('Repository not found');
+    case 'otherAccount':
+      return l10n.t('Access given for {0}', reason.got);
+    case 'listIncomplete':
+      return l10n.t('List is incomplete');
     case 'notFound':
       return l10n.t('No longer exists');
     case 'conflict':

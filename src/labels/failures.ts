@@ -2,6 +2,7 @@ import { l10n, Uri } from 'vscode';
 import type { FailureReason } from '../model/failure';
 import { commands, views } from '../manifest';
 import type { SecretApp } from '../model/secretApp';
+import { isUserScope } from '../model/scopes';
 import { appLabel } from './apps';
 import { limitTime } from './limitTime';
 
@@ -18,6 +19,11 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
         'GitHub Enterprise is selected, but its address is not set. Set "github-enterprise.uri" in your user settings.',
       );
     case 'scopeMissing':
+      if (isUserScope(reason))
+        return l10n.t(
+          'To see and change your own Codespaces secrets, allow VS Code to use the scope {0}.',
+          reason.scopes.join(', '),
+        );
       return l10n.t(
         "Your GitHub session doesn't have the scope {0}. Sign in again to grant it.",
         reason.scopes.join(', '),
@@ -46,6 +52,26 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
             reason.organization,
             appLabel(reason.app),
           );
+    case 'notWriter':
+      return l10n.t(
+        'You need write access to {0} to see and change its own secrets. Ask one of its administrators.',
+        reason.repository,
+      );
+    case 'repositoryNotFound':
+      return l10n.t(
+        "GitHub can't find {0}, or you can't see it. Check the remote of the folder.",
+        reason.repository,
+      );
+    case 'otherAccount':
+      return l10n.t(
+        'You allowed access for {0}, but {1} is in use here. Allow access for {1}, or switch the GitHub account.',
+        reason.got,
+        reason.wanted,
+      );
+    case 'listIncomplete':
+      return l10n.t(
+        'GitHub listed only some of the selected repositories. To keep the others, nothing was changed. Change this secret on GitHub.',
+      );
     case 'notFound':
       return l10n.t('It no longer exists. Somebody might have deleted it. The view shows what exists now.');
     case 'conflict':
@@ -138,7 +164,19 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'signedOut':
       return { title: l10n.t('Sign In'), command: commands.signIn, arguments: [] };
     case 'scopeMissing':
-      return { title: l10n.t('Sign In Again'), command: commands.signIn, arguments: [{ again: true }] };
+      return isUserScope(reason)
+        ? {
+            title: l10n.t('Allow Access'),
+            command: commands.signIn,
+            arguments: [{ userSecrets: true, again: true }],
+          }
+        : { title: l10n.t('Sign In Again'), command: commands.signIn, arguments: [{ again: true }] };
+    case 'otherAccount':
+      return {
+        title: l10n.t('Allow Access'),
+        command: commands.signIn,
+        arguments: [{ userSecrets: true, again: true }],
+      };
     case 'ssoRequired':
       return { title: l10n.t('Authorize'), command: 'vscode.open', arguments: [Uri.parse(reason.url, true)] };
     case 'hostUnset':
@@ -158,6 +196,9 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'listMoving':
     case 'timedOut':
     case 'notOwner':
+    case 'notWriter':
+    case 'repositoryNotFound':
+    case 'listIncomplete':
     case 'organizationNotFound':
     case 'planLacksSecrets':
     case 'notFound':
@@ -193,6 +234,7 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'broken':
     case 'timedOut':
     case 'scopeMissing':
+    case 'otherAccount':
     case 'ssoRequired':
     case 'planLacksSecrets':
     case 'refused':
@@ -204,6 +246,9 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'serverLacksSecrets':
     case 'valueRequired':
     case 'notOwner':
+    case 'notWriter':
+    case 'repositoryNotFound':
+    case 'listIncomplete':
     case 'organizationNotFound':
     case 'notFound':
     case 'conflict':

@@ -21,8 +21,8 @@ const room = 5;
 export function receivedWords(received: readonly ReceivedSecret[]): string {
   const titles = titlesOf(received);
   const words = received.map(
-    ({ secret, why }, index) =>
-      `${titles[index] ?? secret.name} (${receivedDescription(why, secret, false)})`,
+    (secret, index) =>
+      `${titles[index] ?? secret.name} (${receivedDescription(secret, secret.secret, false)})`,
   );
   return listed(words, room);
 }

@@ -12,8 +12,14 @@ export function appFailureLabel(app: SecretApp, reason: FailureReason): string {
   return aboutApp(app, failureLabel(reason));
 }
 
+/** What is to be said of the secrets of a repository or of the user, beside those of the organization. */
+export function aboutLevel(ownerKind: 'repository' | 'user', words: string): string {
+  return ownerKind === 'repository' ? l10n.t('Its own: {0}', words) : l10n.t('Yours: {0}', words);
+}
+
 /** The same beside what is shown of the other apps. */
-export function missingAppSentence({ app, failure }: AppFailure): string {
+export function missingAppSentence({ app, ownerKind, failure }: AppFailure): string {
+  if (ownerKind !== undefined) return aboutLevel(ownerKind, failureLabel(failure.reason));
   return l10n.t('{0} secrets are missing: {1}', appLabel(app), failureLabel(failure.reason));
 }
 

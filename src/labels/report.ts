@@ -52,7 +52,7 @@ export function reportWords(): ReportWords {
       receives: l10n.t('Receives'),
     },
     visibility: visibilityLabel,
-    shortVisibility: visibility => receivedDescription(visibility, undefined, false),
+    received: secret => receivedDescription(secret, undefined, false),
     repositoryVisibility: repositoryVisibilityWord,
     archived: l10n.t('archived'),
     stale: l10n.t('stale'),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Secret, SecretId } from '../model/secret';
-import type { StoreId } from '../model/secretStore';
+import { ownerName, type StoreId } from '../model/secretStore';
 import { timeSince } from './age';
 import { appLabel } from './apps';
 import { visibilityLabel } from './visibility';
@@ -20,7 +20,7 @@ export const rotateEverywhereLabels = {
   searchFailed: (name: string): string => l10n.t("Couldn't look for {0} in other apps", name),
   selectAll: (organization: string): string => l10n.t('Select All in {0}', organization),
   /** Where a secret is: "acme · Actions". */
-  place: ({ app, owner }: SecretId): string => l10n.t('{0} · {1}', owner.login, appLabel(app)),
+  place: ({ app, owner }: SecretId): string => l10n.t('{0} · {1}', ownerName(owner), appLabel(app)),
   /** Who can use a secret, and how old it is: "all repositories · 2 years". */
   details: ({ visibility, updatedAt }: Secret): string =>
     l10n.t('{0} · {1}', visibilityLabel(visibility).toLocaleLowerCase(), timeSince(updatedAt)),
@@ -29,13 +29,13 @@ export const rotateEverywhereLabels = {
     l10n.t('{0} was rotated in {1}.', name, placesOf(secrets)),
   noneRotated: (name: string): string => l10n.t('{0} was not rotated.', name),
   /** What a result calls one of them: "acme (Actions)". */
-  placeName: ({ app, owner }: SecretId): string => l10n.t('{0} ({1})', owner.login, appLabel(app)),
+  placeName: ({ app, owner }: SecretId): string => l10n.t('{0} ({1})', ownerName(owner), appLabel(app)),
 };
 
 /** "acme (Codespaces, Actions) and globex (Codespaces)" as "acme (Codespaces, Actions), globex (Codespaces)". */
 function placesOf(stores: readonly StoreId[]): string {
   const apps = new Map<string, string[]>();
   for (const { app, owner } of stores)
-    apps.set(owner.login, [...(apps.get(owner.login) ?? []), appLabel(app)]);
+    apps.set(ownerName(owner), [...(apps.get(ownerName(owner)) ?? []), appLabel(app)]);
   return [...apps].map(([login, names]) => l10n.t('{0} ({1})', login, names.join(', '))).join(', ');
 }

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Repository } from '../model/repository';
 import type { Secret, Visibility } from '../model/secret';
+import type { ReceivedSecret } from '../model/access';
 import { exactTime, timeAgo, timeSince } from './age';
 import { repositoryCount, secretCount } from './counts';
 import { repositoryWords } from './repositories';
@@ -15,6 +16,14 @@ export const treeLabels = {
   noSecrets: (app: string): string => l10n.t('No {0} secrets yet. Create one...', app),
   noRepositoryForSecret: (): string => l10n.t('No repository can use it yet. Select some...'),
   noRepositories: (): string => l10n.t('No repositories'),
+  userSecrets: (): string => l10n.t('Your Codespaces secrets'),
+  noUserSecrets: (): string => l10n.t('No secrets of your own yet. Create one...'),
+  noOrganizations: (): string => l10n.t('You own no organization'),
+  nameOrganizations: (): string => l10n.t('Name Some'),
+  noOrganizationsDetail: (): string =>
+    l10n.t(
+      'If you manage the secrets of an organization without owning it, add it to the setting "organizations".',
+    ),
   noSecretForRepository: (): string => l10n.t('It can use no secret yet. Grant some...'),
   tryAgain: (): string => l10n.t('Try Again'),
   signInAgain: (): string => l10n.t('Sign In Again'),
@@ -35,6 +44,13 @@ export function spokenOrganization(organization: string, count: string | undefin
   return count === undefined
     ? l10n.t('{0}, organization', organization)
     : l10n.t('{0}, organization, {1}', organization, count);
+}
+
+/** The user's own secrets for a screen reader. `count` as above. */
+export function spokenUserSecrets(login: string, count: string | undefined): string {
+  return count === undefined
+    ? l10n.t('Your Codespaces secrets, {0}', login)
+    : l10n.t('Your Codespaces secrets, {0}, {1}', login, count);
 }
 
 /** An app's secrets for a screen reader. */
@@ -86,20 +102,43 @@ export function staleBadgeTooltip(count: number, days: number): string {
     : l10n.t('{0} secrets have not been updated for more than {1} days', count, days);
 }
 
-/** Beside the name of a secret below a repository: why the repository can use it. */
-export function receivedDescription(why: Visibility, secret: Secret | undefined, isStale: boolean): string {
-  const access = shortAccess(why, undefined);
-  return isStale && secret ? l10n.t('⚠ {0} · {1}', timeSince(secret.updatedAt), access) : access;
+/** Why a repository receives a secret, and of whom. */
+type Received = Pick<ReceivedSecret, 'owner' | 'why' | 'isHidden'>;
+
+/** Beside the name of a secret below a repository: why the repository can use it, and whether its own hides it. */
+export function receivedDescription(
+  received: Received,
+  secret: Secret | undefined,
+  isStale: boolean,
+): string {
+  const source = received.isHidden
+    ? l10n.t("{0}, hidden by the repository's own", sourceOf(received))
+    : sourceOf(received);
+  return isStale && secret ? l10n.t('⚠ {0} · {1}', timeSince(secret.updatedAt), source) : source;
 }
 
 export function spokenReceived(
   name: string,
   repository: Repository,
-  why: Visibility,
+  received: Received,
   staleAfterDays: number | undefined,
 ): string {
-  const spoken = l10n.t('{0}, secret, {1} can use it: {2}', name, repository.name, visibilityLabel(why));
+  const spoken = l10n.t('{0}, secret, {1} can use it: {2}', name, repository.name, fullSource(received));
   return withStaleness(spoken, staleAfterDays);
+}
+
+/** A warning below a secret's name where another one hides it. */
+export function hiddenSentence(): string {
+  return l10n.t("Hidden: a codespace gets the value of the repository's own secret with this name.");
+}
+
+function sourceOf({ owner, why }: Received): string {
+  return owner.kind === 'user' ? l10n.t('yours') : shortAccess(why, undefined);
+}
+
+function fullSource({ owner, why, isHidden }: Received): string {
+  const source = owner.kind === 'user' ? l10n.t('your own secret') : visibilityLabel(why);
+  return isHidden ? l10n.t("{0}. The repository's own secret hides it", source) : source;
 }
 
 /** Beside the name of a repository in the Repositories view. `secrets`: how many it can use, where that is known. */
@@ -132,8 +171,10 @@ function withStaleness(spoken: string, staleAfterDays: number | undefined): stri
   return staleAfterDays === undefined ? spoken : l10n.t('{0}. {1}', spoken, staleSentence(staleAfterDays));
 }
 
-function shortAccess(visibility: Visibility, selected: Selected): string {
+function shortAccess(visibility: Visibility | undefined, selected: Selected): string {
   switch (visibility) {
+    case undefined:
+      return l10n.t('own');
     case 'all':
       return l10n.t('all');
     case 'private':
@@ -143,7 +184,7 @@ function shortAccess(visibility: Visibility, selected: Selected): string {
   }
 }
 
-function fullAccess(visibility: Visibility, selected: Selected): string {
+function fullAccess(visibility: Visibility | undefined, selected: Selected): string {
   return visibility === 'selected' && selected !== undefined
     ? repositoryCount(selected)
     : visibilityLabel(visibility);

@@ -3,9 +3,11 @@ import type { RepositoryCounts } from '../model/repository';
 import type { Visibility } from '../model/secret';
 import { number } from './number';
 
-/** A visibility, worded as on GitHub's own page. */
-export function visibilityLabel(visibility: Visibility): string {
+/** A visibility, worded as on GitHub's own page; that of a repository's own secret, which has none. */
+export function visibilityLabel(visibility: Visibility | undefined): string {
   switch (visibility) {
+    case undefined:
+      return l10n.t('Only this repository');
     case 'all':
       return l10n.t('All repositories');
     case 'private':
@@ -15,9 +17,11 @@ export function visibilityLabel(visibility: Visibility): string {
   }
 }
 
-/** The id of the icon that stands for a visibility everywhere. */
-export function visibilityIcon(visibility: Visibility): string {
+/** The id of the icon that stands for a visibility everywhere; without one, for a repository's own secret. */
+export function visibilityIcon(visibility: Visibility | undefined): string {
   switch (visibility) {
+    case undefined:
+      return 'repo';
     case 'all':
       return 'globe';
     case 'private':

@@ -21,6 +21,9 @@ export function reason(
   return receives(visibility, repository, isSelected) ? visibility : undefined;
 }
 
+/** The access of a secret that nothing is known of. */
+export const noAccess: SecretAccess = { visibility: 'selected', selection: [] };
+
 /** Whether the same repositories can use two secrets, in whatever order the repositories stand. */
 export function isSameAccess(a: SecretAccess, b: SecretAccess): boolean {
   const ids = new Set(a.selection.map(({ id }) => id));
@@ -46,9 +49,10 @@ export interface SecretWithAccess extends ListedSecret {
   readonly access: SecretAccess;
 }
 
-/** Why an app's secrets are not known. */
+/** Why an app's secrets are not known: an organization's, or those of another kind of owner. */
 export interface AppFailure {
   readonly app: SecretApp;
+  readonly ownerKind?: 'repository' | 'user';
   readonly failure: Failure;
 }
 
@@ -72,12 +76,15 @@ export function loadedApps({ apps, failures }: AccessMatrix): SecretApp[] {
 
 /** A secret that a repository receives, and why. */
 export interface ReceivedSecret extends ListedSecret {
-  readonly why: Visibility;
+  /** The visibility that lets it. Undefined for the repository's own secrets. */
+  readonly why: Visibility | undefined;
+  /** Whether a codespace gets the repository's own secret of this name instead. */
+  readonly isHidden?: boolean;
 }
 
-/** What a repository receives. */
+/** What a repository receives of every owner. */
 export interface ReceivedAccess {
-  /** By name; of the same name in the order of the apps. */
+  /** By name; of the same name in the order of the apps, and in an app the organization's, the repository's, the user's. */
   readonly secrets: readonly ReceivedSecret[];
   /** The apps whose secrets are missing here. */
   readonly failures: readonly AppFailure[];
@@ -121,6 +128,22 @@ export function secretsReceivedBy(
     const why = reason(access, repository);
     return why ? [{ app, owner, name, secret, why }] : [];
   });
+}
+
+/**
+ * Marks which secrets others hide. A repository's own value wins over the organization's; which one wins where the user
+ * has one of the same name is not documented, so that is not told.
+ * @see https://docs.github.com/en/codespaces/managing-codespaces-for-your-organization/managing-development-environment-secrets-for-your-repository-or-organization
+ */
+export function withHidden(secrets: readonly ReceivedSecret[]): ReceivedSecret[] {
+  const own = new Set(
+    secrets.flatMap(({ owner, name }) => (owner.kind === 'repository' ? [name.toUpperCase()] : [])),
+  );
+  return secrets.map(secret =>
+    secret.app === 'codespaces' && secret.owner.kind === 'organization' && own.has(secret.name.toUpperCase())
+      ? { ...secret, isHidden: true }
+      : secret,
+  );
 }
 
 /** Whether no repository can use a secret yet. */

@@ -18,6 +18,12 @@ export type FailureReason =
   | { readonly kind: 'ssoRequired'; readonly url: string }
   /** The user is not an owner of the organization; with the app whose secrets were asked for, if any were. */
   | { readonly kind: 'notOwner'; readonly organization: string; readonly app?: SecretApp }
+  /** The user can't write to the repository, which managing its own secrets takes. */
+  | { readonly kind: 'notWriter'; readonly repository: string }
+  /** No such repository, or one that the user can't see: GitHub answers the same to both. */
+  | { readonly kind: 'repositoryNotFound'; readonly repository: string }
+  /** The user gave access to another account's secrets than the one in use. */
+  | { readonly kind: 'otherAccount'; readonly wanted: string; readonly got: string }
   /** No such organization, or one that keeps this application out: GitHub answers the same to both. */
   | { readonly kind: 'organizationNotFound'; readonly organization: string }
   /** The organization has not approved VS Code as an OAuth app; nothing where GitHub did not name it. */
@@ -38,6 +44,8 @@ export type FailureReason =
   | { readonly kind: 'valueRequired' }
   /** A list changed each time it was read, so nothing was written that depends on it. */
   | { readonly kind: 'listMoving' }
+  /** GitHub listed fewer repositories than it says there are, so nothing was written that depends on them. */
+  | { readonly kind: 'listIncomplete' }
   /** GitHub refused the input; `message` is its own. */
   | { readonly kind: 'refused'; readonly message: string }
   /** GitHub takes no more requests until then. */

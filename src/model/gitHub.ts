@@ -1,6 +1,6 @@
 import type { Organization } from './organization';
 import type { SecretAccess } from './access';
-import type { Repository } from './repository';
+import type { Repository, RepositoryDetails } from './repository';
 import type { Secret, SecretId } from './secret';
 import type { StoreId } from './secretStore';
 
@@ -16,8 +16,8 @@ export interface OrganizationList {
 export interface Saved {
   /** Whether GitHub created it. Otherwise there was one of this name, and it was replaced. */
   readonly isNew: boolean;
-  /** The access that was sent. */
-  readonly access: SecretAccess;
+  /** The access that was sent; nothing of a repository's own secret, which has none. */
+  readonly access?: SecretAccess;
   /** The access that this replaced, as it was read right before; nothing where it was not read. */
   readonly replaced?: SecretAccess;
 }
@@ -49,6 +49,13 @@ export interface GitHub {
     onPage?: (repositories: readonly Repository[]) => void,
   ): Promise<readonly Repository[]>;
 
+  /** The repositories that the user can reach, with their owners in their names. `onPage` as above. */
+  reachableRepositories(
+    onPage?: (repositories: readonly Repository[]) => void,
+  ): Promise<readonly Repository[]>;
+  /** One repository, whatever it was called before. Rejects with `repositoryNotFound` where the user can't see it. */
+  repository(fullName: string): Promise<RepositoryDetails>;
+
   secrets(store: StoreId): Promise<readonly Secret[]>;
   secret(id: SecretId): Promise<Secret>;
   /** The secret of this name, or nothing where there is none. */
@@ -66,7 +73,7 @@ export interface GitHub {
   /**
    * Creates or updates a secret. The value is sealed with the store's public key before it leaves.
    * @param access who can use it from now on; where that depends on who can now, this is read last, right before it is
-   * written, and the update can be asked for twice
+   * written, and the update can be asked for twice. It does not matter for a repository's own secret
    */
   saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved>;
   deleteSecret(id: SecretId): Promise<void>;

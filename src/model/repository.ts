@@ -1,15 +1,26 @@
 /** Who can see a repository. `internal`: every member of the enterprise. */
 export type RepositoryVisibility = 'public' | 'private' | 'internal';
 
-/** A repository of an organization. */
+/** A repository. */
 export interface Repository {
   readonly id: number;
-  /** Without the organization: `billing`. */
+  /** Among those of one organization without it: `billing`. Among those of several owners with it: `acme/billing`. */
   readonly name: string;
   readonly visibility: RepositoryVisibility;
   readonly archived: boolean;
   /** Its page on GitHub. */
   readonly url: string;
+}
+
+/** A repository that was asked for by its address. */
+export interface RepositoryDetails {
+  readonly repository: Repository;
+  /** What it is called now, with its owner: `acme/billing`. */
+  readonly fullName: string;
+  /** The organization that owns it; undefined for a person's. */
+  readonly organization: string | undefined;
+  /** Whether the user can write to it, and so manage its own secrets. */
+  readonly canWrite: boolean;
 }
 
 /** The repositories of an organization, as a question asks for them. */

@@ -11,7 +11,8 @@ export const visibilities: readonly Visibility[] = ['all', 'private', 'selected'
 /** What GitHub tells of a secret. It never tells a value. */
 export interface Secret {
   readonly name: string;
-  readonly visibility: Visibility;
+  /** Undefined for a repository's own secrets: only that repository receives them. */
+  readonly visibility: Visibility | undefined;
   readonly createdAt: Date;
   /** Moves with the value, the visibility and the selected repositories alike. */
   readonly updatedAt: Date;

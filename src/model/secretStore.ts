@@ -1,8 +1,24 @@
-import type { SecretApp } from './secretApp';
+import { appRules, type SecretApp } from './secretApp';
 
 /** Whose secrets they are. */
-export interface SecretOwner {
+export type SecretOwner = OrganizationOwner | RepositoryOwner | UserOwner;
+
+export interface OrganizationOwner {
   readonly kind: 'organization';
+  readonly login: string;
+}
+
+/** A repository has secrets of its own, besides those of its organization that it receives. */
+export interface RepositoryOwner {
+  readonly kind: 'repository';
+  readonly id: number;
+  /** With its owner: `acme/billing`. */
+  readonly fullName: string;
+}
+
+/** The user of the session, whose secrets reach their own codespaces. */
+export interface UserOwner {
+  readonly kind: 'user';
   readonly login: string;
 }
 
@@ -12,12 +28,66 @@ export interface StoreId {
   readonly owner: SecretOwner;
 }
 
-/** The only string form of a store's address. Logins are the same whatever their case. */
+/** The only string form of a store's address. Logins are the same whatever their case; a repository keeps its id. */
 export function storeKey({ app, owner }: StoreId): string {
-  return `${app}:${owner.kind}/${owner.login}`.toLowerCase();
+  const key = owner.kind === 'repository' ? owner.id : owner.login;
+  return `${app}:${owner.kind}/${key}`.toLowerCase();
 }
 
 /** The secrets of an organization for one app. */
 export function storeOf(app: SecretApp, organization: string): StoreId {
   return { app, owner: { kind: 'organization', login: organization } };
+}
+
+/** A repository's own Codespaces secrets. */
+export function repositoryStore({ id, fullName }: { id: number; fullName: string }): StoreId {
+  return { app: 'codespaces', owner: { kind: 'repository', id, fullName } };
+}
+
+/** A user's own Codespaces secrets. */
+export function userStore(login: string): StoreId {
+  return { app: 'codespaces', owner: { kind: 'user', login } };
+}
+
+/** What people call an owner: its login, or a repository's full name. */
+export function ownerName(owner: SecretOwner): string {
+  return owner.kind === 'repository' ? owner.fullName : owner.login;
+}
+
+/** The login that the path of an owner starts with: of a repository, whoever owns it. Undefined for the user. */
+export function accountOf(owner: SecretOwner): string | undefined {
+  switch (owner.kind) {
+    case 'organization':
+      return owner.login;
+    case 'repository':
+      return owner.fullName.split('/')[0];
+    case 'user':
+      return undefined;
+  }
+}
+
+/**
+ * The most secrets of a store; undefined where GitHub documents no limit.
+ * @see https://docs.github.com/en/codespaces/managing-codespaces-for-your-organization/managing-development-environment-secrets-for-your-repository-or-organization#limits-for-secrets
+ * @see https://docs.github.com/en/codespaces/managing-your-codespaces/managing-your-account-specific-secrets-for-github-codespaces
+ */
+export function maxSecrets({ app, owner }: StoreId): number | undefined {
+  return owner.kind === 'organization' ? appRules[app].maxSecrets : 100;
+}
+
+/**
+ * How the secrets of an owner reach repositories: by a visibility or a selection, by a selection alone, or only the
+ * repository that owns them.
+ * @see https://docs.github.com/en/rest/codespaces/repository-secrets
+ * @see https://docs.github.com/en/rest/codespaces/secrets
+ */
+export function accessKind({ kind }: SecretOwner): 'visibility' | 'selection' | 'none' {
+  switch (kind) {
+    case 'organization':
+      return 'visibility';
+    case 'user':
+      return 'selection';
+    case 'repository':
+      return 'none';
+  }
 }

@@ -3,6 +3,13 @@ import { remotesIn } from '../model/gitConfig';
 import { isOn, type RemoteAddress, remoteAddress } from '../model/remoteAddress';
 import { findGit, type Git, type GitRepository } from './git';
 
+/** A repository by its address on GitHub. */
+export interface OpenRepository {
+  /** The login of its owner. */
+  readonly owner: string;
+  readonly name: string;
+}
+
 /**
  * The repositories that are open in the window, by the remotes of what the Git extension has found, by those in the
  * configuration of each workspace folder where there is no such extension, and by folders that are repositories on
@@ -29,13 +36,23 @@ export class OpenRepositories implements Disposable {
 
   /** Tells which repositories of an organization are open. Names are the same whatever their case. */
   async lookUp(organization: string): Promise<(repository: { readonly name: string }) => boolean> {
-    const site = this.#site().authority.replace(/:\d+$/, '').toLowerCase();
     const names = new Set(
-      (await this.#addresses())
-        .filter(address => isOn(address, site) && address.owner.toLowerCase() === organization.toLowerCase())
+      (await this.all())
+        .filter(({ owner }) => owner.toLowerCase() === organization.toLowerCase())
         .map(({ name }) => name.toLowerCase()),
     );
     return ({ name }) => names.has(name.toLowerCase());
+  }
+
+  /** The repositories that are open, each once. */
+  async all(): Promise<readonly OpenRepository[]> {
+    const site = this.#site().authority.replace(/:\d+$/, '').toLowerCase();
+    const here = (await this.#addresses()).filter(address => isOn(address, site));
+    return [
+      ...new Map(
+        here.map(({ owner, name }) => [`${owner}/${name}`.toLowerCase(), { owner, name }] as const),
+      ).values(),
+    ];
   }
 
   dispose(): void {

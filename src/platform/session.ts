@@ -159,12 +159,18 @@ export class Session implements Disposable {
     if (this.#settings.signInTarget !== target) throw new Failure({ kind: 'accountChanged' });
   }
 
+  /** Whether a token is one of a host: each stays with the first one that it was seen with. */
+  isOfHost(token: string, host: string): boolean {
+    const { origin } = new URL(host);
+    if ((this.#origins.get(token) ?? origin) !== origin) return false;
+    this.#origins.set(token, origin);
+    return true;
+  }
+
   /** The session as one of the target; nothing where its token is another host's, which VS Code may still answer with. */
   #bound(session: AuthenticationSession, { provider, host }: SignInTarget): GitHubSession | undefined {
     const { accessToken: token, account } = session;
-    const { origin } = new URL(host);
-    if ((this.#origins.get(token) ?? origin) !== origin) return undefined;
-    this.#origins.set(token, origin);
+    if (!this.isOfHost(token, host)) return undefined;
     return { provider, host, account: { id: account.id, label: account.label }, token };
   }
 

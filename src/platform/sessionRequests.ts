@@ -1,11 +1,6 @@
 import { authentication, type AuthenticationGetSessionOptions, type AuthenticationSession } from 'vscode';
+import { sessionScopes } from '../model/scopes';
 import type { AuthenticationProvider, SignInTarget } from './settings';
-
-/**
- * What a token needs: to manage organization secrets, and to see private repositories.
- * @see https://docs.github.com/en/rest/codespaces/organization-secrets
- */
-const scopes = ['admin:org', 'repo'];
 
 /** What a sign-in asks for: a session, a new one because the present one doesn't work, or which account to use. */
 export type SignInKind = 'any' | 'again' | 'switch';
@@ -40,7 +35,9 @@ export class SessionRequests {
     const session = (async () => {
       await settled(before);
       await listenersDone();
-      return isWanted() ? await authentication.getSession(provider, scopes, { silent: true }) : undefined;
+      return isWanted()
+        ? await authentication.getSession(provider, sessionScopes, { silent: true })
+        : undefined;
     })();
     this.#restores.set(provider, session);
     return session;
@@ -62,7 +59,7 @@ export class SessionRequests {
       await settled(before?.session);
       await listenersDone();
       return isWanted()
-        ? await authentication.getSession(target.provider, scopes, optionsOf[kind])
+        ? await authentication.getSession(target.provider, sessionScopes, optionsOf[kind])
         : undefined;
     })();
     const open = { target, session };

@@ -1,12 +1,12 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import { commands } from '../manifest';
+import { commands, settings } from '../manifest';
 import { failureLabel } from '../labels/failureLabel';
 import { failureSentence, failureStep } from '../labels/failures';
 import { aboutApp, appIcon, appLabel } from '../labels/apps';
-import { appFailureLabel } from '../labels/missingApps';
-import { spokenApp, spokenOrganization, treeLabels } from '../labels/tree';
+import { aboutLevel, appFailureLabel } from '../labels/missingApps';
+import { spokenApp, spokenOrganization, spokenUserSecrets, treeLabels } from '../labels/tree';
 import type { SecretApp } from '../model/secretApp';
-import type { AppNode, BranchNode, FailureNode, OrganizationNode } from './nodes';
+import type { AppNode, BranchNode, FailureNode, OrganizationNode, UserNode } from './nodes';
 
 /** `count`: how much it has, in words, where that is known. */
 export function organizationItem(
@@ -22,6 +22,28 @@ export function organizationItem(
   item.iconPath = new ThemeIcon('organization');
   if (count !== undefined) item.description = count;
   item.accessibilityInformation = { label: spokenOrganization(organization, count) };
+  return item;
+}
+
+/** The user's own secrets. `count` as above. */
+export function userItem({ login }: UserNode, count: string | undefined): TreeItem {
+  const item = new TreeItem(treeLabels.userSecrets(), TreeItemCollapsibleState.Collapsed);
+  item.contextValue = 'user';
+  item.iconPath = new ThemeIcon('account');
+  if (count !== undefined) item.description = count;
+  item.accessibilityInformation = { label: spokenUserSecrets(login, count) };
+  return item;
+}
+
+/** What stands where organizations would. */
+export function noOrganizationsItem(): TreeItem {
+  const item = new TreeItem(treeLabels.noOrganizations());
+  const title = treeLabels.nameOrganizations();
+  item.contextValue = 'noOrganizations';
+  item.iconPath = new ThemeIcon('info');
+  item.description = treeLabels.step(title);
+  item.tooltip = treeLabels.noOrganizationsDetail();
+  item.command = { command: 'workbench.action.openSettings', title, arguments: [settings.organizations] };
   return item;
 }
 
@@ -64,19 +86,24 @@ export function hiddenItem(count: number): TreeItem {
 }
 
 /** Activating the item takes the step that helps; where none is known, its branch is asked for again. */
-export function failureItem({ parent, app, failure: { reason } }: FailureNode): TreeItem {
+export function failureItem({ parent, app, ownerKind, failure: { reason } }: FailureNode): TreeItem {
   const sentence = failureSentence(reason, app ?? appOf(parent));
   const step = failureStep(reason) ?? {
     title: treeLabels.tryAgain(),
     command: commands.refreshOrganization,
     arguments: [parent],
   };
-  const item = new TreeItem(app === undefined ? failureLabel(reason) : appFailureLabel(app, reason));
-  const spoken = treeLabels.failure(sentence, step.title);
-  item.accessibilityInformation = { label: app === undefined ? spoken : aboutApp(app, spoken) };
+  const about = (words: string): string => {
+    if (ownerKind !== undefined) return aboutLevel(ownerKind, words);
+    return app === undefined ? words : aboutApp(app, words);
+  };
+  const label =
+    app === undefined || ownerKind !== undefined ? about(failureLabel(reason)) : appFailureLabel(app, reason);
+  const item = new TreeItem(label);
+  item.accessibilityInformation = { label: about(treeLabels.failure(sentence, step.title)) };
   item.contextValue = 'failure';
   item.iconPath = new ThemeIcon(reason.kind === 'ssoRequired' ? 'shield' : 'warning');
-  item.tooltip = app === undefined ? sentence : aboutApp(app, sentence);
+  item.tooltip = about(sentence);
   item.description = treeLabels.step(step.title);
   item.command = { ...step, arguments: [...step.arguments] };
   return item;

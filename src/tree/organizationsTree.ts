@@ -4,8 +4,8 @@ import type { Connections } from '../cache/connections';
 import type { Subscription } from '../model/event';
 import { Failure, isFailure } from '../model/failure';
 import type { StoreChange } from '../cache/storeChange';
-import type { Store } from '../cache/store';
-import { failureItem, hiddenItem, loadingItem } from './items';
+import type { ShownOrganizations, Store } from '../cache/store';
+import { failureItem, hiddenItem, loadingItem, noOrganizationsItem } from './items';
 import {
   type AppNode,
   type EmptyNode,
@@ -16,6 +16,7 @@ import {
   parentOf,
   type RepositoryBranchNode,
   type SecretNode,
+  type UserNode,
   type ViewNode,
 } from './nodes';
 
@@ -23,7 +24,10 @@ import {
 export type TreeState = 'ready' | 'noOrganizations' | Failure['reason']['kind'];
 
 /** What stands under an organization, and has something under it. */
-type InnerNode = AppNode | SecretNode | RepositoryBranchNode;
+type InnerNode = UserNode | AppNode | SecretNode | RepositoryBranchNode;
+
+/** Says that a change touches nothing that a view shows. */
+export const noNode = Symbol('no node');
 
 type NodeOf<Inner, Leaf> = ViewNode<OrganizationNode | Inner, Leaf>;
 
@@ -95,7 +99,10 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   ): TreeItem;
 
   /** The node whose branch shows what has changed in the store; nothing for all of them. */
-  protected abstract changedNode(change: StoreChange): NodeOf<Inner, Leaf> | undefined;
+  protected abstract changedNode(change: StoreChange): NodeOf<Inner, Leaf> | typeof noNode | undefined;
+
+  /** What stands at the top besides the organizations. */
+  protected abstract topNodes(store: Store, shown: ShownOrganizations): NodeOf<Inner, Leaf>[];
 
   getTreeItem(node: NodeOf<Inner, Leaf>): TreeItem {
     const item = this.#itemOf(node);
@@ -161,6 +168,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   #itemOf(node: NodeOf<Inner, Leaf>): TreeItem {
     if (node.kind === 'loading') return loadingItem();
     if (node.kind === 'hidden') return hiddenItem(node.count);
+    if (node.kind === 'noOrganizations') return noOrganizationsItem();
     return node.kind === 'failure' ? failureItem(node) : this.itemOf(node);
   }
 
@@ -172,7 +180,8 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
       this.#nodes.clear();
       this.#branches.clear();
     }
-    this.ask(this.changedNode(change));
+    const changed = this.changedNode(change);
+    if (changed !== noNode) this.ask(changed);
   }
 
   #branch(parent: OrganizationNode | Inner): BranchState<NodeOf<Inner, Leaf>> {
@@ -236,13 +245,14 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   async #topNodes(): Promise<NodeOf<Inner, Leaf>[]> {
     try {
       const { store } = await this.#connections.opened();
-      const { organizations, hidden } = await store.organizations();
+      const shown = await store.organizations();
       if (store !== this.store) return await this.#topNodes();
+      const { organizations, hidden } = shown;
       this.organizations = organizations.map(({ login }) => login);
       const nodes = this.organizations.map(organization => this.node({ kind: 'organization', organization }));
       if (hidden > 0) nodes.push(this.node({ kind: 'hidden', count: hidden }));
       this.#stateChanged.fire(nodes.length > 0 ? 'ready' : 'noOrganizations');
-      return nodes;
+      return [...nodes, ...this.topNodes(store, shown)];
     } catch (error) {
       const failure = this.#failureOf(error);
       this.organizations = [];

@@ -8,7 +8,8 @@ import { type AccessMatrix, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
 import { appRules, type SecretApp } from '../model/secretApp';
 import type { Connections } from '../cache/connections';
-import type { Store } from '../cache/store';
+import { isFailure } from '../model/failure';
+import type { ShownOrganizations, Store } from '../cache/store';
 import { organizationOfChange, type StoreChange } from '../cache/storeChange';
 import { organizationItem } from './items';
 import type {
@@ -19,6 +20,7 @@ import type {
   RepositoryBranchNode,
 } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
+import { OtherOwners } from './otherOwners';
 import {
   noRepositoryBranchesItem,
   noReceivedSecretsItem,
@@ -28,8 +30,8 @@ import {
 
 /** What the rows of an organization's repositories show beside the repositories themselves. */
 interface Shown {
-  /** How many there are. */
-  readonly total: number;
+  /** How many there are, if all can be listed. */
+  readonly total: number | undefined;
   /** How many secrets each receives, by the repository's id, as far as that is known. */
   readonly counts: Map<number, number>;
   /** The apps that can't be listed, which is said above the repositories. */
@@ -37,13 +39,17 @@ interface Shown {
   readonly isOpen: (repository: { readonly name: string }) => boolean;
 }
 
-/** The Repositories view: organization, its repositories, and the secrets that each receives. */
+/**
+ * The Repositories view: organization, its repositories, and the secrets that each receives. Of owners whose repositories
+ * can't be listed, such as an organization that the user does not own, it shows those that are open in the window.
+ */
 export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, ReceivedSecretNode> {
   readonly #settings: Settings;
   readonly #openRepositories: OpenRepositories;
   readonly #pages: () => GitHubPages;
   readonly #shown = new Map<string, Shown>();
   readonly #subscriptions: Disposable;
+  readonly #others: OtherOwners;
 
   constructor(
     connections: Connections,
@@ -56,8 +62,15 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     this.#settings = settings;
     this.#openRepositories = openRepositories;
     this.#pages = pages;
+    this.#others = new OtherOwners(openRepositories, {
+      onFound: () => this.ask(),
+      onUnexpected,
+    });
     this.#subscriptions = Disposable.from(
-      openRepositories.onDidChange(() => this.ask()),
+      openRepositories.onDidChange(() => {
+        this.#others.forget();
+        this.ask();
+      }),
       settings.onDidChangeStaleAfter(() => this.ask()),
     );
   }
@@ -70,6 +83,13 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
   override dispose(): void {
     super.dispose();
     this.#subscriptions.dispose();
+  }
+
+  protected override topNodes(store: Store, { organizations }: ShownOrganizations): RepositoriesNode[] {
+    const logins = organizations.map(({ login }) => login);
+    return this.#others
+      .found(store, logins)
+      .map(organization => this.node({ kind: 'organization', organization }));
   }
 
   protected override async childrenOf(
@@ -121,11 +141,36 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
 
   /** One secret's change may touch every repository of its organization. */
   protected override changedNode(change: StoreChange): RepositoriesNode | undefined {
+    if (change.kind === 'everything') this.#others.forget();
     const organization = organizationOfChange(change);
     return organization === undefined ? undefined : this.knownNode(organization);
   }
 
   async #repositories(parent: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
+    const { organization } = parent;
+    if (!this.organizations.includes(organization)) return this.#openBranches(organization, store);
+    try {
+      return await this.#allBranches(parent, store);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      const open = await this.#openBranches(organization, store);
+      return [this.node({ kind: 'failure', parent, failure: error }), ...open];
+    }
+  }
+
+  /** The repositories that are open in the window, and that the user can write to. */
+  async #openBranches(organization: string, store: Store): Promise<RepositoriesNode[]> {
+    const open = await this.#others.repositories(store, organization);
+    this.#shown.set(organization, {
+      total: undefined,
+      counts: new Map(),
+      missing: new Set(),
+      isOpen: () => true,
+    });
+    return open.map(repository => this.node({ kind: 'repositoryBranch', organization, repository }));
+  }
+
+  async #allBranches(parent: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
     const { organization } = parent;
     const [{ repositories, failures, counts }, isOpen] = await Promise.all([
       overview(store, organization),
@@ -145,14 +190,27 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     const { organization, repository } = parent;
     const { secrets, failures } = await store.received(organization, repository);
     const shown = this.#shown.get(organization);
-    const untold = failures.filter(({ app }) => !shown?.missing.has(app));
+    const untold = failures.filter(
+      ({ app, ownerKind }) => ownerKind !== undefined || !shown?.missing.has(app),
+    );
     // Without them, this is not how many it receives.
     if (untold.length === 0) shown?.counts.set(repository.id, secrets.length);
     else shown?.counts.delete(repository.id);
     return [
-      ...untold.map(({ app, failure }) => this.node({ kind: 'failure', parent, app, failure })),
-      ...secrets.map(({ app, owner, name, why }) =>
-        this.node({ kind: 'receivedSecret', app, owner, name, repository, why }),
+      ...untold.map(({ app, ownerKind, failure }) =>
+        this.node({ kind: 'failure', parent, app, ownerKind, failure }),
+      ),
+      ...secrets.map(({ app, owner, name, why, isHidden }) =>
+        this.node({
+          kind: 'receivedSecret',
+          app,
+          owner,
+          name,
+          organization,
+          repository,
+          why,
+          isHidden: isHidden === true,
+        }),
       ),
     ];
   }

@@ -13,7 +13,7 @@ import { isStale } from '../model/age';
 import type { Repository } from '../model/repository';
 import { emptyItem } from './items';
 import type { ReceivedSecretNode, RepositoryBranchNode } from './nodes';
-import { secretIcon, secretTooltip, type ShownSecret } from './secretItems';
+import { secretIcon, secretTooltip, type ShownSecret, userSecretIcon } from './secretItems';
 
 /** A repository with how many secrets it can use, where that is known; one that is open in the window says so. */
 export function repositoryBranchItem(
@@ -33,24 +33,26 @@ export function repositoryBranchItem(
 
 /** A secret below a repository that can use it, with why it can. */
 export function receivedSecretItem(
-  { app, name, repository, why }: ReceivedSecretNode,
+  node: ReceivedSecretNode,
   { secret, page, staleAfterDays, isAppShown }: Omit<ShownSecret, 'selected'> & { isAppShown: boolean },
 ): TreeItem {
+  const { app, owner, name, repository, why } = node;
   const item = new TreeItem(name);
   const stale = secret !== undefined && isStale(secret, staleAfterDays);
-  item.contextValue = `receivedSecret.${why}`;
-  item.iconPath = secretIcon(why, stale);
-  const description = receivedDescription(why, secret, stale);
+  item.contextValue = owner.kind === 'organization' ? `receivedSecret.${why ?? ''}` : `${owner.kind}Secret`;
+  item.iconPath = owner.kind === 'user' ? userSecretIcon(stale) : secretIcon(why, stale);
+  const description = receivedDescription(node, secret, stale);
   item.description = isAppShown ? inApp(app, description) : description;
   item.accessibilityInformation = {
     label: spokenReceived(
       isAppShown ? nameInApp({ app, name }) : name,
       repository,
-      why,
+      node,
       stale ? staleAfterDays : undefined,
     ),
   };
-  if (secret) item.tooltip = secretTooltip(secret, page, stale ? staleAfterDays : undefined);
+  if (secret)
+    item.tooltip = secretTooltip(secret, page, stale ? staleAfterDays : undefined, node.isHidden === true);
   return item;
 }
 

@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import {
+  hiddenSentence,
   openOnGitHubLabel,
   secretDescription,
   secretDetails,
@@ -18,7 +19,7 @@ import type { Secret, SecretId, Visibility } from '../model/secret';
 import { emptyItem } from './items';
 import { appLabel } from '../labels/apps';
 import type { SecretApp } from '../model/secretApp';
-import type { AppNode, OrganizationNode, SecretNode } from './nodes';
+import type { AppNode, OrganizationNode, SecretNode, UserNode } from './nodes';
 
 /** What a secret's row shows beside its name. */
 export interface ShownSecret {
@@ -31,7 +32,7 @@ export interface ShownSecret {
 }
 
 /** A secret that every repository can use has no children: its words say it. */
-export function secretItem({ name }: SecretId, shown: ShownSecret): TreeItem {
+export function secretItem({ owner, name }: SecretId, shown: ShownSecret): TreeItem {
   const { secret, selected, page, staleAfterDays } = shown;
   if (!secret) return new TreeItem(name);
   const isSelected = secret.visibility === 'selected';
@@ -40,7 +41,8 @@ export function secretItem({ name }: SecretId, shown: ShownSecret): TreeItem {
     isSelected ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None,
   );
   const stale = isStale(secret, staleAfterDays);
-  item.contextValue = `secret.${secret.visibility}`;
+  item.contextValue =
+    owner.kind === 'organization' ? `secret.${secret.visibility ?? ''}` : `${owner.kind}Secret`;
   item.iconPath = secretIcon(secret.visibility, stale);
   item.description = secretDescription(secret, selected, stale);
   item.accessibilityInformation = {
@@ -51,12 +53,22 @@ export function secretItem({ name }: SecretId, shown: ShownSecret): TreeItem {
 }
 
 /** The icon of a visibility; of a stale secret in the colour of a warning, beside its words. */
-export function secretIcon(visibility: Visibility, isStale: boolean): ThemeIcon {
+export function secretIcon(visibility: Visibility | undefined, isStale: boolean): ThemeIcon {
   const color = isStale ? new ThemeColor('list.warningForeground') : undefined;
   return new ThemeIcon(visibilityIcon(visibility), color);
 }
 
-export function secretTooltip(secret: Secret, page: Uri, staleAfterDays: number | undefined): MarkdownString {
+/** The icon of the user's own secrets among those that a repository receives. */
+export function userSecretIcon(isStale: boolean): ThemeIcon {
+  return new ThemeIcon('account', isStale ? new ThemeColor('list.warningForeground') : undefined);
+}
+
+export function secretTooltip(
+  secret: Secret,
+  page: Uri,
+  staleAfterDays: number | undefined,
+  isHidden = false,
+): MarkdownString {
   const { access, updated, created } = secretDetails(secret);
   const lines = [
     '',
@@ -64,6 +76,7 @@ export function secretTooltip(secret: Secret, page: Uri, staleAfterDays: number 
     updated,
     created,
     ...(staleAfterDays === undefined ? [] : [`$(warning) ${staleSentence(staleAfterDays)}`]),
+    ...(isHidden ? [`$(warning) ${hiddenSentence()}`] : []),
     `[${openOnGitHubLabel()}](${page.toString()})`,
   ];
   return new MarkdownString('**', true)
@@ -85,6 +98,10 @@ export function repositoryItem(repository: Repository): TreeItem {
 
 export function noSecretsItem(parent: OrganizationNode | AppNode, app: SecretApp): TreeItem {
   return emptyItem(treeLabels.noSecrets(appLabel(app)), commands.createSecret, parent);
+}
+
+export function noUserSecretsItem(parent: UserNode): TreeItem {
+  return emptyItem(treeLabels.noUserSecrets(), commands.createSecret, parent);
 }
 
 export function noRepositoriesItem(parent: SecretNode): TreeItem {

@@ -6,11 +6,11 @@ import { secretCount } from '../labels/counts';
 import { isStale } from '../model/age';
 import { type SecretId, secretIdOf, secretIn } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { type StoreId, storeOf } from '../model/secretStore';
+import { ownerName, type StoreId, storeOf, userStore } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
-import type { Store } from '../cache/store';
+import type { ShownOrganizations, Store } from '../cache/store';
 import type { StoreChange } from '../cache/storeChange';
-import { appItem, organizationItem } from './items';
+import { appItem, organizationItem, userItem } from './items';
 import {
   type AppNode,
   type EmptyNode,
@@ -19,17 +19,24 @@ import {
   type RepositoryNode,
   type SecretNode,
   type SecretsNode,
+  type UserNode,
 } from './nodes';
-import { OrganizationsTree } from './organizationsTree';
-import { noRepositoriesItem, noSecretsItem, repositoryItem, secretItem } from './secretItems';
+import { noNode, OrganizationsTree } from './organizationsTree';
+import {
+  noRepositoriesItem,
+  noSecretsItem,
+  noUserSecretsItem,
+  repositoryItem,
+  secretItem,
+} from './secretItems';
 
-type Branch = OrganizationNode | AppNode | SecretNode;
+type Branch = OrganizationNode | UserNode | AppNode | SecretNode;
 
 /**
  * The Secrets view: organization, its apps if more than one is shown, their secrets, and the repositories that were
- * selected for each.
+ * selected for each. Below the organizations stand the user's own secrets.
  */
-export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, RepositoryNode> {
+export class SecretsTree extends OrganizationsTree<UserNode | AppNode | SecretNode, RepositoryNode> {
   readonly #pages: () => GitHubPages;
   readonly #settings: Settings;
   readonly #listed = new EventEmitter<void>();
@@ -59,12 +66,16 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
 
   /** Resolves when the branch of a secret's list shows what the store knows. */
   async secretShown(id: SecretId): Promise<void> {
-    await this.shown({ kind: 'organization', organization: id.owner.login });
-    if (this.#hasAppRows) await this.shown(appNode(id));
+    const { owner } = id;
+    if (owner.kind === 'user') await this.shown({ kind: 'user', login: owner.login });
+    else await this.shown({ kind: 'organization', organization: ownerName(owner) });
+    if (this.#hasAppRows && owner.kind === 'organization') await this.shown(appNode(id));
   }
 
   override getParent(node: SecretsNode): SecretsNode | undefined {
-    return node.kind === 'secret' && this.#hasAppRows ? this.node(appNode(node)) : super.getParent(node);
+    return node.kind === 'secret' && node.owner.kind === 'organization' && this.#hasAppRows
+      ? this.node(appNode(node))
+      : super.getParent(node);
   }
 
   get staleAfterDays(): number {
@@ -95,6 +106,13 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
     return nodes;
   }
 
+  protected override topNodes(store: Store, { organizations, hidden }: ShownOrganizations): SecretsNode[] {
+    const isEmpty = organizations.length === 0 && hidden === 0;
+    const none = isEmpty ? [this.node({ kind: 'noOrganizations' })] : [];
+    const own = store.apps.includes('codespaces') ? [this.node({ kind: 'user', login: store.user })] : [];
+    return [...none, ...own];
+  }
+
   protected override async childrenOf(parent: Branch, store: Store): Promise<SecretsNode[]> {
     switch (parent.kind) {
       case 'organization': {
@@ -102,6 +120,8 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
         if (store.apps.length === 1) return this.#secrets(this.#onlyStore(organization), store);
         return store.apps.map(app => this.node({ kind: 'app', organization, app }));
       }
+      case 'user':
+        return this.#secrets(userStore(parent.login), store);
       case 'app':
         return this.#secrets(storeOf(parent.app, parent.organization), store);
       case 'secret':
@@ -113,6 +133,8 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
     switch (node.kind) {
       case 'organization':
         return organizationItem(node, this.#countOf(node), node.organization === this.organizations[0]);
+      case 'user':
+        return userItem(node, this.#countOf(node));
       case 'app':
         return appItem(node, this.#countOf(node));
       case 'secret':
@@ -129,13 +151,19 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
     }
   }
 
-  protected override changedNode(change: StoreChange): SecretsNode | undefined {
+  protected override changedNode(change: StoreChange): SecretsNode | typeof noNode | undefined {
     switch (change.kind) {
       case 'everything':
         return undefined;
       case 'organization':
         return this.knownNode(change.organization);
+      case 'user':
+        return this.knownNode(nodeId({ kind: 'user', login: '' }));
       case 'list': {
+        const { owner } = change.store;
+        if (owner.kind === 'user') return this.knownNode(nodeId({ kind: 'user', login: owner.login }));
+        // A repository's own secrets stand in the other view.
+        if (owner.kind === 'repository') return noNode;
         const list = appNode(change.store);
         return this.knownNode(this.#hasAppRows ? nodeId(list) : list.organization);
       }
@@ -171,6 +199,8 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
 
   #emptyItem(parent: Branch): TreeItem {
     switch (parent.kind) {
+      case 'user':
+        return noUserSecretsItem(parent);
       case 'organization':
         return noSecretsItem(parent, this.#onlyStore(parent.organization).app);
       case 'app':
@@ -181,15 +211,24 @@ export class SecretsTree extends OrganizationsTree<AppNode | SecretNode, Reposit
   }
 
   /** How many secrets stand below a branch, in words. */
-  #countOf(node: OrganizationNode | AppNode): string | undefined {
+  #countOf(node: OrganizationNode | UserNode | AppNode): string | undefined {
     if (node.kind === 'organization' && this.#hasAppRows) return undefined;
-    const id =
-      node.kind === 'app' ? storeOf(node.app, node.organization) : this.#onlyStore(node.organization);
-    const count = this.store?.knownCount(id);
+    const count = this.store?.knownCount(this.#storeOf(node));
     return count === undefined ? undefined : secretCount(count);
+  }
+
+  #storeOf(node: OrganizationNode | UserNode | AppNode): StoreId {
+    switch (node.kind) {
+      case 'organization':
+        return this.#onlyStore(node.organization);
+      case 'user':
+        return userStore(node.login);
+      case 'app':
+        return storeOf(node.app, node.organization);
+    }
   }
 }
 
 function appNode({ app, owner }: StoreId): AppNode {
-  return { kind: 'app', organization: owner.login, app };
+  return { kind: 'app', organization: ownerName(owner), app };
 }

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { ownerName } from '../../src/model/secretStore';
 import { setTimeout as sleep } from 'node:timers/promises';
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
@@ -86,7 +87,7 @@ function secretsOf(organizations: readonly string[], count: number): SecretId[] 
   );
 }
 
-const valueOf = ({ owner, name }: SecretId): string => `the value of ${owner.login}/${name}`;
+const valueOf = ({ owner, name }: SecretId): string => `the value of ${ownerName(owner)}/${name}`;
 
 /** Does to each secret what the commands do, as many at once as they do, against a GitHub that keeps its limits. */
 async function outcome(
@@ -123,7 +124,7 @@ async function outcome(
 }
 
 function arrived(fakeGitHub: FakeGitHubServer, secrets: readonly SecretId[]): SecretId[] {
-  return secrets.filter(secret => fakeGitHub.value(secret.owner.login, secret.name) === valueOf(secret));
+  return secrets.filter(secret => fakeGitHub.value(ownerName(secret.owner), secret.name) === valueOf(secret));
 }
 
 function counted(

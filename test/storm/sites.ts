@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/model/clock';
-import type { Identity } from '../../src/cache/connections';
+import type { Identity } from '../../src/model/identity';
 import type { FixtureEdit } from '../github/edits';
 import { FakeGitHub } from '../github/fakeGitHub';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';

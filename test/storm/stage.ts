@@ -1,7 +1,8 @@
 import sodium from 'libsodium-wrappers';
 import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
-import { type Connection, Connections, identityKey } from '../../src/cache/connections';
+import { type Connection, Connections } from '../../src/cache/connections';
+import { identityKey } from '../../src/model/identity';
 import { Failure } from '../../src/model/failure';
 import type { SecretAccess } from '../../src/model/access';
 import type { GitHub } from '../../src/model/gitHub';

@@ -5,6 +5,7 @@ import type { GitHubPages } from '../../platform/gitHubPages';
 import type { OpenRepositories } from '../../platform/openRepositories';
 import type { Session } from '../../platform/session';
 import type { Settings } from '../../platform/settings';
+import type { UserSecretsSession } from '../../platform/userSecretsSession';
 import type { Revealers } from '../../tree/reveal';
 import type { Connections } from '../../cache/connections';
 import type { LastAccessChange } from '../../cache/lastAccessChange';
@@ -16,6 +17,7 @@ import type { SelectedRows } from '../../tree/selectedRows';
 export interface CommandContext extends Revealers {
   readonly connections: Connections;
   readonly session: Session;
+  readonly userSecrets: UserSecretsSession;
   readonly settings: Settings;
   readonly openRepositories: OpenRepositories;
   readonly lastAccessChange: LastAccessChange;

@@ -11,6 +11,7 @@ import { withRetryPrompt } from '../../ui/failures';
 import { askSteps } from '../../ui/prompts/steps';
 import { accessQuestions } from './accessSteps';
 import type { Flow } from './commandContext';
+import { ownerName } from '../../model/secretStore';
 
 /** What became of a value: it is that of a new secret, or of one that existed and kept its access. */
 export type CreatedOrRotated =
@@ -71,7 +72,7 @@ export function rotated(
 
 /** Asks who can use the secret, and creates it. Rejects with `Cancelled` if the user leaves. */
 async function createdAgain(flow: Flow, secret: SecretId, value: string): Promise<CreatedOrRotated> {
-  const [title, organization] = [secretTitle(secret), secret.owner.login];
+  const [title, organization] = [secretTitle(secret), ownerName(secret.owner)];
   const questions = accessQuestions(flow.store, () => organization);
   const isComplete = await askSteps(retryLabels.createInstead(title), () => questions.steps());
   const access = questions.access();

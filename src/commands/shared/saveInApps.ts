@@ -5,17 +5,18 @@ import { showDone } from '../../ui/messages';
 import type { Flow } from './commandContext';
 import { saveEach, type ValueToSave } from './saveEach';
 import { rotatedSentence } from './tellSaved';
+import { ownerName } from '../../model/secretStore';
 
 /** Saves one value in several apps, and says where. Returns the secrets that GitHub confirmed. */
 export async function saveInApps(flow: Flow, values: readonly ValueToSave[]): Promise<readonly SecretId[]> {
   const [first] = values;
   if (!first) return [];
   const { name, owner } = first.secret;
-  const saved = (secrets: readonly SecretId[]): string => labels.done(name, owner.login, secrets);
+  const saved = (secrets: readonly SecretId[]): string => labels.done(name, ownerName(owner), secrets);
   const { secrets } = await saveEach(flow, values, {
-    title: labels.progress(name, owner.login),
+    title: labels.progress(name, ownerName(owner)),
     done: ({ done }) =>
-      done.length > 0 ? saved(done.map(({ secret }) => secret)) : labels.none(name, owner.login),
+      done.length > 0 ? saved(done.map(({ secret }) => secret)) : labels.none(name, ownerName(owner)),
     name: ({ app }) => appLabel(app),
     names: existing => existing.map(nameInApp).join(', '),
     createdAgain: rotatedSentence,

@@ -1,7 +1,7 @@
 import { loadFailures } from '../../labels/loadFailures';
 import { targetLabels } from '../../labels/targets';
 import { secretIdOf, secretKey, type SecretId } from '../../model/secret';
-import type { StoreId } from '../../model/secretStore';
+import { ownerName, type StoreId } from '../../model/secretStore';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
 import { askSecret } from '../../ui/prompts/secretStep';
@@ -17,7 +17,7 @@ export function distinct(secrets: readonly SecretId[]): SecretId[] {
 
 /** The names of a store's secrets, for a flow that then sends a value there. */
 export function existingNames(flow: Flow, id: StoreId): Promise<ReadonlySet<string>> {
-  return withRetryPrompt(loadFailures.secrets(id.owner.login), () => loadedNames(flow, id));
+  return withRetryPrompt(loadFailures.secrets(ownerName(id.owner)), () => loadedNames(flow, id));
 }
 
 /** The same, which rejects with a failure. */
@@ -33,7 +33,7 @@ export async function loadedNames({ store }: Flow, id: StoreId): Promise<Readonl
  */
 export async function secretsOf(flow: Flow, title: string, nodes: readonly SecretId[]): Promise<SecretId[]> {
   if (nodes.length === 0) return [await secretOf(flow, title)].filter(secret => secret !== undefined);
-  if (new Set(nodes.map(({ owner }) => owner.login)).size === 1) return nodes.map(secretIdOf);
+  if (new Set(nodes.map(({ owner }) => ownerName(owner))).size === 1) return nodes.map(secretIdOf);
   void showInformation(targetLabels.oneOrganizationAtATime());
   return [];
 }

@@ -9,6 +9,7 @@ import { showDone, showInformation, showWarning } from '../../ui/messages';
 import { editRepositories } from '../editRepositories';
 import type { Flow } from './commandContext';
 import type { CreatedOrRotated } from './createOrRotate';
+import { ownerName } from '../../model/secretStore';
 
 /** Tells what became of a value. */
 export function tellCreatedOrRotated(flow: Flow, secret: SecretId, result: CreatedOrRotated): Promise<void> {
@@ -19,12 +20,12 @@ export function tellCreatedOrRotated(flow: Flow, secret: SecretId, result: Creat
 
 /** Tells the result of a creation: also whether it replaced a secret, and whether no repository can use it yet. */
 async function tellCreated(flow: Flow, secret: SecretId, created: Created): Promise<void> {
-  const [name, organization] = [secretTitle(secret), secret.owner.login];
+  const [name, organization] = [secretTitle(secret), ownerName(secret.owner)];
   if (!created.isNew) {
     await showWarning(replacedSentence(secret, created));
     return;
   }
-  if (!isForNoRepository(created.access)) {
+  if (!created.access || !isForNoRepository(created.access)) {
     showDone(createSecretLabels.created(name, organization));
     return;
   }
@@ -41,7 +42,7 @@ async function tellRotated(secret: SecretId, saved: Saved): Promise<void> {
 
 /** Says that a secret was rotated, or that it was created again. */
 export function rotatedSentence(secret: SecretId, { isNew }: Saved): string {
-  const [name, organization] = [secretTitle(secret), secret.owner.login];
+  const [name, organization] = [secretTitle(secret), ownerName(secret.owner)];
   return isNew
     ? rotateSecretLabels.createdAgain(name, organization)
     : rotateSecretLabels.rotated(name, organization);
@@ -49,7 +50,7 @@ export function rotatedSentence(secret: SecretId, { isNew }: Saved): string {
 
 /** Says that a creation replaced a secret, and whose secret that probably was. */
 export function replacedSentence(secret: SecretId, { mightBeOwn }: Created): string {
-  const [name, organization] = [secretTitle(secret), secret.owner.login];
+  const [name, organization] = [secretTitle(secret), ownerName(secret.owner)];
   return mightBeOwn
     ? createSecretLabels.alreadyExisted(name, organization)
     : createSecretLabels.replaced(name, organization);

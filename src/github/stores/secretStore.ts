@@ -21,11 +21,17 @@ export interface SealedValue {
 
 /** What is written of a secret. */
 export interface SecretUpdate {
+  /** Nothing for a repository's own secret. */
+  readonly access: AccessToSend | undefined;
+  /** Nothing where the value stays as it is. */
+  readonly value?: SealedValue | undefined;
+}
+
+/** Who can use a secret, as it is sent. */
+export interface AccessToSend {
   readonly visibility: Visibility;
   /** The ids of the selected repositories. GitHub empties a selection that is not sent along. */
   readonly selected: readonly number[];
-  /** Nothing where the value stays as it is. */
-  readonly value?: SealedValue | undefined;
 }
 
 /** An item of a list, which its `id` tells from the others. */
@@ -54,7 +60,13 @@ export interface SelectionApi {
 }
 
 /** What a store works with. */
-export interface StoreTools {
+export interface StoreTools extends TokenTools {
+  /** The same with the token for the user's own secrets. */
+  readonly ofUser: TokenTools;
+}
+
+/** What sends requests with one token. */
+export interface TokenTools {
   readonly client: Client;
   readonly reader: Reader;
 }

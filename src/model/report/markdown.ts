@@ -42,9 +42,9 @@ function secretTable(report: Report, words: ReportWords): string {
 
 function repositoryTable(report: Report, words: ReportWords): string {
   const { repository, repositoryVisibility, secrets, receives } = words.columns;
-  const details = ({ app, why }: ReceivedSecret): string[] => [
-    ...(hasSeveralApps(report) ? [words.app(app)] : []),
-    words.shortVisibility(why),
+  const details = (secret: ReceivedSecret): string[] => [
+    ...(hasSeveralApps(report) ? [words.app(secret.app)] : []),
+    words.received(secret),
   ];
   return [
     row([repository, repositoryVisibility, secrets, receives].map(text)),

@@ -73,8 +73,8 @@ export interface ReportWords {
     readonly receives: string;
   };
   readonly visibility: (visibility: Visibility) => string;
-  /** The same in a word. */
-  readonly shortVisibility: (visibility: Visibility) => string;
+  /** Why a repository receives a secret, in a few words. */
+  readonly received: (secret: ReceivedSecret) => string;
   /** Who can see a repository. */
   readonly repositoryVisibility: (visibility: Repository['visibility']) => string;
   readonly archived: string;

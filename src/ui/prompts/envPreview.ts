@@ -4,7 +4,7 @@ import { envPreviewLabels } from '../../labels/envPreview';
 import { chosenEntries, choiceOf, type EnvChoice, fixedEntries } from '../../model/envChoice';
 import type { EnvEntry, EnvFile } from '../../model/envFile';
 import { appRules } from '../../model/secretApp';
-import { type StoreId, storeKey } from '../../model/secretStore';
+import { ownerName, type StoreId, storeKey } from '../../model/secretStore';
 import type { ReadEnvFile } from './envFileQuestion';
 import { entryItem, type EnvItem, skippedItem } from './envPreviewItems';
 import { showError } from '../messages';
@@ -123,7 +123,7 @@ function roomProblem({ app, owner }: StoreId, existing: number, added: number): 
   const most = appRules[app].maxSecrets ?? Infinity;
   const excess = existing + added - most;
   if (excess <= 0 || added === 0) return undefined;
-  return envPreviewLabels.tooMany(excess, added, owner.login, existing, most);
+  return envPreviewLabels.tooMany(excess, added, ownerName(owner), existing, most);
 }
 
 function group(label: string, rows: readonly Row[]): Row[] {

@@ -4,7 +4,7 @@ import { appIcon } from '../../labels/apps';
 import { rotateEverywhereLabels as labels } from '../../labels/rotateEverywhere';
 import type { ListedSecret } from '../../model/access';
 import { type SecretId, secretIdOf, secretKey } from '../../model/secret';
-import type { StoreId } from '../../model/secretStore';
+import { ownerName, type StoreId } from '../../model/secretStore';
 import { ask, type Answer, type Position } from './steps';
 
 /** A secret, and what is known of it. */
@@ -34,7 +34,7 @@ export function askPlaces(
   { start, others, failed, pending, checked, onCheck }: PlacesQuestion,
 ): Promise<Answer<ReadonlySet<string>>> {
   const input = window.createQuickPick<PlaceItem>();
-  const { login } = start.owner;
+  const login = ownerName(start.owner);
   input.canSelectMany = true;
   const question =
     failed.length > 0 ? labels.questionWithout(failed.map(({ store }) => store)) : labels.question();
@@ -51,7 +51,7 @@ export function askPlaces(
       selectAll,
       () => {
         const isChosen = ({ secret }: PlaceItem): boolean =>
-          secret.owner.login === login || input.selectedItems.some(it => it.secret === secret);
+          ownerName(secret.owner) === login || input.selectedItems.some(it => it.secret === secret);
         input.selectedItems = input.items.filter(isChosen);
         return Promise.resolve(undefined);
       },

@@ -9,6 +9,7 @@ import type { ListedSecret } from '../../model/access';
 import { secretIdOf, secretKey, type SecretId } from '../../model/secret';
 import { askWhileLoading, type GrowingItem, type PickPlace } from './growingPick';
 import { loadFailureItems } from './loadFailureItems';
+import { ownerName } from '../../model/secretStore';
 
 /** What the user wants to do with a stale secret. */
 export interface StaleChoice {
@@ -71,7 +72,7 @@ function itemOf(store: Store, listed: ListedSecret, buttons: readonly QuickInput
     key: secretKey(id),
     secret: id,
     label: store.apps.length > 1 ? nameInApp(id) : name,
-    description: staleSecretDescription(secret, store.knownSelection(id)?.length, owner.login),
+    description: staleSecretDescription(secret, store.knownSelection(id)?.length, ownerName(owner)),
     iconPath: new ThemeIcon(visibilityIcon(secret.visibility)),
     buttons,
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Connection, Connections, type Identity } from '../../../src/cache/connections';
+import { type Connection, Connections } from '../../../src/cache/connections';
+import type { Identity } from '../../../src/model/identity';
 import { Store } from '../../../src/cache/store';
 import type { GitHub } from '../../../src/model/gitHub';
 import { isFailure } from '../../../src/model/failure';

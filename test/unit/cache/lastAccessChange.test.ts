@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Connections, type Identity, identityKey } from '../../../src/cache/connections';
+import { Connections } from '../../../src/cache/connections';
+import { type Identity, identityKey } from '../../../src/model/identity';
 import { LastAccessChange, type MadeChange } from '../../../src/cache/lastAccessChange';
 import { Store } from '../../../src/cache/store';
 import type { GitHub } from '../../../src/model/gitHub';

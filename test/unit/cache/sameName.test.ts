@@ -3,11 +3,11 @@ import { SameName } from '../../../src/cache/sameName';
 import { Store } from '../../../src/cache/store';
 import { secretIn } from '../../../src/model/secret';
 import { secretApps } from '../../../src/model/secretApp';
-import { type StoreId, storeOf } from '../../../src/model/secretStore';
+import { ownerName, type StoreId, storeOf } from '../../../src/model/secretStore';
 import { connected } from '../support';
 
 const names = (stores: readonly StoreId[]): string[] =>
-  stores.map(({ app, owner }) => `${owner.login} ${app}`);
+  stores.map(({ app, owner }) => `${ownerName(owner)} ${app}`);
 const npmToken = secretIn(storeOf('codespaces', 'acme'), 'NPM_TOKEN');
 
 describe('the search for a name in other apps and organizations', () => {

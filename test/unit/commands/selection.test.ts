@@ -15,6 +15,7 @@ const repositoryOf = (id: number): Repository => ({
 const received = (id: SecretId, repository: number): ReceivedSecretNode => ({
   ...id,
   kind: 'receivedSecret',
+  organization: 'acme',
   repository: repositoryOf(repository),
   why: 'selected',
 });

@@ -33,7 +33,7 @@ const words: ReportWords = {
   },
   visibility: visibility =>
     ({ all: 'All', private: 'Private and internal', selected: 'Selected' })[visibility],
-  shortVisibility: visibility => visibility,
+  received: ({ why }) => why ?? 'own',
   repositoryVisibility: visibility => visibility,
   archived: 'archived',
   stale: 'stale',

@@ -1,0 +1,187 @@
+import { Emitter } from '../model/event';
+import type { GitHub } from '../model/gitHub';
+import { byName, type Repository, type RepositoryDetails } from '../model/repository';
+import { isAt, type Secret, type SecretId, secretKey } from '../model/secret';
+import { accountOf, type SecretOwner, type StoreId, storeKey } from '../model/secretStore';
+import { CachedResource } from './cachedResource';
+import { LoadProgress } from './loadProgress';
+import type { StoreChange } from './storeChange';
+
+/** The repositories that an owner's secrets can be for. */
+interface RepositoriesCache {
+  readonly repositories: CachedResource<Repository[]>;
+  readonly progress: LoadProgress;
+}
+
+/** What is kept of one store. */
+interface StoreCache {
+  readonly id: StoreId;
+  readonly secrets: CachedResource<Secret[]>;
+  /** By the key of the secret. */
+  readonly selections: Map<string, CachedResource<Repository[]>>;
+}
+
+/** What is known of each owner, and who is told when that changes. */
+export class OwnerCaches {
+  readonly #gitHub: GitHub;
+  readonly #changed = new Emitter<StoreChange>();
+  readonly onDidChange = this.#changed.event;
+  /** By an organization's login, in lower case; those that the user can reach under an empty one. */
+  readonly #repositories = new Map<string, RepositoriesCache>();
+  /** By full name, in lower case. */
+  readonly #details = new Map<string, CachedResource<RepositoryDetails>>();
+  /** By the key of the store. */
+  readonly #stores = new Map<string, StoreCache>();
+
+  constructor(gitHub: GitHub) {
+    this.#gitHub = gitHub;
+  }
+
+  /** Forgets all. */
+  forget(): void {
+    this.#repositories.clear();
+    this.#details.clear();
+    this.#stores.clear();
+  }
+
+  /** Everything is asked for again when it is next looked at. */
+  refresh(): void {
+    for (const { repositories } of this.#repositories.values()) repositories.invalidate();
+    for (const details of this.#details.values()) details.invalidate();
+    for (const store of this.#stores.values()) invalidate(store);
+    this.changed({ kind: 'everything' });
+  }
+
+  /** All that is known of an organization and its repositories is asked for again when it is next looked at. */
+  refreshOrganization(organization: string): void {
+    const isOf = (name: string | undefined): boolean => name?.toLowerCase() === organization.toLowerCase();
+    this.#repositoriesOf(organization).repositories.invalidate();
+    for (const [name, details] of this.#details) if (isOf(name.split('/')[0])) details.invalidate();
+    for (const store of this.#stores.values()) if (isOf(accountOf(store.id.owner))) invalidate(store);
+    this.changed({ kind: 'organization', organization });
+  }
+
+  /** The user's own secrets are asked for again when they are next looked at. */
+  refreshUser(): void {
+    this.#repositories.get(reachable)?.repositories.invalidate();
+    for (const store of this.#stores.values()) if (store.id.owner.kind === 'user') invalidate(store);
+    this.changed({ kind: 'user' });
+  }
+
+  /** What an owner's secrets show is out of date. */
+  refreshOwner(owner: SecretOwner): void {
+    const account = accountOf(owner);
+    if (account === undefined) this.refreshUser();
+    else this.refreshOrganization(account);
+  }
+
+  /** Tells those who listen. */
+  changed(change: StoreChange): void {
+    this.#changed.fire(change);
+  }
+
+  secrets(store: StoreId): CachedResource<Secret[]> {
+    return this.#storeCache(store).secrets;
+  }
+
+  /** What was last seen of a secret. */
+  knownSecret(id: SecretId): Secret | undefined {
+    return this.secrets(id).value?.find(secret => isAt(id, secret));
+  }
+
+  selection(id: SecretId): CachedResource<Repository[]> {
+    const { selections } = this.#storeCache(id);
+    const key = secretKey(id);
+    let selection = selections.get(key);
+    if (!selection) {
+      selection = new CachedResource(async () =>
+        [...(await this.#gitHub.selectedRepositories(id))].sort(byName),
+      );
+      selections.set(key, selection);
+    }
+    return selection;
+  }
+
+  /** The repositories that are selected for a secret, where that is known. Asks for nothing. */
+  knownSelection(id: SecretId): readonly Repository[] | undefined {
+    return this.#storeCache(id).selections.get(secretKey(id))?.current;
+  }
+
+  /** A secret is gone: so is what was known of its selection. */
+  forgetSelection(id: SecretId): void {
+    this.#storeCache(id).selections.delete(secretKey(id));
+  }
+
+  /** All of the organization's repositories. `onProgress` is called with how many were read so far. */
+  repositories(organization: string, onProgress?: (soFar: number) => void): Promise<Repository[]> {
+    const { repositories, progress } = this.#repositoriesOf(organization);
+    return progress.during(repositories.load(), onProgress);
+  }
+
+  /** The repositories that can be selected for an owner's secrets. `onProgress` as above. */
+  selectable(owner: SecretOwner, onProgress?: (soFar: number) => void): Promise<Repository[]> {
+    return this.repositories(accountOf(owner) ?? reachable, onProgress);
+  }
+
+  /** The same as they are on GitHub now. */
+  currentSelectable(owner: SecretOwner): Promise<Repository[]> {
+    this.#repositoriesOf(accountOf(owner) ?? reachable).repositories.invalidate();
+    return this.selectable(owner);
+  }
+
+  /** One repository, whoever owns it. */
+  repository(fullName: string): CachedResource<RepositoryDetails> {
+    const key = fullName.toLowerCase();
+    const details = this.#details.get(key) ?? new CachedResource(() => this.#gitHub.repository(fullName));
+    this.#details.set(key, details);
+    return details;
+  }
+
+  /** Whether a repository is known to belong to a person, who has no secrets for it as an organization has. */
+  isPersonal(fullName: string): boolean {
+    const details = this.repository(fullName).value;
+    return details !== undefined && details.organization === undefined;
+  }
+
+  #repositoriesOf(organization: string): RepositoriesCache {
+    const key = organization.toLowerCase();
+    const cache = this.#repositories.get(key) ?? repositoriesCache(this.#gitHub, organization);
+    this.#repositories.set(key, cache);
+    return cache;
+  }
+
+  #storeCache(store: StoreId): StoreCache {
+    const key = storeKey(store);
+    const cache = this.#stores.get(key) ?? storeCache(this.#gitHub, store);
+    this.#stores.set(key, cache);
+    return cache;
+  }
+}
+
+/** Stands for the repositories that the user can reach, among those of organizations. No login is empty. */
+const reachable = '';
+
+function repositoriesCache(gitHub: GitHub, organization: string): RepositoriesCache {
+  const progress = new LoadProgress();
+  const repositories = new CachedResource(async () => {
+    const read = await progress.of(onPage => {
+      const onItems = (page: readonly Repository[]): void => onPage(page.length);
+      return organization === reachable
+        ? gitHub.reachableRepositories(onItems)
+        : gitHub.repositories(organization, onItems);
+    });
+    return [...read].sort(byName);
+  });
+  return { repositories, progress };
+}
+
+function storeCache(gitHub: GitHub, { app, owner }: StoreId): StoreCache {
+  const id = { app, owner };
+  const secrets = new CachedResource(async () => [...(await gitHub.secrets(id))].sort(byName));
+  return { id, secrets, selections: new Map() };
+}
+
+function invalidate({ secrets, selections }: StoreCache): void {
+  secrets.invalidate();
+  for (const selection of selections.values()) selection.invalidate();
+}
