@@ -53,6 +53,11 @@ export const folders = {
     ],
     vscode: true,
   },
+  devcontainer: {
+    holds: 'diagnostics, hovers and fixes for devcontainer.json',
+    imports: ['model', 'cache', 'labels', 'platform', 'manifest.ts'],
+    vscode: true,
+  },
   commands: {
     holds: 'one verb a file; `shared` holds what verbs share; `index.ts` loads with the first one',
     imports: ['model', 'cache', 'labels', 'platform', 'manifest.ts', 'tree', 'ui'],
