@@ -48,11 +48,12 @@ export function readTokens(text: string): TokenReader {
         const kind = kinds[found];
         if (!kind) continue;
         const start = scanner.getTokenOffset();
+        const end = start + scanner.getTokenLength();
         return {
           kind,
           start,
-          end: start + scanner.getTokenLength(),
-          value: scanner.getTokenValue(),
+          end,
+          value: kind === 'string' ? scanner.getTokenValue() : text.slice(start, end),
           isOpen: openErrors.includes(scanner.getTokenError()),
         };
       }
