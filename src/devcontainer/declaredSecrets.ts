@@ -61,18 +61,22 @@ export function readDeclaredSecrets(text: string): DeclaredSecrets {
   const property = tree?.root?.type === 'object' ? lastProperty(tree.root, 'secrets') : undefined;
   if (!tree || !property?.value) return { secrets: [], problems: [] };
   const isIncomplete = incompleteParts(text, tree.errors);
-  if (property.value.type === 'object') return entriesOf(property.value, isIncomplete);
+  if (property.value.type === 'object') return entriesOf(text, property.value, isIncomplete);
   const problem = { kind: 'secretsNotObject', range: rangeOf(property.value) } as const;
   return { secrets: [], problems: isIncomplete(property) ? [] : [problem] };
 }
 
-function entriesOf(object: Node, isIncomplete: (part: OffsetRange) => boolean): DeclaredSecrets {
+function entriesOf(
+  text: string,
+  object: Node,
+  isIncomplete: (part: OffsetRange) => boolean,
+): DeclaredSecrets {
   const secrets: DeclaredSecret[] = [];
   const problems: DeclarationProblem[] = [];
   const firsts = new Map<string, Property>();
   for (const property of propertiesOf(object)) {
     const incomplete = !property.value || isIncomplete(property);
-    if (validName.test(property.name)) secrets.push(secretOf(property, incomplete));
+    if (validName.test(property.name)) secrets.push(secretOf(text, property, incomplete));
     if (incomplete) continue;
     problems.push(...nameProblems(property, firsts), ...entryProblems(property));
   }
@@ -107,14 +111,15 @@ export function isReservedName(name: string): boolean {
   return nameProblem(name) === 'reservedPrefix';
 }
 
-function secretOf(property: Property, isIncomplete: boolean): DeclaredSecret {
+function secretOf(text: string, property: Property, isIncomplete: boolean): DeclaredSecret {
   const { name, nameRange, start, end, value } = property;
   const description = value && textOf(value, 'description');
   const documentationUrl = value && textOf(value, 'documentationUrl');
   return {
     name,
     nameRange,
-    range: { start, end },
+    // In front of a comment without an end, the parser has an object end behind the text.
+    range: { start, end: Math.min(end, text.length) },
     ...(description !== undefined && { description }),
     ...(documentationUrl !== undefined && { documentationUrl }),
     isIncomplete,

@@ -193,6 +193,14 @@ describe('a devcontainer.json that is being typed', () => {
     }
   });
 
+  it('has no range beyond its end, also before a comment without an end', () => {
+    const text = '{ "secrets": { "A": { /*';
+    assert.deepEqual(
+      readDeclaredSecrets(text).secrets.map(({ range }) => range.end),
+      [text.length],
+    );
+  });
+
   it('is read wherever it is cut, and whatever it is', () => {
     fc.assert(
       fc.property(brokenTexts, text => {
