@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { createCommands } from './commands';
 import { type Commands, DeferredCommands } from './commands/deferredCommands';
 import { registerCommands } from './commands/register';
+import type { createDevcontainer } from './devcontainer';
+import { DeferredDevcontainer } from './devcontainer/deferredDevcontainer';
 import type { HandedOver } from './commands/shared/commandContext';
 import { DeferredGitHub } from './cache/deferredGitHub';
 import type { createGitHub, GitHubOptions } from './github/createGitHub';
@@ -105,6 +107,16 @@ export function activate(context: ExtensionContext): void {
   });
   const rows = new SelectedRows(view, repositoriesView);
   const { extensionUri } = context;
+  const devcontainer = new DeferredDevcontainer(
+    async () => {
+      const chunk = withApi(await loadChunk('devcontainer.mjs')) as {
+        createDevcontainer: typeof createDevcontainer;
+      };
+      return chunk.createDevcontainer({ connections, settings, openRepositories, onUnexpected });
+    },
+    settings,
+    onUnexpected,
+  );
   const handedOver: HandedOver = {
     connections,
     session,
@@ -116,6 +128,7 @@ export function activate(context: ExtensionContext): void {
     extensionUri,
     loadChunk,
     pages,
+    declare: names => devcontainer.declare(names),
     rows,
     ...revealers({ tree, view }, { tree: repositoriesTree, view: repositoriesView }, log),
   };
@@ -130,6 +143,7 @@ export function activate(context: ExtensionContext): void {
     session,
     userSecrets,
     openRepositories,
+    devcontainer,
     tree,
     view,
     repositoriesTree,

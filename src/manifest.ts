@@ -25,6 +25,7 @@ export const commands = {
   copySecretName: 'codespacesOrgSecrets.copySecretName',
   openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',
   openAccessMap: 'codespacesOrgSecrets.openAccessMap',
+  declareInDevcontainer: 'codespacesOrgSecrets.declareInDevcontainer',
   showLog: 'codespacesOrgSecrets.showLog',
 } as const;
 
@@ -40,6 +41,7 @@ export const settings = {
   authenticationProvider: 'codespacesOrgSecrets.authenticationProvider',
   staleAfterDays: 'codespacesOrgSecrets.staleAfterDays',
   apps: 'codespacesOrgSecrets.apps',
+  checkDevcontainer: 'codespacesOrgSecrets.checkDevcontainer',
 } as const;
 
 /** What the views as a whole have to say; `when` clauses of its welcome content compare with these. */

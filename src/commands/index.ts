@@ -11,6 +11,7 @@ import { compareApps } from './compareApps';
 import { copyAccess } from './copyAccess';
 import { copyNames } from './copySecretName';
 import { createSecret } from './createSecret';
+import { declareInDevcontainer } from './declareInDevcontainer';
 import type { Commands, DeferredId } from './deferredCommands';
 import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
@@ -100,6 +101,10 @@ export function createCommands(handedOver: HandedOver): Commands {
     [commands.exportReport]: inOrganization((flow, node) => exportReport(flow, node)),
     [commands.copySecretName]: (...selected: Selected) => copyNames(all(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
+    [commands.declareInDevcontainer]: (...given: Selected) => {
+      const selected = given[0] === undefined ? selectedRows(rows.selected) : given;
+      return declareInDevcontainer(context, secretNodes(selected));
+    },
     [commands.openAccessMap]: inOrganization((flow, node) => maps.open(flow, node)),
   };
   return {

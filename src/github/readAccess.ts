@@ -69,9 +69,15 @@ export class AccessReader {
   }
 }
 
-/** Whether a list is short for which GitHub documents no further pages: written back, what is missing would lose access. */
+/**
+ * Whether a list leaves repositories out: it is short, and GitHub documents no further pages for it; or single sign-on
+ * hides some. Written back, what is missing would lose access.
+ */
 function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
-  return !isWhole && answers.some(({ value }) => value.isUnpaged);
+  return answers.some(
+    ({ value, headers }) =>
+      (value.isUnpaged && !isWhole) || String(headers['x-github-sso']).startsWith('partial-results'),
+  );
 }
 
 function isSame(before: AccessPass, now: AccessPass): boolean {

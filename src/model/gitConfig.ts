@@ -1,18 +1,27 @@
 /** `[remote "origin"]`, or `[remote.origin]` as old versions wrote it; a variable may follow on the same line. */
-const section = /^\s*\[\s*([A-Za-z\d-]+)(?:\.[^\]\s]*|\s+"(?:\\.|[^"\\])*")?\s*\](.*)$/;
+const section = /^\s*\[\s*([A-Za-z\d-]+)(?:\.([^\]\s]*)|\s+"((?:\\.|[^"\\])*)")?\s*\](.*)$/;
 const variable = /^\s*([A-Za-z][A-Za-z\d-]*)\s*=(.*)$/;
 
-/** The addresses of the remotes in the text of a `.git/config`. Submodules have addresses there, too. */
-export function remotesIn(config: string): string[] {
-  const urls: string[] = [];
-  let isRemote = false;
+/** A remote of a Git repository. */
+export interface Remote {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The remotes in the text of a `.git/config`. Submodules have addresses there, too. */
+export function remotesIn(config: string): Remote[] {
+  const remotes: Remote[] = [];
+  /** The name of the remote that the section is about. */
+  let remote: string | undefined;
   for (const line of joined(config).split('\n')) {
-    const [, name, rest] = section.exec(line) ?? [];
-    if (name !== undefined) isRemote = name.toLowerCase() === 'remote';
+    const [, kind, old, quoted, rest] = section.exec(line) ?? [];
+    if (kind !== undefined)
+      remote = kind.toLowerCase() === 'remote' ? (old ?? quoted?.replace(/\\(.)/g, '$1') ?? '') : undefined;
     const [, key, value] = variable.exec(rest ?? line) ?? [];
-    if (isRemote && value !== undefined && key?.toLowerCase() === 'url') urls.push(plain(value));
+    if (remote !== undefined && value !== undefined && key?.toLowerCase() === 'url')
+      remotes.push({ name: remote, url: plain(value) });
   }
-  return urls.filter(url => url !== '');
+  return remotes.filter(({ url }) => url !== '');
 }
 
 /** A line that ends in a backslash goes on in the next one. */

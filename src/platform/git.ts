@@ -1,4 +1,4 @@
-import { type Disposable, type Event, extensions } from 'vscode';
+import { type Disposable, type Event, extensions, type Uri } from 'vscode';
 
 /** What is used of the built-in Git extension's interface, version 1. */
 export interface Git {
@@ -9,10 +9,17 @@ export interface Git {
 
 /** A repository that the Git extension has found. Its remotes come a while after it. */
 export interface GitRepository {
+  readonly rootUri: Uri;
   readonly state: {
-    readonly remotes: readonly { readonly fetchUrl?: string; readonly pushUrl?: string }[];
+    readonly remotes: readonly GitRemote[];
     readonly onDidChange: (listener: () => unknown) => Disposable;
   };
+}
+
+export interface GitRemote {
+  readonly name: string;
+  readonly fetchUrl?: string;
+  readonly pushUrl?: string;
 }
 
 interface GitExtension {

@@ -33,10 +33,14 @@ export class Settings implements Disposable {
   readonly #staleAfterChanged = new EventEmitter<void>();
   readonly onDidChangeStaleAfter: Event<void> = this.#staleAfterChanged.event;
 
+  readonly #checkDevcontainerChanged = new EventEmitter<void>();
+  readonly onDidChangeCheckDevcontainer: Event<void> = this.#checkDevcontainerChanged.event;
+
   readonly #subscription = workspace.onDidChangeConfiguration(change => {
     if (change.affectsConfiguration(settings.organizations)) this.#organizationsChanged.fire();
     if (change.affectsConfiguration(settings.apps)) this.#appsChanged.fire();
     if (change.affectsConfiguration(settings.staleAfterDays)) this.#staleAfterChanged.fire();
+    if (change.affectsConfiguration(settings.checkDevcontainer)) this.#checkDevcontainerChanged.fire();
     if (
       change.affectsConfiguration(settings.authenticationProvider) ||
       change.affectsConfiguration(enterpriseUriSetting)
@@ -77,6 +81,11 @@ export class Settings implements Disposable {
     return typeof days === 'number' && days > 0 ? days : 0;
   }
 
+  /** Whether declared secrets are compared with those that a repository gets. */
+  get checkDevcontainer(): boolean {
+    return globally(settings.checkDevcontainer) !== false;
+  }
+
   /** The GitHub to sign in to. It is another object once it has changed, and stays another one when it changes back. */
   get signInTarget(): SignInTarget {
     return this.#signInTarget;
@@ -88,6 +97,7 @@ export class Settings implements Disposable {
     this.#appsChanged.dispose();
     this.#authenticationChanged.dispose();
     this.#staleAfterChanged.dispose();
+    this.#checkDevcontainerChanged.dispose();
   }
 }
 

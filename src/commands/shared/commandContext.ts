@@ -28,6 +28,8 @@ export interface CommandContext extends Revealers {
   readonly loadChunk: LoadChunk;
   /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
+  /** Adds secrets, by their names, to a devcontainer.json of the workspace, which the user then saves. */
+  readonly declare: (names: readonly string[]) => Promise<void>;
   /** The rows of the views that a command starts from if VS Code passes none. */
   readonly rows: SelectedRows;
 }

@@ -37,5 +37,20 @@ describe('a configuration of Git', () => {
     ['may be empty', '', []],
     ['may have an empty address', '[remote "x"]\nurl =\n', []],
   ];
-  for (const [what, config, remotes] of cases) it(what, () => assert.deepEqual(remotesIn(config), remotes));
+  for (const [what, config, remotes] of cases)
+    it(what, () =>
+      assert.deepEqual(
+        remotesIn(config).map(({ url }) => url),
+        remotes,
+      ),
+    );
+
+  it('has the names of its remotes', () => {
+    const config =
+      '[remote "origin"]\nurl = a:b/c\n[remote.up]\nurl = d:e/f\n[remote "a]\\"b"] url = g:h/i\n';
+    assert.deepEqual(
+      remotesIn(config).map(({ name }) => name),
+      ['origin', 'up', 'a]"b'],
+    );
+  });
 });

@@ -1,0 +1,182 @@
+import { Disposable, EventEmitter, type TextDocument, workspace, type WorkspaceFolder } from 'vscode';
+import type { Connection, Connections } from '../cache/connections';
+import type { StoreChange } from '../cache/storeChange';
+import type { OpenRepositories } from '../platform/openRepositories';
+import type { Settings } from '../platform/settings';
+import { type DeclaredSecrets, readDeclaredSecrets } from './declaredSecrets';
+import { folderOf } from './file';
+import { type Finding, findingsOf } from './findings';
+import { Loads } from './loads';
+import { RepositoryKnowledge } from './repositoryKnowledge';
+
+/** Why a file is not compared with what is on GitHub. */
+export type Unchecked = 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading';
+
+/** An open devcontainer.json, with what is known of its repository. */
+export interface CheckedFile {
+  readonly document: TextDocument;
+  readonly folder: WorkspaceFolder;
+  knowledge: RepositoryKnowledge | Unchecked;
+}
+
+export interface ChecksContext {
+  readonly connections: Connections;
+  readonly settings: Settings;
+  readonly openRepositories: OpenRepositories;
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+/**
+ * The devcontainer.json files that are open, each with what is known of the secrets that its repository gets. GitHub is
+ * asked when a file is opened or saved, and when something changed there; typing asks nothing.
+ */
+export class Checks implements Disposable {
+  readonly #context: ChecksContext;
+  /** By URI. */
+  readonly #files = new Map<string, CheckedFile>();
+  readonly #loads: Loads;
+  readonly #changed = new EventEmitter<CheckedFile | undefined>();
+  /** What is known of a file has changed, or its text, or which files there are. */
+  readonly onDidChange = this.#changed.event;
+  readonly #closed = new EventEmitter<TextDocument>();
+  readonly onDidClose = this.#closed.event;
+  readonly #subscriptions: Disposable;
+  #connection: Connection | undefined;
+
+  constructor(context: ChecksContext) {
+    this.#context = context;
+    const { connections, openRepositories, settings } = context;
+    this.#connection = connections.current;
+    this.#loads = new Loads(knowledge => this.#namesFor(knowledge), context.onUnexpected);
+    this.#subscriptions = Disposable.from(
+      workspace.onDidOpenTextDocument(document => this.#open(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#changed.fire(this.file(document))),
+      workspace.onDidSaveTextDocument(document => this.#saved(document)),
+      workspace.onDidCloseTextDocument(document => this.#close(document)),
+      workspace.onDidChangeWorkspaceFolders(() => this.#restart()),
+      openRepositories.onDidChange(() => this.#restart()),
+      settings.onDidChangeCheckDevcontainer(() => this.#restart()),
+      connections.onDidChange(change => this.#take(change)),
+    );
+    this.#restart();
+  }
+
+  get files(): readonly CheckedFile[] {
+    return [...this.#files.values()];
+  }
+
+  file({ uri }: Pick<TextDocument, 'uri'>): CheckedFile | undefined {
+    return this.#files.get(uri.toString());
+  }
+
+  dispose(): void {
+    for (const file of this.files) this.#forget(file);
+    this.#subscriptions.dispose();
+    this.#loads.dispose();
+    this.#changed.dispose();
+    this.#closed.dispose();
+  }
+
+  /** Looks anew at which files there are and what they belong to. What is known of repositories stays. */
+  #restart(): void {
+    for (const file of this.files)
+      if (!this.#context.settings.checkDevcontainer || !folderOf(file.document)) this.#forget(file);
+    for (const document of workspace.textDocuments) this.#open(document);
+  }
+
+  #open(document: TextDocument): void {
+    const folder = folderOf(document);
+    if (!folder || !this.#context.settings.checkDevcontainer || document.isClosed) return;
+    const file: CheckedFile = this.file(document) ?? { document, folder, knowledge: 'loading' };
+    this.#files.set(document.uri.toString(), file);
+    this.#attach(file).catch(this.#context.onUnexpected);
+  }
+
+  /** Finds out what a file belongs to, and loads what is known of that. */
+  async #attach(file: CheckedFile): Promise<void> {
+    const connection = this.#connection;
+    const knowledge = connection ? await this.#knowledgeOf(connection, file.folder) : 'signedOut';
+    if (this.file(file.document) !== file || connection !== this.#connection) return;
+    file.knowledge = knowledge;
+    if (typeof knowledge !== 'string') this.#loads.request(knowledge);
+    this.#changed.fire(file);
+  }
+
+  async #knowledgeOf(
+    { id, host, store }: Connection,
+    { uri }: WorkspaceFolder,
+  ): Promise<RepositoryKnowledge | Unchecked> {
+    const { openRepositories, settings } = this.#context;
+    if (!settings.existingApps(host).includes('codespaces')) return 'noCodespaces';
+    const open = await openRepositories.ofFolder(uri);
+    if (!open) return 'noRepository';
+    const fullName = `${open.owner}/${open.name}`;
+    return this.#loads.of(`${id} ${fullName.toLowerCase()}`, () => {
+      const knowledge = new RepositoryKnowledge(store, fullName);
+      knowledge.onDidChange(() => {
+        for (const file of this.#filesOf(knowledge)) this.#changed.fire(file);
+      });
+      return knowledge;
+    });
+  }
+
+  #saved(document: TextDocument): void {
+    const file = this.file(document);
+    if (file && typeof file.knowledge !== 'string') this.#loads.request(file.knowledge);
+  }
+
+  #close(document: TextDocument): void {
+    const file = this.file(document);
+    if (file) this.#forget(file);
+  }
+
+  #forget(file: CheckedFile): void {
+    this.#files.delete(file.document.uri.toString());
+    this.#closed.fire(file.document);
+    this.#changed.fire(undefined);
+  }
+
+  /** Another connection knows nothing yet. In the same one, what failed is asked for again only if all is. */
+  #take(change: StoreChange): void {
+    const { current } = this.#context.connections;
+    if (current !== this.#connection) {
+      this.#connection = current;
+      this.#loads.forget();
+      for (const file of this.files) file.knowledge = 'loading';
+      this.#restart();
+      return;
+    }
+    const isNews = change.kind !== 'list' && change.kind !== 'secret';
+    for (const knowledge of new Set(this.files.map(file => file.knowledge)))
+      if (typeof knowledge !== 'string') this.#loads.request(knowledge, isNews);
+  }
+
+  #filesOf(knowledge: RepositoryKnowledge): CheckedFile[] {
+    return this.files.filter(file => file.knowledge === knowledge);
+  }
+
+  #namesFor(knowledge: RepositoryKnowledge): Set<string> {
+    return new Set(
+      this.#filesOf(knowledge).flatMap(({ document }) =>
+        declaredIn(document).secrets.map(({ name }) => name),
+      ),
+    );
+  }
+}
+
+/** The last text that was read of a document. */
+const read = new WeakMap<TextDocument, { readonly version: number; readonly declared: DeclaredSecrets }>();
+
+/** What a document declares. */
+export function declaredIn(document: TextDocument): DeclaredSecrets {
+  const last = read.get(document);
+  if (last?.version === document.version) return last.declared;
+  const declared = readDeclaredSecrets(document.getText());
+  read.set(document, { version: document.version, declared });
+  return declared;
+}
+
+/** What the repository of a file does not get, as far as is known. */
+export function findingsIn({ document, knowledge }: CheckedFile): Finding[] {
+  return typeof knowledge === 'string' ? [] : findingsOf(declaredIn(document).secrets, knowledge.levels);
+}

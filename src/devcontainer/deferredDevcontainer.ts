@@ -1,0 +1,59 @@
+import { Disposable, workspace } from 'vscode';
+import { loadOnce } from '../model/loadOnce';
+import type { Settings } from '../platform/settings';
+import { folderOf } from './file';
+
+/** What works on devcontainer.json files, once its code is loaded. */
+export interface Devcontainer {
+  /** Adds secrets to a devcontainer.json of the workspace, which the user then saves. */
+  readonly declare: (names: readonly string[]) => Promise<void>;
+  readonly dispose: () => void;
+}
+
+/** Loads what checks devcontainer.json files when one is open, and not before. */
+export class DeferredDevcontainer implements Disposable {
+  readonly #load: () => Promise<Devcontainer>;
+  readonly #settings: Pick<Settings, 'checkDevcontainer' | 'onDidChangeCheckDevcontainer'>;
+  readonly #onUnexpected: (error: unknown) => void;
+  readonly #subscriptions: Disposable;
+  #loaded: Devcontainer | undefined;
+  #isDisposed = false;
+
+  constructor(
+    load: () => Promise<Devcontainer>,
+    settings: Pick<Settings, 'checkDevcontainer' | 'onDidChangeCheckDevcontainer'>,
+    onUnexpected: (error: unknown) => void,
+  ) {
+    this.#load = loadOnce(load);
+    this.#settings = settings;
+    this.#onUnexpected = onUnexpected;
+    this.#subscriptions = Disposable.from(
+      workspace.onDidOpenTextDocument(() => this.#look()),
+      settings.onDidChangeCheckDevcontainer(() => this.#look()),
+    );
+    this.#look();
+  }
+
+  /** Adds secrets to a devcontainer.json of the workspace. */
+  async declare(names: readonly string[]): Promise<void> {
+    await (await this.#devcontainer())?.declare(names);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#subscriptions.dispose();
+    this.#loaded?.dispose();
+  }
+
+  #look(): void {
+    if (this.#loaded || !this.#settings.checkDevcontainer) return;
+    if (workspace.textDocuments.some(folderOf)) this.#devcontainer().catch(this.#onUnexpected);
+  }
+
+  async #devcontainer(): Promise<Devcontainer | undefined> {
+    const devcontainer = this.#loaded ?? (await this.#load());
+    if (this.#isDisposed) devcontainer.dispose();
+    else this.#loaded = devcontainer;
+    return this.#isDisposed ? undefined : devcontainer;
+  }
+}

@@ -1,0 +1,132 @@
+import { devcontainerLabels as labels } from '../labels/devcontainer';
+import { commands } from '../manifest';
+import type { RepositoryDetails } from '../model/repository';
+import { type SecretId, secretIn } from '../model/secret';
+import { normalizeName } from '../model/secretName';
+import { repositoryStore, type SecretOwner, storeOf, userStore } from '../model/secretStore';
+import { copyRequestCommand } from './copyRequest';
+import type { Finding, Level } from './findings';
+import type { RepositoryKnowledge } from './repositoryKnowledge';
+
+/** Something that helps against a finding: a command with its argument. */
+export interface Fix {
+  readonly title: string;
+  readonly command: string;
+  readonly argument: unknown;
+}
+
+/** What helps against a finding, the best first. Each runs the ordinary flow. */
+export function fixesOf(finding: Finding, knowledge: RepositoryKnowledge, file: string): Fix[] {
+  const { details } = knowledge;
+  if (!details) return [];
+  const name = normalizeName(finding.name);
+  const create = creationsOf(name, details, knowledge.user);
+  switch (finding.kind) {
+    case 'notGranted':
+      return [
+        ...accessFixes(name, 'organization', knowledge, details),
+        ...create.forRepository,
+        ...create.forUser,
+        ...openInView(name, 'organization', knowledge),
+      ];
+    case 'notSelected':
+      return [
+        ...accessFixes(name, 'user', knowledge, details),
+        ...create.forRepository,
+        ...openInView(name, 'user', knowledge),
+      ];
+    case 'nothingProvides': {
+      const isKnown = knowledge.storeOf('organization') !== undefined;
+      return [...(isKnown ? create.inOrganization : []), ...create.forRepository, ...create.forUser];
+    }
+    case 'notInRepository':
+      return [
+        ...create.forRepository,
+        ...create.forUser,
+        {
+          title: labels.copyRequest(),
+          command: copyRequestCommand,
+          argument: labels.request(name, details.fullName, file),
+        },
+      ];
+  }
+}
+
+/** Gives the repository access to a secret that exists. */
+function accessFixes(
+  name: string,
+  level: Level,
+  knowledge: RepositoryKnowledge,
+  { repository, fullName }: RepositoryDetails,
+): Fix[] {
+  const found = secretAt(name, level, knowledge);
+  if (!found) return [];
+  const { id, isSelected } = found;
+  return isSelected
+    ? [
+        {
+          title: labels.grant(name, fullName),
+          command: commands.grantRepositories,
+          argument: { kind: 'secret', ...id, repository },
+        },
+      ]
+    : [
+        {
+          title: labels.changeVisibility(name),
+          command: commands.changeVisibility,
+          argument: { kind: 'secret', ...id },
+        },
+      ];
+}
+
+function openInView(name: string, level: Level, knowledge: RepositoryKnowledge): Fix[] {
+  const found = secretAt(name, level, knowledge);
+  return found
+    ? [
+        {
+          title: labels.openInView(),
+          command: commands.findSecret,
+          argument: { kind: 'secret', ...found.id },
+        },
+      ]
+    : [];
+}
+
+function secretAt(
+  name: string,
+  level: Level,
+  knowledge: RepositoryKnowledge,
+): { readonly id: SecretId; readonly isSelected: boolean } | undefined {
+  const store = knowledge.storeOf(level);
+  const secret = knowledge.secretsOf(level).find(it => normalizeName(it.name) === name);
+  return store && secret
+    ? { id: secretIn(store, secret.name), isSelected: secret.visibility === 'selected' }
+    : undefined;
+}
+
+/** The ways to create a secret of a name. */
+function creationsOf(
+  name: string,
+  { repository, fullName, organization, canWrite }: RepositoryDetails,
+  user: string,
+): Readonly<Record<'inOrganization' | 'forRepository' | 'forUser', Fix[]>> {
+  const fix = (title: string, owner: SecretOwner, isNamed = false): Fix => ({
+    title,
+    command: commands.createSecret,
+    argument: {
+      kind: 'create',
+      owner,
+      name,
+      repositories: [isNamed ? { ...repository, name: fullName } : repository],
+    },
+  });
+  const own = repositoryStore({ id: repository.id, fullName }).owner;
+  return {
+    inOrganization:
+      organization === undefined
+        ? []
+        : [fix(labels.createInOrganization(organization), storeOf('codespaces', organization).owner)],
+    forRepository: canWrite ? [fix(labels.createForRepository(), own)] : [],
+    forUser: [fix(labels.createForUser(), userStore(user).owner, true)],
+  };
+}

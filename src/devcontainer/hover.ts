@@ -1,0 +1,49 @@
+import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
+import { hoverLines } from '../labels/devcontainerHover';
+import { normalizeName } from '../model/secretName';
+import { type CheckedFile, type Checks, declaredIn } from './checks';
+import { declaredSecretAt } from './declarationAt';
+import { selector } from './file';
+import type { Level } from './findings';
+import { toRange } from './ranges';
+
+const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
+
+/** Says where the value of a declared secret would come from. */
+export function registerHover(checks: Checks): Disposable {
+  return languages.registerHoverProvider(selector, {
+    provideHover: (document, position) => {
+      const file = checks.file(document);
+      if (!file) return undefined;
+      const declared = declaredSecretAt(declaredIn(document), document.offsetAt(position));
+      if (!declared) return undefined;
+      const [title, ...lines] = linesOf(file, declared.name);
+      const text = new MarkdownString('**').appendText(title ?? '').appendMarkdown('**');
+      for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
+      return new Hover(text, toRange(document, declared.nameRange));
+    },
+  });
+}
+
+function linesOf({ knowledge }: CheckedFile, name: string): string[] {
+  if (typeof knowledge === 'string') return hoverLines.unchecked(name, knowledge);
+  const failure = knowledge.failure();
+  if (failure) return hoverLines.failed(name, knowledge.fullName, failure.reason);
+  const { details } = knowledge;
+  if (!details) return hoverLines.unchecked(name, 'loading');
+  return [
+    hoverLines.title(name, details.fullName),
+    ...levels.flatMap(level => {
+      if (level === 'organization' && details.organization === undefined) return [];
+      const why = knowledge.failure(level);
+      if (why) return [hoverLines.unknown(level, details.fullName, why.reason)];
+      if (!knowledge.storeOf(level)) return [];
+      const secret = knowledge.secretsOf(level).find(it => normalizeName(it.name) === normalizeName(name));
+      return [
+        secret
+          ? hoverLines.has(level, details.fullName, secret, knowledge.receives(level, secret))
+          : hoverLines.hasNot(level, details.fullName),
+      ];
+    }),
+  ];
+}

@@ -1,0 +1,26 @@
+// A separate bundle, so that the checks are loaded only when a devcontainer.json is open.
+import { Disposable } from 'vscode';
+import { Checks, type ChecksContext } from './checks';
+import { registerCompletion } from './completion';
+import { registerCopyRequest } from './copyRequest';
+import { declareSecrets } from './declare';
+import type { Devcontainer } from './deferredDevcontainer';
+import { showDiagnostics } from './diagnostics';
+import { registerFixes } from './fixes';
+import { registerHover } from './hover';
+import { showStatus } from './status';
+
+/** Starts the checks of the files that are open. */
+export function createDevcontainer(context: ChecksContext): Devcontainer {
+  const checks = new Checks(context);
+  const registered = Disposable.from(
+    checks,
+    showDiagnostics(checks),
+    showStatus(checks),
+    registerFixes(checks),
+    registerHover(checks),
+    registerCompletion(checks),
+    registerCopyRequest(),
+  );
+  return { declare: declareSecrets, dispose: () => void registered.dispose() };
+}

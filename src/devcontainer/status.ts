@@ -1,0 +1,36 @@
+import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
+import { devcontainerLabels as labels } from '../labels/devcontainer';
+import { type CheckedFile, type Checks, findingsIn } from './checks';
+import { selector } from './file';
+import { missingCount } from './findings';
+
+/** Keeps the language status of the file in the active editor: how many secrets it lacks for sure. */
+export function showStatus(checks: Checks): Disposable {
+  const item = languages.createLanguageStatusItem('codespacesOrgSecrets.devcontainer', []);
+  item.name = labels.statusName();
+  const show = (): void => {
+    const active = window.activeTextEditor?.document;
+    const file = active && checks.file(active);
+    // Without one, the item must not say anything of a file that VS Code takes for one.
+    item.selector = file ? selector : [];
+    if (!file) return;
+    const { text, isBusy, count } = statusOf(file);
+    item.text = text;
+    item.busy = isBusy;
+    item.severity = count > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+    item.command = { command: 'workbench.actions.view.problems', title: labels.showProblems() };
+  };
+  show();
+  return Disposable.from(item, checks.onDidChange(show), window.onDidChangeActiveTextEditor(show));
+}
+
+function statusOf(file: CheckedFile): { text: string; isBusy: boolean; count: number } {
+  const { knowledge } = file;
+  const isBusy = knowledge === 'loading' || (typeof knowledge !== 'string' && knowledge.isLoading);
+  const isKnown =
+    typeof knowledge !== 'string' &&
+    (knowledge.levels.organization.kind !== 'unknown' || knowledge.levels.repository.kind === 'known');
+  const count = missingCount(findingsIn(file));
+  if (isKnown) return { text: labels.status(count), isBusy, count };
+  return { text: isBusy ? labels.statusLoading() : labels.statusUnknown(), isBusy, count };
+}

@@ -1,0 +1,85 @@
+import { l10n } from 'vscode';
+import { type FailureReason } from '../model/failure';
+import { isUserScope } from '../model/scopes';
+import type { Secret } from '../model/secret';
+import { timeAgo } from './age';
+import { failureLabel } from './failureLabel';
+import { visibilityLabel } from './visibility';
+
+type Level = 'organization' | 'repository' | 'user';
+
+/** The lines of the hover over a declared secret. */
+export const hoverLines = {
+  title: (name: string, repository: string): string => l10n.t('{0} in codespaces of {1}', name, repository),
+  /** A secret that a level has. */
+  has: (
+    level: Level,
+    repository: string,
+    secret: Secret,
+    received: 'receives' | 'doesNotReceive' | 'unknown',
+  ): string =>
+    l10n.t(
+      '{0}: {1} · updated {2}',
+      levelName(level, repository),
+      accessWords(secret, received, repository),
+      timeAgo(secret.updatedAt),
+    ),
+  hasNot: (level: Level, repository: string): string =>
+    l10n.t('{0}: no such secret', levelName(level, repository)),
+  /** A level of which nothing is known. */
+  unknown: (level: Level, repository: string, reason: FailureReason): string =>
+    reason.kind === 'scopeMissing' && isUserScope(reason)
+      ? l10n.t('You: not known. Open "Your Codespaces secrets" in the Secrets view to allow access.')
+      : l10n.t('{0}: not known. {1}', levelName(level, repository), failureLabel(reason)),
+  /** Why nothing is known. */
+  unchecked: (name: string, reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading'): string[] => [
+    name,
+    uncheckedWords(reason),
+  ],
+  failed: (name: string, repository: string, reason: FailureReason): string[] => [
+    name,
+    l10n.t("What {0} gets isn't known. {1}", repository, failureLabel(reason)),
+  ],
+};
+
+function uncheckedWords(reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading'): string {
+  switch (reason) {
+    case 'signedOut':
+      return l10n.t('Sign in to GitHub in the Secrets view to see where its value comes from.');
+    case 'noRepository':
+      return l10n.t('This folder has no remote on the GitHub in use, so its secrets are not known.');
+    case 'noCodespaces':
+      return l10n.t('GitHub Enterprise Server has no Codespaces secrets.');
+    case 'loading':
+      return l10n.t('Loading...');
+  }
+}
+
+function levelName(level: Level, repository: string): string {
+  switch (level) {
+    case 'organization':
+      return repository.split('/')[0] ?? '';
+    case 'repository':
+      return repository;
+    case 'user':
+      return l10n.t('You');
+  }
+}
+
+function accessWords(
+  { visibility }: Secret,
+  received: 'receives' | 'doesNotReceive' | 'unknown',
+  repository: string,
+): string {
+  if (visibility === undefined) return l10n.t("the repository's own");
+  const access = visibilityLabel(visibility);
+  const name = repository.split('/')[1] ?? repository;
+  switch (received) {
+    case 'receives':
+      return l10n.t('{0}, {1} among them', access, name);
+    case 'doesNotReceive':
+      return l10n.t('{0}, {1} not among them', access, name);
+    case 'unknown':
+      return access;
+  }
+}
