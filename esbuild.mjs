@@ -66,6 +66,8 @@ const bundles = {
     entryPoints: ['src/github/createGitHub.ts'],
     format: 'esm',
     platform: 'browser',
+    // Each request names its route, so that Octokit's table of a method for each route is never used.
+    alias: { '@octokit/plugin-rest-endpoint-methods': './src/github/noEndpointMethods.ts' },
   },
   // Loaded when a value is first sealed, by both hosts. The three modules are what libsodium asks of Node.
   'dist/sodium.mjs': {

@@ -128,7 +128,7 @@ export function activate(context: ExtensionContext): void {
     extensionUri,
     loadChunk,
     pages,
-    declare: names => devcontainer.declare(names),
+    editDeclarations: () => devcontainer.editDeclarations(),
     rows,
     ...revealers({ tree, view }, { tree: repositoriesTree, view: repositoriesView }, log),
   };

@@ -1,13 +1,74 @@
+import {
+  Range,
+  Selection,
+  type TextDocument,
+  TextEditorRevealType,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
 import { declareLabels as labels } from '../labels/devcontainer';
+import type { EditDeclarations } from '../model/declarationEdits';
 import type { SecretId } from '../model/secret';
+import { showInformation, showWarning } from '../ui/messages';
+import { askDevcontainerFile } from '../ui/prompts/devcontainerFile';
 import { begin, type CommandContext } from './shared/commandContext';
 import { secretOf } from './shared/targets';
 
-/** Adds secrets to a devcontainer.json of the workspace: those that the command was run on, or one that the user picks. */
+/**
+ * Adds secrets to a devcontainer.json of the workspace, and leaves saving it to the user: those that the command was run
+ * on, or one that they pick.
+ */
 export async function declareInDevcontainer(
   context: CommandContext,
   secrets: readonly SecretId[],
 ): Promise<void> {
   const chosen = secrets.length > 0 ? secrets : [await secretOf(await begin(context), labels.title())];
-  await context.declare(chosen.flatMap(secret => (secret ? [secret.name] : [])));
+  const names = chosen.flatMap(secret => (secret ? [secret.name] : []));
+  const [first] = names;
+  if (first === undefined) return;
+  const file = await askDevcontainerFile(first);
+  if (!file) return;
+  const [editDeclarations, document] = await Promise.all([
+    context.editDeclarations(),
+    workspace.openTextDocument(file),
+  ]);
+  const editor = await window.showTextDocument(document);
+  for (const name of names) {
+    const range = await declare(document, name, editDeclarations);
+    if (!range) return;
+    editor.selection = new Selection(range.start, range.end);
+    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+/** Adds one. Gives where its description is, or its name if it was declared already. Nothing if it can't be added. */
+async function declare(
+  document: TextDocument,
+  name: string,
+  editDeclarations: EditDeclarations,
+): Promise<Range | undefined> {
+  const description = labels.description(name);
+  const made = editDeclarations(document.getText(), name, description);
+  const path = workspace.asRelativePath(document.uri);
+  switch (made.kind) {
+    case 'uneditable':
+      void showWarning(labels.uneditable(path));
+      return undefined;
+    case 'declared':
+      void showInformation(labels.alreadyDeclared(made.name, path));
+      return rangeOf(document, made.range.start, made.range.end);
+    case 'edits': {
+      const edit = new WorkspaceEdit();
+      for (const { offset, length, newText } of made.edits)
+        edit.replace(document.uri, rangeOf(document, offset, offset + length), newText);
+      if (!(await workspace.applyEdit(edit))) return undefined;
+      const start = document.getText().lastIndexOf(JSON.stringify(description)) + 1;
+      return rangeOf(document, start, start + description.length);
+    }
+  }
+}
+
+function rangeOf(document: TextDocument, start: number, end: number): Range {
+  return new Range(document.positionAt(start), document.positionAt(end));
 }

@@ -1,12 +1,12 @@
 import { Disposable, workspace } from 'vscode';
+import type { EditDeclarations } from '../model/declarationEdits';
 import { loadOnce } from '../model/loadOnce';
 import type { Settings } from '../platform/settings';
 import { folderOf } from './file';
 
 /** What works on devcontainer.json files, once its code is loaded. */
 export interface Devcontainer {
-  /** Adds secrets to a devcontainer.json of the workspace, which the user then saves. */
-  readonly declare: (names: readonly string[]) => Promise<void>;
+  readonly editDeclarations: EditDeclarations;
   readonly dispose: () => void;
 }
 
@@ -34,9 +34,9 @@ export class DeferredDevcontainer implements Disposable {
     this.#look();
   }
 
-  /** Adds secrets to a devcontainer.json of the workspace. */
-  async declare(names: readonly string[]): Promise<void> {
-    await (await this.#devcontainer())?.declare(names);
+  /** What edits declarations, loaded if it isn't yet. */
+  async editDeclarations(): Promise<EditDeclarations> {
+    return (await this.#devcontainer()).editDeclarations;
   }
 
   dispose(): void {
@@ -50,10 +50,10 @@ export class DeferredDevcontainer implements Disposable {
     if (workspace.textDocuments.some(folderOf)) this.#devcontainer().catch(this.#onUnexpected);
   }
 
-  async #devcontainer(): Promise<Devcontainer | undefined> {
+  async #devcontainer(): Promise<Devcontainer> {
     const devcontainer = this.#loaded ?? (await this.#load());
     if (this.#isDisposed) devcontainer.dispose();
     else this.#loaded = devcontainer;
-    return this.#isDisposed ? undefined : devcontainer;
+    return devcontainer;
   }
 }

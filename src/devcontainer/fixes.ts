@@ -3,7 +3,7 @@ import {
   CodeActionKind,
   type CodeActionProvider,
   type Diagnostic,
-  Disposable,
+  type Disposable,
   languages,
   type Range,
   type TextDocument,

@@ -3,11 +3,11 @@ import { Disposable } from 'vscode';
 import { Checks, type ChecksContext } from './checks';
 import { registerCompletion } from './completion';
 import { registerCopyRequest } from './copyRequest';
-import { declareSecrets } from './declare';
 import type { Devcontainer } from './deferredDevcontainer';
 import { showDiagnostics } from './diagnostics';
 import { registerFixes } from './fixes';
 import { registerHover } from './hover';
+import { declarationEdits } from './insertDeclaration';
 import { showStatus } from './status';
 
 /** Starts the checks of the files that are open. */
@@ -22,5 +22,5 @@ export function createDevcontainer(context: ChecksContext): Devcontainer {
     registerCompletion(checks),
     registerCopyRequest(),
   );
-  return { declare: declareSecrets, dispose: () => void registered.dispose() };
+  return { editDeclarations: declarationEdits, dispose: () => void registered.dispose() };
 }

@@ -1,27 +1,11 @@
 import type { Node } from 'jsonc-parser';
+import type { DeclarationEdits, TextEdit } from '../model/declarationEdits';
 import { normalizeName } from '../model/secretName';
-import type { OffsetRange } from '../model/textLines';
 import { readDeclaredSecrets } from './declaredSecrets';
 import { hasLineBreak, indentAt, lineBreakOf, ownLineIndent, unitOf } from './formatting';
 import { lastProperty, parseJson, propertiesOf } from './jsonTree';
 import { type Added, writeProperties, writeValue } from './newProperties';
 import { readTokens } from './tokens';
-
-/** Replaces a part of a text. Offsets are those of the text before all edits, in UTF-16 code units. */
-export interface TextEdit {
-  readonly offset: number;
-  readonly length: number;
-  readonly newText: string;
-}
-
-/** What it takes to declare a secret. */
-export type DeclarationEdits =
-  /** In the order of the text, and apart from each other. */
-  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[] }
-  /** The name stands in the file, perhaps in another case. */
-  | { readonly kind: 'declared'; readonly name: string; readonly range: OffsetRange }
-  /** The file has a syntax error, is too long, is not an object, or its `secrets` is not an object. */
-  | { readonly kind: 'uneditable' };
 
 /**
  * The edits that add a secret to a devcontainer.json, as the last one. Nothing else changes: comments stay where they are,

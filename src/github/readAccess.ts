@@ -76,7 +76,7 @@ export class AccessReader {
 function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
   return answers.some(
     ({ value, headers }) =>
-      (value.isUnpaged && !isWhole) || String(headers['x-github-sso']).startsWith('partial-results'),
+      (value.isUnpaged === true && !isWhole) || String(headers['x-github-sso']).startsWith('partial-results'),
   );
 }
 

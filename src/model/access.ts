@@ -84,7 +84,7 @@ export interface ReceivedSecret extends ListedSecret {
 
 /** What a repository receives of every owner. */
 export interface ReceivedAccess {
-  /** By name; of the same name in the order of the apps, and in an app the organization's, the repository's, the user's. */
+  /** By name; of the same name the organization's in the order of the apps, then the repository's and the user's. */
   readonly secrets: readonly ReceivedSecret[];
   /** The apps whose secrets are missing here. */
   readonly failures: readonly AppFailure[];

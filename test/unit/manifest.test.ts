@@ -149,6 +149,7 @@ describe('the manifest', () => {
       rotateSecret: 'Codespaces Secrets: Rotate Value...',
       saveSelectionAsSecret: 'Codespaces Secrets: Save Selection as Secret...',
       importEnvFile: 'Codespaces Secrets: Import from .env File...',
+      declareInDevcontainer: 'Codespaces Secrets: Add to devcontainer.json',
       deleteSecret: 'Codespaces Secrets: Delete Secret...',
       editRepositories: 'Codespaces Secrets: Edit Repository Access...',
       removeRepository: 'Codespaces Secrets: Remove Repository from Secret',

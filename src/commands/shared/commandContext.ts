@@ -9,6 +9,7 @@ import type { UserSecretsSession } from '../../platform/userSecretsSession';
 import type { Revealers } from '../../tree/reveal';
 import type { Connections } from '../../cache/connections';
 import type { LastAccessChange } from '../../cache/lastAccessChange';
+import type { EditDeclarations } from '../../model/declarationEdits';
 import { Failure } from '../../model/failure';
 import type { Store } from '../../cache/store';
 import type { SelectedRows } from '../../tree/selectedRows';
@@ -28,8 +29,8 @@ export interface CommandContext extends Revealers {
   readonly loadChunk: LoadChunk;
   /** The web pages of the current GitHub host. */
   readonly pages: () => GitHubPages;
-  /** Adds secrets, by their names, to a devcontainer.json of the workspace, which the user then saves. */
-  readonly declare: (names: readonly string[]) => Promise<void>;
+  /** Loads what edits the secrets of a devcontainer.json. */
+  readonly editDeclarations: () => Promise<EditDeclarations>;
   /** The rows of the views that a command starts from if VS Code passes none. */
   readonly rows: SelectedRows;
 }

@@ -370,7 +370,8 @@ describe('the store of several apps', () => {
       const all = await Promise.all(
         repositories.map(async repository => {
           const { secrets } = await from.received(organization, repository);
-          return [repository.name, titles(secrets)] as const;
+          const ofOrganization = secrets.filter(({ owner }) => owner.kind === 'organization');
+          return [repository.name, titles(ofOrganization)] as const;
         }),
       );
       return Object.fromEntries(all);
