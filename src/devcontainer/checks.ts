@@ -107,7 +107,7 @@ export class Checks implements Disposable {
     { uri }: WorkspaceFolder,
   ): Promise<RepositoryKnowledge | Unchecked> {
     const { openRepositories, settings } = this.#context;
-    if (!settings.existingApps(host).includes('codespaces')) return 'noCodespaces';
+    if (![...settings.existingApps(host), ...store.apps].includes('codespaces')) return 'noCodespaces';
     const open = await openRepositories.ofFolder(uri);
     if (!open) return 'noRepository';
     const fullName = `${open.owner}/${open.name}`;

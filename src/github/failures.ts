@@ -1,6 +1,6 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure, type FailureReason } from '../model/failure';
-import { isEnterpriseServer } from '../model/gitHubHost';
+import { isCloud } from '../model/gitHubHost';
 import { isSafeAddress } from '../model/safeAddress';
 import { appRules, isSecretApp, type SecretApp } from '../model/secretApp';
 import { userSecretsScope } from '../model/scopes';
@@ -125,7 +125,7 @@ export function appIn(url: string): SecretApp | undefined {
 
 /** The app that an Enterprise Server lacks, where a 404 comes from one. `*.ghe.com` has all. */
 function appMissingOnServer(headers: Headers, url: string): SecretApp | undefined {
-  if (headers['x-github-enterprise-version'] === undefined || !isEnterpriseServer(url)) return undefined;
+  if (headers['x-github-enterprise-version'] === undefined || isCloud(url)) return undefined;
   const app = appIn(url);
   return app && !appRules[app].isOnServer ? app : undefined;
 }

@@ -27,9 +27,14 @@ export function isAddress(value: unknown): value is string {
   return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
 }
 
-/** Whether an address is of a GitHub Enterprise Server: neither github.com nor `*.ghe.com`. */
+/** Whether an address is of github.com or `*.ghe.com`, which have all apps. */
+export function isCloud(address: string): boolean {
+  return /(?:^|\.)(?:ghe|github)\.com$/.test(new URL(address).hostname);
+}
+
+/** Whether an address is of a GitHub Enterprise Server. One on this machine itself is a simulated GitHub, which has all apps. */
 export function isEnterpriseServer(address: string): boolean {
-  return !/(?:^|\.)(?:ghe|github)\.com$/.test(new URL(address).hostname);
+  return !isCloud(address) && new URL(address).hostname !== 'localhost';
 }
 
 /** Whether two addresses mean the same: case in the host, a port that goes without saying and a last slash do not count. */

@@ -118,7 +118,7 @@ describe('Sign In to GitHub', () => {
     });
     const { notifications, secrets } = window;
     await window.openContainer();
-    await secrets.row('Actions').waitFor();
+    await secrets.row('NPM_TOKEN').waitFor();
     assert.notDeepEqual(sentTo('localhost', '/api/v3/'), []);
     await writeSettings(window, 'Workspace', { 'github-enterprise.uri': otherHost() });
     await save(window);
@@ -130,7 +130,7 @@ describe('Sign In to GitHub', () => {
 
     await writeSettings(window, 'Workspace', { 'github-enterprise.uri': `${fakeGitHub.url}/` });
     await save(window);
-    await secrets.row('Actions').waitFor();
+    await secrets.row('NPM_TOKEN').waitFor();
     assert.deepEqual(sentTo('127.0.0.1'), []);
   });
 
@@ -142,7 +142,7 @@ describe('Sign In to GitHub', () => {
     });
     const { secrets } = window;
     await window.openContainer();
-    await secrets.row('Actions').waitFor();
+    await secrets.row('NPM_TOKEN').waitFor();
     const authenticationProvider = { 'codespacesOrgSecrets.authenticationProvider': 'github-enterprise' };
     await writeSettings(window, 'User', { ...authenticationProvider, 'github-enterprise.uri': otherHost() });
     await save(window);
@@ -157,7 +157,7 @@ describe('Sign In to GitHub', () => {
       'github-enterprise.uri': fakeGitHub.url,
     });
     await save(window);
-    await secrets.row('Actions').waitFor();
+    await secrets.row('NPM_TOKEN').waitFor();
     assert.deepEqual(sentTo('127.0.0.1'), []);
   });
 

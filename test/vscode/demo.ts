@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { demoFixture } from '../github/fixtures';
 import { accountOf, forUserSecrets } from './account';
 import { openInBrowser } from './openInBrowser';
+import { repository } from './repository';
 import { startWebServer } from './webServer';
 
 /** Serves VS Code for the web with the extension in it, signed in to a simulated GitHub, until it is interrupted. */
@@ -10,7 +12,10 @@ async function main(): Promise<void> {
   const account = accountOf(fakeGitHub.fixture, 'octocat');
   const server = await startWebServer({
     port: Number(process.env['PORT'] ?? 0),
+    folders: { '/openFolder': join(repository, 'test/vscode/openFolder') },
     home: {
+      extensions: ['/openFolder'],
+      folder: 'folder:/billing',
       accounts: [account, forUserSecrets(account)],
       // A visitor's own browser leads github.com nowhere else; an enterprise host may stand on this machine.
       enterprise: fakeGitHub.url,

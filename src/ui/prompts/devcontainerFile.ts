@@ -1,17 +1,12 @@
-import { RelativePattern, Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
+import { Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { declareLabels as labels } from '../../labels/devcontainer';
+import { devcontainerFiles } from '../../platform/devcontainerFiles';
 import { showInformation } from '../messages';
-
-/** Where a devcontainer.json can be in a folder, as a glob. */
-const places = '{.devcontainer.json,.devcontainer/devcontainer.json,.devcontainer/*/devcontainer.json}';
 
 /** The only devcontainer.json of the workspace, or the one that the user picks; where there is none, one that they create. */
 export async function askDevcontainerFile(name: string): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
-  const found = await Promise.all(
-    folders.map(folder => workspace.findFiles(new RelativePattern(folder, places), null)),
-  );
-  const files = found.flat().sort((a, b) => a.path.localeCompare(b.path));
+  const files = (await Promise.all(folders.map(devcontainerFiles))).flat();
   const [only, ...others] = files;
   if (!only) return createFile(folders);
   if (others.length === 0) return only;

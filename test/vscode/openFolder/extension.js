@@ -1,0 +1,111 @@
+/* global module, require, TextEncoder -- VS Code runs it as CommonJS */
+// A file system in memory whose folders are clones of acme's repositories, for VS Code for the web: `folder:/billing`.
+const { EventEmitter, FileChangeType, FileSystemError, FileType, workspace } = require('vscode');
+
+/** What the folder of billing declares: something for each kind of finding. */
+const devcontainer = `{
+\t"name": "billing",
+\t"image": "mcr.microsoft.com/devcontainers/typescript-node:22",
+\t// What a developer needs in a codespace.
+\t"secrets": {
+\t\t"NPM_TOKEN": {
+\t\t\t"description": "Installs the packages of acme"
+\t\t},
+\t\t"STRIPE_SECRET_KEY": {
+\t\t\t"description": "Charges test cards",
+\t\t\t"documentationUrl": "https://docs.stripe.com/keys"
+\t\t},
+\t\t"AWS_ACCESS_KEY_ID": {
+\t\t\t"description": "Reads invoices from the bucket"
+\t\t},
+\t\t"TAILSCALE_AUTH_KEY": {
+\t\t\t"description": "Joins the private network"
+\t\t},
+\t\t"GEOCODING_API_KEY": {
+\t\t\t"desciption": "Finds the tax zone of an address"
+\t\t},
+\t\t"2FA_SECRET": {}
+\t},
+\t"postCreateCommand": "npm ci"
+}
+`;
+
+const files = new Map();
+const folders = new Set(['/']);
+
+function write(path, text) {
+  files.set(path, { data: new TextEncoder().encode(text), mtime: Date.now() });
+  addFolders(path);
+}
+
+function addFolders(path) {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    folders.add(path.slice(0, end));
+}
+
+/** A clone of a repository appears when somebody first looks at it. */
+function clone(name) {
+  if (folders.has(`/${name}`)) return;
+  const host = workspace.getConfiguration().get('github-enterprise.uri') || 'https://github.com';
+  write(`/${name}/.git/config`, `[remote "origin"]\n\turl = ${host}/acme/${name}.git\n`);
+  write(`/${name}/.devcontainer/devcontainer.json`, devcontainer);
+  write(`/${name}/README.md`, `# ${name}\n`);
+}
+
+function activate(context) {
+  const changed = new EventEmitter();
+  const seen = ({ path }) => clone(path.split('/')[1]);
+  const tell = (type, uri) => changed.fire([{ type, uri }]);
+  const existing = uri => {
+    seen(uri);
+    const file = files.get(uri.path);
+    if (!file) throw FileSystemError.FileNotFound(uri);
+    return file;
+  };
+  const provider = {
+    onDidChangeFile: changed.event,
+    watch: () => ({ dispose() {} }),
+    stat: uri => {
+      seen(uri);
+      if (folders.has(uri.path)) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      const { data, mtime } = existing(uri);
+      return { type: FileType.File, ctime: 0, mtime, size: data.length };
+    },
+    readDirectory: uri => {
+      seen(uri);
+      const prefix = uri.path === '/' ? '/' : `${uri.path}/`;
+      const within = paths => [...paths].filter(path => path.startsWith(prefix) && path !== '/');
+      const names = paths =>
+        within(paths)
+          .map(path => path.slice(prefix.length))
+          .filter(name => !name.includes('/'));
+      return [
+        ...names(folders).map(name => [name, FileType.Directory]),
+        ...names(files.keys()).map(name => [name, FileType.File]),
+      ];
+    },
+    createDirectory: uri => void folders.add(uri.path),
+    readFile: uri => existing(uri).data,
+    writeFile: (uri, data) => {
+      const type = files.has(uri.path) ? FileChangeType.Changed : FileChangeType.Created;
+      files.set(uri.path, { data, mtime: Date.now() });
+      addFolders(uri.path);
+      tell(type, uri);
+    },
+    delete: uri => {
+      files.delete(uri.path);
+      tell(FileChangeType.Deleted, uri);
+    },
+    rename: (from, to) => {
+      files.set(to.path, existing(from));
+      files.delete(from.path);
+      tell(FileChangeType.Deleted, from);
+      tell(FileChangeType.Created, to);
+    },
+  };
+  context.subscriptions.push(
+    workspace.registerFileSystemProvider('folder', provider, { isCaseSensitive: true }),
+  );
+}
+
+module.exports = { activate };
