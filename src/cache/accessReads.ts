@@ -1,6 +1,7 @@
 import {
   type AccessMatrix,
   listedIn,
+  noAccess,
   type ReceivedAccess,
   type ReceivedSecret,
   type SecretAccess,
@@ -13,7 +14,7 @@ import type { GitHub } from '../model/gitHub';
 import { byName, type Repository } from '../model/repository';
 import { type Secret, type SecretId, storeIn } from '../model/secret';
 import { appRules, type SecretApp } from '../model/secretApp';
-import { repositoryStore, type StoreId, storeOf, userStore } from '../model/secretStore';
+import { accessKind, repositoryStore, type StoreId, storeOf, userStore } from '../model/secretStore';
 import type { ConfirmedChanges } from './confirmedChanges';
 import { type OfApps, ofApps } from './ofApps';
 import type { OwnerCaches } from './ownerCaches';
@@ -73,8 +74,15 @@ export class AccessReads {
     };
   }
 
-  /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */
+  /**
+   * Who can use a secret on GitHub at this moment, whatever changes while it is read. Of a repository's own, which has no
+   * access to choose, this only asks whether it still exists.
+   */
   async current(id: SecretId): Promise<SecretAccess> {
+    if (accessKind(id.owner) === 'none') {
+      await this.#confirmed.tracked(id, () => this.#gitHub.secret(id));
+      return noAccess;
+    }
     const keepSelection = this.#caches.selection(id).reading();
     const access = await this.#confirmed.tracked(id, () => this.#gitHub.access(id));
     const known = this.#caches.knownSecret(id);

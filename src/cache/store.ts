@@ -11,7 +11,7 @@ import type { Change, SelectionChange } from '../model/plan';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { isAt, type Secret, type SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
+import { accessKind, type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
 import { AccessReads } from './accessReads';
 import { CachedResource } from './cachedResource';
 import { ConfirmedChanges } from './confirmedChanges';
@@ -211,7 +211,11 @@ export class Store {
    * rotation then only has to ask whether it has changed.
    */
   async prepareRotation(reference: SecretId): Promise<void> {
-    await Promise.all([this.prepareSealing(reference), this.currentAccess(reference)]);
+    const hasAccess = accessKind(reference.owner) !== 'none';
+    await Promise.all([
+      this.prepareSealing(reference),
+      ...(hasAccess ? [this.currentAccess(reference)] : []),
+    ]);
   }
 
   /**

@@ -13,9 +13,9 @@ import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
+import { withVisibility } from './shared/supported';
 import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
-import { ownerName } from '../model/secretStore';
 
 /**
  * Changes the visibility of secrets, without their values where GitHub does that. Of several secrets,
@@ -23,7 +23,9 @@ import { ownerName } from '../model/secretStore';
  */
 export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
   const { store } = flow;
-  const secrets = await secretsOf(flow, labels.pickTitle(), nodes);
+  const ofOrganizations = withVisibility(nodes);
+  if (!ofOrganizations) return;
+  const secrets = await secretsOf(flow, labels.pickTitle(), ofOrganizations);
   const [first] = secrets;
   if (!first) return;
   const current = await currentAccessOf(flow, secrets);
@@ -40,12 +42,7 @@ export async function changeVisibility(flow: Flow, nodes: readonly SecretId[]): 
     );
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(
-        position,
-        repositoryList(store, ownerName(first.owner)),
-        ownerName(first.owner),
-        selection,
-      ),
+      askRepositories(position, repositoryList(store, first.owner), first.owner, selection),
       chosen => (selection = chosen),
     );
   const needsRepositories = (): boolean =>

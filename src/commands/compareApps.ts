@@ -1,4 +1,5 @@
 import { compareAppsLabels as labels } from '../labels/compareApps';
+import { organizationOwner } from '../model/secretStore';
 import { showInformation } from '../ui/messages';
 import { askDifferenceAction, type DifferenceAction } from '../ui/prompts/differenceActionStep';
 import { askDifference, type DifferenceChoice } from '../ui/prompts/differencePick';
@@ -10,11 +11,12 @@ import { createSecret } from './createSecret';
 import { type Flow, requireInUse } from './shared/commandContext';
 import { kept } from './shared/kept';
 import { organizationOf } from './shared/organization';
+import type { Place } from './shared/place';
 import { whileLoading } from './shared/whileLoading';
 import { withErrorReporting } from './shared/withErrorReporting';
 
 /** Lists the secrets of an organization that are not the same in all shown apps, and fixes one after another. */
-export async function compareApps(flow: Flow, place?: { readonly organization: string }): Promise<void> {
+export async function compareApps(flow: Flow, place?: Place): Promise<void> {
   if (!(await hasSeveralApps(flow))) return;
   const organization = await organizationOf(flow, labels.pickTitle(), place);
   if (organization === undefined) return;
@@ -57,6 +59,7 @@ async function fix(flow: Flow, organization: string, { difference }: DifferenceC
   const askForAction: Step = position =>
     kept(askDifferenceAction({ ...position, isNested: true }, difference), chosen => (action = chosen));
   if (!(await askSteps(labels.actionTitle(name), () => [askForAction])) || !action) return;
-  if (action.kind === 'create') await createSecret(flow, { organization, app: action.app }, name);
+  if (action.kind === 'create')
+    await createSecret(flow, { owner: organizationOwner(organization), app: action.app, name });
   else await copyAccess(flow, [action.to], action.from);
 }

@@ -13,18 +13,21 @@ import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { currentAccessOf } from './shared/currentAccess';
 import { kept } from './shared/kept';
+import { withVisibility } from './shared/supported';
 import { secretsOf } from './shared/targets';
 import { withValues } from './shared/visibilityValues';
-import { ownerName } from '../model/secretStore';
+import { ownerName, type SecretOwner } from '../model/secretStore';
 
 /**
  * Gives secrets the visibility and the selection of another secret.
  * @param from the other secret; the user picks it if not given
  */
 export async function copyAccess(flow: Flow, nodes: readonly SecretId[], from?: SecretId): Promise<void> {
-  const targets = await secretsOf(flow, labels.pickTitle(), nodes);
+  const ofOrganizations = withVisibility(nodes);
+  if (!ofOrganizations) return;
+  const targets = await secretsOf(flow, labels.pickTitle(), ofOrganizations);
   const [first] = targets;
-  const chosen = from ?? (first && (await askForSource(flow, targets, ownerName(first.owner))));
+  const chosen = from ?? (first && (await askForSource(flow, targets, first.owner)));
   if (!chosen) return;
   const [source, ...current] = await currentAccessOf(flow, [chosen, ...targets]);
   if (!source) return;
@@ -39,8 +42,9 @@ export async function copyAccess(flow: Flow, nodes: readonly SecretId[], from?: 
 async function askForSource(
   { store }: Flow,
   targets: readonly SecretId[],
-  organization: string,
+  owner: SecretOwner,
 ): Promise<SecretId | undefined> {
+  const organization = ownerName(owner);
   const { found, failures } = await withRetryPrompt(loadFailures.secrets(organization), () =>
     store.listedSecrets(organization),
   );
@@ -53,6 +57,6 @@ async function askForSource(
   const question = labels.question(names(targets));
   const options = { isAppShown: store.apps.length > 1, failures };
   const step: Step = position =>
-    kept(askSecret(position, others, question, options), secret => (chosen = secret));
+    kept(askSecret(position, others, { owner, question }, options), secret => (chosen = secret));
   return (await askSteps(labels.title(names(targets)), () => [step])) ? chosen : undefined;
 }

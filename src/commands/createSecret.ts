@@ -10,36 +10,38 @@ import type { Flow } from './shared/commandContext';
 import { createOrRotate, rotated } from './shared/createOrRotate';
 import { CreateTargets } from './shared/createTargets';
 import { kept } from './shared/kept';
-import { organizationQuestion } from './shared/organization';
-import type { Place } from './shared/place';
+import { type AlsoOffered, ownerQuestion } from './shared/owner';
+import type { CreateTarget, Place } from './shared/place';
 import type { ValueToSave } from './shared/saveEach';
 import { saveInApps } from './shared/saveInApps';
 import { tellCreatedOrRotated } from './shared/tellSaved';
 import { withErrorReporting } from './shared/withErrorReporting';
 import { ownerName } from '../model/secretStore';
 
+/** Where a secret is created, and what is known of it before the first question. */
+type Target = Place & Pick<CreateTarget, 'name' | 'repositories'>;
+
 /**
- * Asks for the name, the apps if several are shown, the value and the visibility of a new secret, creates it, and
- * selects it in the view. Where the name exists, that secret gets the value and keeps its access.
- * @param proposed the name that is filled in
+ * Asks for the name, the apps if several are shown, the value and the access of a new secret, creates it, and selects it
+ * in the view. Where the name exists, that secret gets the value and keeps its access.
  */
-export async function createSecret(flow: Flow, place?: Place, proposed = ''): Promise<void> {
+export async function createSecret(flow: Flow, target?: Target): Promise<void> {
   const { store } = flow;
-  const question = await organizationQuestion(flow, place);
+  const question = await ownerQuestion(flow, target?.owner, alsoOffered);
   if (!question) return;
-  const targets = new CreateTargets(flow, question.organization, place?.app);
-  const access = new AccessInApps(flow, question.organization);
-  let name = proposed;
+  const targets = new CreateTargets(flow, question.owner, target?.app);
+  const access = new AccessInApps(flow, question.owner, target?.repositories);
+  let name = target?.name ?? '';
   let value = '';
 
   const askForName: Step = async position => {
-    const organization = question.organization();
+    const owner = ownerName(question.owner());
     await targets.load();
     const { existing } = targets;
-    return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
+    return kept(askName(position, { owner, typed: name, existing }), typed => (name = typed));
   };
   const askForValue: Step = position => {
-    const organization = question.organization();
+    const owner = ownerName(question.owner());
     const [created, existing] = [targets.created(name), targets.rotated(name)];
     // Load while the user types the value. If something can't be loaded, saving reports it.
     for (const secret of existing) store.prepareRotation(secret).catch(() => undefined);
@@ -47,7 +49,7 @@ export async function createSecret(flow: Flow, place?: Place, proposed = ''): Pr
     const isRotation = created.length === 0;
     const [only, ...others] = [...created, ...existing];
     const title = only && others.length === 0 ? secretTitle(only) : name;
-    const prompt = isRotation ? rotateSecretLabels.prompt(title, organization) : labels.valuePrompt(title);
+    const prompt = isRotation ? rotateSecretLabels.prompt(title, owner) : labels.valuePrompt(title);
     return kept(
       askValue(position, { names: [name], prompt, entered: value }, flow),
       entered => (value = entered),
@@ -73,12 +75,15 @@ export async function createSecret(flow: Flow, place?: Place, proposed = ''): Pr
   if (saved) await flow.reveal(saved);
 }
 
+/** Whoever owns no organization can create secrets for the open repositories, and their own. */
+const alsoOffered: AlsoOffered = { repositories: 'withoutOrganizations', user: true };
+
 /** Saves a secret in one app. */
 async function save(flow: Flow, { secret, value, access }: ValueToSave): Promise<void> {
-  const [title, organization] = [secretTitle(secret), ownerName(secret.owner)];
+  const [title, owner] = [secretTitle(secret), ownerName(secret.owner)];
   const failures = {
-    failed: labels.failed(title, organization),
-    unconfirmed: labels.unconfirmed(title, organization),
+    failed: labels.failed(title, owner),
+    unconfirmed: labels.unconfirmed(title, owner),
   };
   const result = access
     ? await createOrRotate(flow, secret, value, access, failures)

@@ -8,7 +8,7 @@ import { runBulkChange } from '../ui/batch/runBulkChange';
 import { confirmDelete, type SecretToDelete } from '../ui/prompts/confirmDelete';
 import { withRetryPrompt } from '../ui/failures';
 import type { Flow } from './shared/commandContext';
-import { secretOf } from './shared/targets';
+import { everyOwner, secretOf } from './shared/targets';
 
 /**
  * Deletes secrets, after a dialog that says which repositories can use them today. Returns those whose deletion GitHub
@@ -16,7 +16,7 @@ import { secretOf } from './shared/targets';
  */
 export async function deleteSecrets(flow: Flow, nodes: readonly SecretId[]): Promise<readonly SecretId[]> {
   const { store } = flow;
-  const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle())];
+  const picked = nodes.length > 0 ? nodes : [await secretOf(flow, labels.pickTitle(), undefined, everyOwner)];
   const secrets = picked.filter(secret => secret !== undefined);
   if (secrets.length === 0) return [];
   const toDelete = await withRetryPrompt(labels.nothingDeleted(), () =>

@@ -13,13 +13,14 @@ import { applyChanges } from './shared/applyChanges';
 import { changeVisibility } from './changeVisibility';
 import type { Flow } from './shared/commandContext';
 import { kept } from './shared/kept';
-import { secretOf } from './shared/targets';
-import { ownerName } from '../model/secretStore';
+import { withSelection } from './shared/supported';
+import { secretOf, selectingOwners } from './shared/targets';
 
 /** Lets the user select the repositories that can use a secret, and applies the difference. */
 export async function editRepositories(flow: Flow, node?: SecretId): Promise<void> {
   const { store } = flow;
-  const secret = await secretOf(flow, labels.pickTitle(), node);
+  if (node && !withSelection([node])) return;
+  const secret = await secretOf(flow, labels.pickTitle(), node, selectingOwners);
   if (!secret) return;
   const title = secretTitle(secret);
   const what = loadFailures.repositoriesOfSecret(title);
@@ -33,12 +34,7 @@ export async function editRepositories(flow: Flow, node?: SecretId): Promise<voi
   let selection: readonly Repository[] = before.selection;
   const askForRepositories: Step = position =>
     kept(
-      askRepositories(
-        position,
-        repositoryList(store, ownerName(secret.owner)),
-        ownerName(secret.owner),
-        before.selection,
-      ),
+      askRepositories(position, repositoryList(store, secret.owner), secret.owner, before.selection),
       chosen => (selection = chosen),
     );
   if (!(await askSteps(labels.title(title), () => [askForRepositories]))) return;

@@ -15,26 +15,27 @@ import { askSteps, type Step } from '../ui/prompts/steps';
 import { accessQuestions } from './shared/accessSteps';
 import type { Flow } from './shared/commandContext';
 import { kept } from './shared/kept';
+import type { AlsoOffered } from './shared/owner';
 import { type Place, storeQuestion } from './shared/place';
 import { saveEach } from './shared/saveEach';
 import { existingNames } from './shared/targets';
 
 /** What an import starts from: a place in the view, a file in the Explorer, or nothing. */
 export interface ImportTarget {
-  readonly node?: Place | undefined;
+  readonly place?: Place | undefined;
   readonly uri?: Uri;
 }
 
 /** Creates a secret for each new entry of a `.env` file, and rotates the secrets that already exist. */
-export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Promise<void> {
+export async function importEnvFile(flow: Flow, { place, uri }: ImportTarget): Promise<void> {
   const { store } = flow;
-  const question = await storeQuestion(flow, node);
+  const question = await storeQuestion(flow, place, alsoOffered);
   if (!question) return;
   const title = labels.title();
   let file: ReadEnvFile | undefined;
   let existing: ReadonlySet<string> = new Set();
   let choice = allNew;
-  const access = accessQuestions(store, question.organization);
+  const access = accessQuestions(store, question.owner);
   const chosen = (): EnvEntry[] =>
     chosenEntries(file?.entries ?? [], choice, { store: storeKey(question.store()), existing });
   const hasNew = (): boolean => !file || chosen().some(({ name }) => !existing.has(name));
@@ -50,7 +51,7 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
     );
   };
   const isComplete = await askSteps(title, () => [
-    ...question.steps,
+    ...question.steps(),
     askForEntries,
     ...(hasNew() ? access.steps() : []),
   ]);
@@ -62,6 +63,9 @@ export async function importEnvFile(flow: Flow, { node, uri }: ImportTarget): Pr
       access: access.access(),
     });
 }
+
+/** Who owns no organization can import to the open repositories, or for themselves. */
+const alsoOffered: AlsoOffered = { repositories: 'always', user: true };
 
 interface Import {
   /** The store to import to. */

@@ -1,7 +1,6 @@
 // A separate bundle, so that the commands and what they ask and tell are loaded only when the first one runs.
-import { Uri } from 'vscode';
 import { commands } from '../manifest';
-import type { BranchNode, FailureNode, TreeNode } from '../tree/nodes';
+import type { BranchNode, FailureNode } from '../tree/nodes';
 import { clipboardLabels } from '../labels/clipboard';
 import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
@@ -17,12 +16,12 @@ import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
 import { findSecret } from './findSecret';
-import { grantRepositories } from './grantRepositories';
+import { grantRepositories, type GrantTarget, grantTo, isGrantTarget } from './grantRepositories';
 import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
 import { AccessMaps } from './openAccessMap';
 import { openOnGitHub, type Page } from './openOnGitHub';
-import { begin, type Flow, type HandedOver } from './shared/commandContext';
+import { begin, type HandedOver } from './shared/commandContext';
 import { reviewStaleSecrets } from './reviewStaleSecrets';
 import { refresh, refreshOrganization } from './refresh';
 import { removeRepositories } from './removeRepository';
@@ -33,17 +32,8 @@ import { signIn, type SignInOptions } from './signIn';
 import { undoAccessChange } from './undoAccessChange';
 import { commandOfKey, isOfKey } from './shared/keys';
 import { nodeArguments } from './shared/nodeArguments';
-import type { Place } from './shared/place';
-import {
-  all,
-  pairs,
-  placeOf,
-  placeOfRows,
-  repositoryNode,
-  secretNodes,
-  type Selected,
-  selectedRows,
-} from './shared/selection';
+import { all, ownersOf, pairs, repositoryNode, secretNodes, type Selected } from './shared/selection';
+import { starts } from './shared/starts';
 
 /** Every command of the manifest. */
 export function createCommands(handedOver: HandedOver): Commands {
@@ -51,22 +41,8 @@ export function createCommands(handedOver: HandedOver): Commands {
   const clipboard = new Clipboard(clipboardLabels);
   const context = { ...handedOver, clipboard };
   const { rows } = context;
-  /** A command on rows: those that VS Code passes, or else those that are selected. It needs a connection to GitHub. */
-  const onRows =
-    (run: (flow: Flow, ...selected: Selected) => Promise<unknown>) =>
-    async (...given: Selected) => {
-      const selected = given[0] === undefined ? selectedRows(rows.selected) : given;
-      return run(await begin(context, all(selected)[0]), ...selected);
-    };
-  /** A command on a place: that which VS Code passes, or else the one that the selected rows belong to. */
-  const inOrganization =
-    (run: (flow: Flow, place: Place | undefined, file?: Uri) => Promise<unknown>) =>
-    async (target?: TreeNode | Uri) => {
-      // The Explorer passes a file.
-      if (target instanceof Uri) return run(await begin(context), undefined, target);
-      const place = target ? placeOf(target) : placeOfRows(rows.selected);
-      return run(await begin(context, target ?? place), place);
-    };
+  const { onRows, onOrganizationRows, atPlace, inOrganization } = starts(context);
+  const grantOnRows = onRows((flow, ...selected) => grantRepositories(flow, secretNodes(selected)));
   const handlers: Record<DeferredId, (...args: never) => unknown> = {
     [commands.signIn]: (options: SignInOptions = {}) => signIn(context, options),
     [commands.switchAccount]: () => context.session.switchAccount(),
@@ -76,29 +52,34 @@ export function createCommands(handedOver: HandedOver): Commands {
     // VS Code passes the focused row here, but the apps are those of everything.
     [commands.chooseApps]: async () => chooseApps(await begin(context)),
     [commands.compareApps]: inOrganization((flow, node) => compareApps(flow, node)),
-    [commands.createSecret]: inOrganization((flow, node) => createSecret(flow, node)),
+    [commands.createSecret]: atPlace((flow, place) => createSecret(flow, place)),
     [commands.rotateSecret]: onRows((flow, ...selected) => rotateSecrets(flow, secretNodes(selected))),
     [commands.saveSelectionAsSecret]: () => saveSelectionAsSecret(context),
-    [commands.importEnvFile]: inOrganization((flow, node, uri) =>
-      importEnvFile(flow, uri ? { uri } : { node }),
-    ),
+    [commands.importEnvFile]: atPlace((flow, place, uri) => importEnvFile(flow, uri ? { uri } : { place })),
     [commands.deleteSecret]: onRows((flow, ...selected) => deleteSecrets(flow, secretNodes(selected))),
-    [commands.editRepositories]: onRows((flow, node) => editRepositories(flow, secretNodes([node])[0])),
-    [commands.removeRepository]: onRows((flow, ...selected) => removeRepositories(flow, pairs(selected))),
-    [commands.grantRepositories]: onRows((flow, ...selected) =>
-      grantRepositories(flow, secretNodes(selected)),
+    [commands.editRepositories]: onRows(
+      (flow, node) => editRepositories(flow, secretNodes([node])[0]),
+      ([node]) => ownersOf([node]),
     ),
+    [commands.removeRepository]: onRows((flow, ...selected) => removeRepositories(flow, pairs(selected))),
+    [commands.grantRepositories]: (...given: Selected | [GrantTarget]) =>
+      isGrantTarget(given) ? grantTo(context, given[0]) : grantOnRows(...given),
     [commands.revokeRepositories]: onRows((flow, ...selected) =>
       revokeRepositories(flow, secretNodes(selected)),
     ),
-    [commands.copyAccess]: onRows((flow, ...selected) => copyAccess(flow, secretNodes(selected))),
-    [commands.grantSecrets]: onRows((flow, node) => grantSecrets(flow, repositoryNode(node))),
-    [commands.changeVisibility]: onRows((flow, ...selected) => changeVisibility(flow, secretNodes(selected))),
+    [commands.copyAccess]: onOrganizationRows((flow, ...selected) => copyAccess(flow, secretNodes(selected))),
+    [commands.grantSecrets]: onOrganizationRows((flow, node) => grantSecrets(flow, repositoryNode(node))),
+    [commands.changeVisibility]: onOrganizationRows((flow, ...selected) =>
+      changeVisibility(flow, secretNodes(selected)),
+    ),
     [commands.undoAccessChange]: () => undoAccessChange(context),
     // VS Code passes the focused row here, but the search is about everything.
     [commands.findSecret]: async () => findSecret(await begin(context)),
     [commands.reviewStaleSecrets]: async () => reviewStaleSecrets(await begin(context)),
-    [commands.exportReport]: inOrganization((flow, node) => exportReport(flow, node)),
+    [commands.exportReport]: atPlace(
+      (flow, place) => exportReport(flow, place),
+      ({ owner }) => owner.kind !== 'user',
+    ),
     [commands.copySecretName]: (...selected: Selected) => copyNames(all(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
     [commands.declareInDevcontainer]: (...given: Selected) => {

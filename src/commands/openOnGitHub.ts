@@ -1,6 +1,6 @@
 import { env, Uri } from 'vscode';
 import { openLabels } from '../labels/open';
-import { storeOf } from '../model/secretStore';
+import { storeOf, userStore } from '../model/secretStore';
 import { isSafeAddress } from '../model/safeAddress';
 import type {
   AppNode,
@@ -9,21 +9,31 @@ import type {
   RepositoryBranchNode,
   RepositoryNode,
   SecretNode,
+  UserNode,
 } from '../tree/nodes';
 import { showWarning } from '../ui/messages';
 import type { CommandContext } from './shared/commandContext';
 
 /** What has a page on GitHub. */
 export type Page =
-  OrganizationNode | AppNode | SecretNode | RepositoryNode | RepositoryBranchNode | ReceivedSecretNode;
+  | OrganizationNode
+  | UserNode
+  | AppNode
+  | SecretNode
+  | RepositoryNode
+  | RepositoryBranchNode
+  | ReceivedSecretNode;
 
-/** Opens the page of an organization's secrets, or the page of a repository. */
+/** Opens the page of an owner's secrets, or the page of a repository. */
 export async function openOnGitHub({ connections, pages }: CommandContext, node: Page): Promise<void> {
   const apps = connections.current?.store.apps ?? [];
   const { site, secrets } = pages();
   switch (node.kind) {
     case 'organization':
       await env.openExternal(secrets(storeOf(apps[0] ?? 'codespaces', node.organization)));
+      return;
+    case 'user':
+      await env.openExternal(secrets(userStore(node.login)));
       return;
     case 'app':
       await env.openExternal(secrets(storeOf(node.app, node.organization)));

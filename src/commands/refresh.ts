@@ -7,11 +7,13 @@ export async function refresh({ connections, session }: CommandContext): Promise
   connections.refresh();
 }
 
-/** Loads one organization's branch from GitHub again. */
+/** Loads one organization's branch from GitHub again, or that of the user's own secrets. */
 export async function refreshOrganization(
   { connections, session }: CommandContext,
   node: BranchNode | FailureNode,
 ): Promise<void> {
   if (!connections.current) await session.restore();
-  connections.refresh(organizationOfBranch(node.kind === 'failure' ? node.parent : node));
+  const organization = organizationOfBranch(node.kind === 'failure' ? node.parent : node);
+  if (organization === undefined) connections.refreshUser();
+  else connections.refresh(organization);
 }

@@ -9,11 +9,14 @@ import { applyChanges } from './shared/applyChanges';
 import type { Flow } from './shared/commandContext';
 import { selectedOnly } from './shared/currentAccess';
 import { kept } from './shared/kept';
-import { secretsOf } from './shared/targets';
+import { withSelection } from './shared/supported';
+import { secretsOf, selectingOwners } from './shared/targets';
 
 /** Revokes secrets from some of their selected repositories, which the user picks. */
 export async function revokeRepositories(flow: Flow, nodes: readonly SecretId[]): Promise<void> {
-  const chosen = await secretsOf(flow, labels.pickTitle(), nodes);
+  const selecting = withSelection(nodes);
+  if (!selecting) return;
+  const chosen = await secretsOf(flow, labels.pickTitle(), selecting, selectingOwners);
   const current = await selectedOnly(flow, chosen);
   if (current.length === 0) return;
   const secrets = names(current.map(({ secret }) => secret));

@@ -13,12 +13,13 @@ import { rotated } from './shared/createOrRotate';
 import { Everywhere } from './shared/everywhere';
 import { kept } from './shared/kept';
 import { rotateEach } from './shared/rotateEach';
-import { distinct, secretOf } from './shared/targets';
+import { distinct, everyOwner, secretOf } from './shared/targets';
 import { tellCreatedOrRotated } from './shared/tellSaved';
 
 /** Replaces the values of secrets with one new value. Their access stays the same. Returns those that GitHub confirmed. */
 export async function rotateSecrets(flow: Flow, nodes: readonly SecretId[]): Promise<readonly SecretId[]> {
-  const secrets = nodes.length > 0 ? distinct(nodes) : [await secretOf(flow, labels.pickTitle())];
+  const secrets =
+    nodes.length > 0 ? distinct(nodes) : [await secretOf(flow, labels.pickTitle(), undefined, everyOwner)];
   const [first, ...others] = secrets.filter(secret => secret !== undefined);
   if (!first) return [];
   return others.length === 0 ? rotateOne(flow, first) : rotateSeveral(flow, [first, ...others]);

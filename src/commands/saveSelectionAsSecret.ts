@@ -26,17 +26,17 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   if (!selected) return;
   const flow = await begin(context);
   const { store } = flow;
-  const question = await storeQuestion(flow);
+  const question = await storeQuestion(flow, undefined, { repositories: 'always', user: true });
   if (!question) return;
   let name = proposedName(selected.left) ?? '';
   let existing: ReadonlySet<string> = new Set();
   let value = selected.text;
-  const questions = accessQuestions(store, question.organization);
+  const questions = accessQuestions(store, question.owner);
 
   const askForName: Step = async position => {
-    const organization = question.organization();
+    const owner = ownerName(question.owner());
     existing = await existingNames(flow, question.store());
-    return kept(askName(position, { organization, typed: name, existing }), typed => (name = typed));
+    return kept(askName(position, { owner, typed: name, existing }), typed => (name = typed));
   };
   const askForReview: Step = position => {
     const taken = { value: selected.text, origin: labels.origin() };
@@ -44,19 +44,19 @@ export async function saveSelectionAsSecret(context: CommandContext): Promise<vo
   };
 
   const isComplete = await askSteps(labels.title(), () => [
-    ...question.steps,
+    ...question.steps(),
     askForName,
     askForReview,
     ...(existing.has(name) ? [] : questions.steps()),
   ]);
   if (!isComplete) return;
-  const organization = question.organization();
+  const owner = ownerName(question.owner());
   const secret = secretIn(question.store(), name);
   const title = secretTitle(secret);
   const access = existing.has(name) ? undefined : questions.access();
   const failures = {
-    failed: labels.failed(title, organization),
-    unconfirmed: labels.unconfirmed(title, organization),
+    failed: labels.failed(title, owner),
+    unconfirmed: labels.unconfirmed(title, owner),
   };
   const result = access
     ? await createOrRotate(flow, secret, value, access, failures)

@@ -10,5 +10,6 @@ export async function undoAccessChange(context: CommandContext): Promise<void> {
     void showInformation(labels.nothingToUndo());
     return;
   }
-  await undoAccess(await begin(context, change), change);
+  const owners = change.summary.effects.map(({ secret }) => secret.owner);
+  await undoAccess(await begin(context, change, owners), change);
 }

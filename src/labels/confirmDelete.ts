@@ -3,7 +3,7 @@ import type { SecretAccess } from '../model/access';
 import type { SecretId } from '../model/secret';
 import { secretTitle } from './apps';
 import { number } from './number';
-import { ownerName } from '../model/secretStore';
+import { accessKind, ownerName } from '../model/secretStore';
 
 /** The dialog that confirms a deletion. */
 export const confirmDeleteLabels = {
@@ -22,6 +22,7 @@ export const confirmDeleteLabels = {
 
 function effectWords({ owner, visibility, selection }: SecretId & SecretAccess): string {
   const organization = ownerName(owner);
+  if (accessKind(owner) === 'none') return l10n.t('{0} can no longer use it', organization);
   switch (visibility) {
     case 'all':
       return l10n.t('all repositories of {0} can no longer use it', organization);

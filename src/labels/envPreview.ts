@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { EnvRefusal } from '../model/envFile';
+import { ownerName, type SecretOwner } from '../model/secretStore';
 import { secretCount } from './counts';
 import { listed } from './names';
 import { number } from './number';
@@ -15,15 +16,26 @@ export const envPreviewLabels = {
   refused: (): string => l10n.t("Can't be imported"),
   nothingSelected: (file: string): string => l10n.t('Select at least one variable from {0}.', file),
   /** @param excess how many of the `added` new secrets are too many */
-  tooMany: (excess: number, added: number, organization: string, existing: number, most: number): string =>
-    l10n.t(
-      'Clear at least {0} of the {1} new secrets. {2} already has {3}, and GitHub allows {4} in an organization.',
-      excess,
-      added,
-      organization,
-      secretCount(existing),
-      number(most),
-    ),
+  tooMany: (excess: number, added: number, owner: SecretOwner, existing: number, most: number): string => {
+    const values = [excess, added, ownerName(owner), secretCount(existing), number(most)];
+    switch (owner.kind) {
+      case 'organization':
+        return l10n.t(
+          'Clear at least {0} of the {1} new secrets. {2} already has {3}, and GitHub allows {4} in an organization.',
+          ...values,
+        );
+      case 'repository':
+        return l10n.t(
+          'Clear at least {0} of the {1} new secrets. {2} already has {3}, and GitHub allows {4} in a repository.',
+          ...values,
+        );
+      case 'user':
+        return l10n.t(
+          'Clear at least {0} of the {1} new secrets. {2} already has {3}, and GitHub allows {4} for each person.',
+          ...values,
+        );
+    }
+  },
 };
 
 /** What to know about an entry of the file. */

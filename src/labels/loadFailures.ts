@@ -10,5 +10,7 @@ export const loadFailures = {
     l10n.t("Couldn't load the repositories that can use {0}.", name),
   accessMatrix: (organization: string): string =>
     l10n.t("Couldn't load who can use the secrets of {0}.", organization),
+  received: (repository: string): string =>
+    l10n.t("Couldn't load the secrets that {0} receives.", repository),
   access: (): string => l10n.t("Couldn't load who can use the secrets."),
 };

@@ -4,8 +4,8 @@ import type { NameProblem } from '../model/secretName';
 /** The input of a secret's name. */
 export const secretNameLabels = {
   placeholder: (): string => l10n.t('For example, NPM_TOKEN'),
-  prompt: (organization: string): string =>
-    l10n.t('Name of the secret in {0}. Codespaces get an environment variable with this name.', organization),
+  prompt: (owner: string): string =>
+    l10n.t('Name of the secret in {0}. Codespaces get an environment variable with this name.', owner),
   isRotated: (name: string): string =>
     l10n.t('{0} already exists. This rotates its value. Access stays the same.', name),
   upperCase: (name: string): string => l10n.t('GitHub stores names in uppercase: {0}.', name),

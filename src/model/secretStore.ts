@@ -30,8 +30,17 @@ export interface StoreId {
 
 /** The only string form of a store's address. Logins are the same whatever their case; a repository keeps its id. */
 export function storeKey({ app, owner }: StoreId): string {
-  const key = owner.kind === 'repository' ? owner.id : owner.login;
-  return `${app}:${owner.kind}/${key}`.toLowerCase();
+  return `${app}:${ownerKey(owner)}`;
+}
+
+/** The string form of an owner, as above. */
+export function ownerKey(owner: SecretOwner): string {
+  return `${owner.kind}/${owner.kind === 'repository' ? owner.id : owner.login}`.toLowerCase();
+}
+
+/** An organization as an owner of secrets. */
+export function organizationOwner(login: string): OrganizationOwner {
+  return { kind: 'organization', login };
 }
 
 /** The secrets of an organization for one app. */

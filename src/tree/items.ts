@@ -8,17 +8,18 @@ import { spokenApp, spokenOrganization, spokenUserSecrets, treeLabels } from '..
 import type { SecretApp } from '../model/secretApp';
 import type { AppNode, BranchNode, FailureNode, OrganizationNode, UserNode } from './nodes';
 
-/** `count`: how much it has, in words, where that is known. */
+/** `count`: how much it has, in words, where that is known. `isOther`: it is not one of the organizations that are shown. */
 export function organizationItem(
   { organization }: OrganizationNode,
   count: string | undefined,
   isExpanded: boolean,
+  isOther = false,
 ): TreeItem {
   const item = new TreeItem(
     organization,
     isExpanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
   );
-  item.contextValue = 'organization';
+  item.contextValue = isOther ? 'otherOwner' : 'organization';
   item.iconPath = new ThemeIcon('organization');
   if (count !== undefined) item.description = count;
   item.accessibilityInformation = { label: spokenOrganization(organization, count) };

@@ -1,7 +1,7 @@
-import { isFailure } from '../model/failure';
 import { byName, type Repository, type RepositoryDetails } from '../model/repository';
-import type { OpenRepository, OpenRepositories } from '../platform/openRepositories';
+import type { OpenRepositories } from '../platform/openRepositories';
 import type { Store } from '../cache/store';
+import { writableRepositories } from '../cache/writableRepositories';
 
 /** What is told when more is known. */
 export interface OtherOwnersEvents {
@@ -65,22 +65,10 @@ export class OtherOwners {
     store: Store,
     isShown: (owner: string) => boolean = () => false,
   ): Promise<RepositoryDetails[]> {
-    const open = (await this.#open.all()).filter(({ owner }) => !isShown(owner));
-    const found = await Promise.all(open.map(it => detailsOf(store, it)));
-    return found.filter(details => details?.canWrite).filter(details => details !== undefined);
-  }
-}
-
-/** Nothing of a repository that the user can't see. */
-async function detailsOf(
-  store: Store,
-  { owner, name }: OpenRepository,
-): Promise<RepositoryDetails | undefined> {
-  try {
-    return await store.repository(`${owner}/${name}`);
-  } catch (error) {
-    if (!isFailure(error)) throw error;
-    return undefined;
+    return writableRepositories(
+      store,
+      (await this.#open.all()).filter(({ owner }) => !isShown(owner)),
+    );
   }
 }
 

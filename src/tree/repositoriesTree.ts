@@ -6,18 +6,21 @@ import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
 import { type AccessMatrix, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
+import type { SecretId } from '../model/secret';
 import { appRules, type SecretApp } from '../model/secretApp';
+import { accountOf } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
 import { isFailure } from '../model/failure';
 import type { ShownOrganizations, Store } from '../cache/store';
 import { organizationOfChange, type StoreChange } from '../cache/storeChange';
 import { organizationItem } from './items';
-import type {
-  EmptyNode,
-  OrganizationNode,
-  ReceivedSecretNode,
-  RepositoriesNode,
-  RepositoryBranchNode,
+import {
+  type EmptyNode,
+  nodeId,
+  type OrganizationNode,
+  type ReceivedSecretNode,
+  type RepositoriesNode,
+  type RepositoryBranchNode,
 } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { OtherOwners } from './otherOwners';
@@ -80,6 +83,17 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     return this.node({ kind: 'repositoryBranch', organization, repository });
   }
 
+  /** The node of a repository's own secret, once its branch shows what the store knows; nothing where it is not shown. */
+  async ownSecretShown({ app, owner, name }: SecretId): Promise<RepositoriesNode | undefined> {
+    if (owner.kind !== 'repository') return undefined;
+    const organization = accountOf(owner) ?? '';
+    await this.shown({ kind: 'organization', organization });
+    const branch = this.knownNode(`${organization}/${owner.id}`);
+    if (branch?.kind !== 'repositoryBranch') return undefined;
+    await this.shown(branch);
+    return this.knownNode(`${nodeId(branch)}/${owner.kind}/${app}/${name}`);
+  }
+
   override dispose(): void {
     super.dispose();
     this.#subscriptions.dispose();
@@ -114,7 +128,13 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
     switch (node.kind) {
       case 'organization': {
         const count = this.#shown.get(node.organization)?.total;
-        return organizationItem(node, count === undefined ? undefined : repositoryCount(count), false);
+        const isOther = !this.organizations.includes(node.organization);
+        return organizationItem(
+          node,
+          count === undefined ? undefined : repositoryCount(count),
+          false,
+          isOther,
+        );
       }
       case 'repositoryBranch': {
         const shown = this.#shown.get(node.organization);

@@ -12,9 +12,15 @@ export interface Revealers {
   readonly revealRepository: (organization: string, repository: Repository) => Promise<void>;
 }
 
+/** The Repositories view, and what is in it. */
+interface Repositories {
+  readonly tree: RepositoriesTree;
+  readonly view: TreeView<RepositoriesNode>;
+}
+
 export function revealers(
   secrets: { readonly tree: SecretsTree; readonly view: TreeView<SecretsNode> },
-  repositories: { readonly tree: RepositoriesTree; readonly view: TreeView<RepositoriesNode> },
+  repositories: Repositories,
   log: LogOutputChannel,
 ): Revealers {
   const trying = async (what: string, show: () => Promise<void>): Promise<void> => {
@@ -27,6 +33,8 @@ export function revealers(
   return {
     reveal: (secret, { focus } = { focus: false }) =>
       trying('secret', async () => {
+        // A repository's own secrets stand in the other view.
+        if (secret.owner.kind === 'repository') return revealOwn(repositories, secret, focus);
         const { tree, view } = secrets;
         await tree.secretShown(secret);
         await view.reveal(tree.secretNode(secret), { select: true, focus });
@@ -39,4 +47,9 @@ export function revealers(
         await view.reveal(node, { select: true, focus: true, expand: true });
       }),
   };
+}
+
+async function revealOwn({ tree, view }: Repositories, secret: SecretId, focus: boolean): Promise<void> {
+  const node = await tree.ownSecretShown(secret);
+  if (node) await view.reveal(node, { select: true, focus });
 }

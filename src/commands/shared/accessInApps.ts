@@ -1,7 +1,9 @@
 import { createInAppsLabels as labels } from '../../labels/createInApps';
 import type { SecretAccess } from '../../model/access';
 import type { SecretId } from '../../model/secret';
+import type { Repository } from '../../model/repository';
 import type { SecretApp } from '../../model/secretApp';
+import type { SecretOwner } from '../../model/secretStore';
 import { askChoice } from '../../ui/prompts/choiceStep';
 import type { Step } from '../../ui/prompts/steps';
 import type { Flow } from './commandContext';
@@ -11,15 +13,18 @@ import { kept } from './kept';
 /** Who can use the new secrets of several apps: the same repositories in each, or each app's own. */
 export class AccessInApps {
   readonly #flow: Flow;
-  readonly #organization: () => string;
+  readonly #owner: () => SecretOwner;
+  readonly #preselected: readonly Repository[];
   readonly #forAll: AccessQuestions;
   readonly #forEach = new Map<SecretApp, AccessQuestions>();
   #isSame = true;
 
-  constructor(flow: Flow, organization: () => string) {
+  /** @param preselected the repositories that are checked at first */
+  constructor(flow: Flow, owner: () => SecretOwner, preselected: readonly Repository[] = []) {
     this.#flow = flow;
-    this.#organization = organization;
-    this.#forAll = accessQuestions(flow.store, organization);
+    this.#owner = owner;
+    this.#preselected = preselected;
+    this.#forAll = this.#questions();
   }
 
   /** @param created the secrets that are new */
@@ -58,8 +63,12 @@ export class AccessInApps {
     );
 
   #of(app: SecretApp): AccessQuestions {
-    const questions = this.#forEach.get(app) ?? accessQuestions(this.#flow.store, this.#organization);
+    const questions = this.#forEach.get(app) ?? this.#questions();
     this.#forEach.set(app, questions);
     return questions;
+  }
+
+  #questions(): AccessQuestions {
+    return accessQuestions(this.#flow.store, this.#owner, this.#preselected);
   }
 }

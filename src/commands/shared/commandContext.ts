@@ -11,6 +11,8 @@ import type { Connections } from '../../cache/connections';
 import type { LastAccessChange } from '../../cache/lastAccessChange';
 import type { EditDeclarations } from '../../model/declarationEdits';
 import { Failure } from '../../model/failure';
+import type { Identity } from '../../model/identity';
+import type { SecretOwner } from '../../model/secretStore';
 import type { Store } from '../../cache/store';
 import type { SelectedRows } from '../../tree/selectedRows';
 
@@ -50,19 +52,45 @@ export interface Flow extends CommandContext {
   /** The connection's site. */
   readonly host: string;
   readonly store: Store;
+  /** Whose token is used. */
+  readonly identity: Identity;
 }
 
 /**
  * Starts a run of a command, and signs in first if needed.
  * @param target what the command was run on. If there is something, it belongs to an account that was signed in before,
  *   so another sign-in could be for another account
+ * @param owners whose secrets the target is about
  */
-export async function begin(context: CommandContext, target?: unknown): Promise<Flow> {
+export async function begin(
+  context: CommandContext,
+  target?: unknown,
+  owners: readonly SecretOwner[] = [],
+): Promise<Flow> {
   const { connections, session } = context;
   if (!connections.current && target === undefined) await session.signIn(false);
-  const { id, account, host, store } = await connections.opened();
+  const { id, store, ...identity } = await connections.opened();
   if (isOfAnother(id, target)) throw new Failure({ kind: 'accountChanged' });
-  return { ...context, connectionId: id, account: account.label, host, store };
+  const { account, host } = identity;
+  const flow = { ...context, connectionId: id, account: account.label, host, store, identity };
+  await requireUserAccess(flow, owners);
+  return flow;
+}
+
+/**
+ * Has VS Code ask for access to the user's own secrets if a flow is about them. It asks once: later flows have it.
+ * Rejects if the user declines, which ends the flow, and with an `otherAccount` failure if another account answers.
+ */
+export async function requireUserAccess(
+  { account, identity, userSecrets }: Pick<Flow, 'account' | 'identity' | 'userSecrets'>,
+  owners: readonly SecretOwner[],
+): Promise<void> {
+  const ofUser = owners.filter(owner => owner.kind === 'user');
+  if (ofUser.length === 0) return;
+  // What is on the screen, or in a key binding, can be of an account that was in use before.
+  if (ofUser.some(({ login }) => login.toLowerCase() !== account.toLowerCase()))
+    throw new Failure({ kind: 'accountChanged' });
+  await userSecrets.request(identity);
 }
 
 /** Throws an `accountChanged` failure where the flow's connection is no longer in use. */

@@ -73,7 +73,7 @@ export function rotated(
 /** Asks who can use the secret, and creates it. Rejects with `Cancelled` if the user leaves. */
 async function createdAgain(flow: Flow, secret: SecretId, value: string): Promise<CreatedOrRotated> {
   const [title, organization] = [secretTitle(secret), ownerName(secret.owner)];
-  const questions = accessQuestions(flow.store, () => organization);
+  const questions = accessQuestions(flow.store, () => secret.owner);
   const isComplete = await askSteps(retryLabels.createInstead(title), () => questions.steps());
   const access = questions.access();
   if (!isComplete || !access) throw new Cancelled();

@@ -4,7 +4,7 @@ import { withMissingApps } from '../../labels/missingApps';
 import { type Failure, isFailure } from '../../model/failure';
 import { type SecretId, secretIn } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
-import { type StoreId, storeOf } from '../../model/secretStore';
+import { ownerName, type SecretOwner, type StoreId } from '../../model/secretStore';
 import { withRetryPrompt } from '../../ui/failures';
 import { type AppChoice, askApps } from '../../ui/prompts/appStep';
 import type { Step } from '../../ui/prompts/steps';
@@ -15,35 +15,35 @@ import { existingNames, loadedNames } from './targets';
 /** What is known of an app's secrets: their names, or why they are not known. */
 type Known = ReadonlySet<string> | Failure;
 
-/** In which apps of an organization a secret is created. */
+/** In which apps of an owner a secret is created. Only an organization has several. */
 export class CreateTargets {
   readonly #flow: Flow;
   readonly #apps: readonly SecretApp[];
-  readonly #isChoice: boolean;
-  readonly #organization: () => string;
+  /** The app that the flow started from: then it is the only one. */
+  readonly #only: SecretApp | undefined;
+  readonly #owner: () => SecretOwner;
   #known = new Map<SecretApp, Known>();
-  #chosen: readonly SecretApp[];
+  #selected: readonly SecretApp[];
 
-  /** @param app the app that the flow started from: then it is the only one */
-  constructor(flow: Flow, organization: () => string, app: SecretApp | undefined) {
+  constructor(flow: Flow, owner: () => SecretOwner, app: SecretApp | undefined) {
     this.#flow = flow;
     this.#apps = flow.store.apps;
-    this.#isChoice = app === undefined && this.#apps.length > 1;
-    this.#organization = organization;
-    this.#chosen = [app ?? this.#apps[0] ?? 'codespaces'];
+    this.#only = app;
+    this.#owner = owner;
+    this.#selected = [app ?? this.#apps[0] ?? 'codespaces'];
   }
 
   /** Loads which names exist. Of several apps, those that can't be loaded can't be chosen; if none can, the user is told. */
   async load(): Promise<void> {
-    const organization = this.#organization();
+    const owner = this.#owner();
     if (!this.#isChoice) {
       const [app = 'codespaces'] = this.#chosen;
-      this.#known = new Map([[app, await existingNames(this.#flow, storeOf(app, organization))]]);
+      this.#known = new Map([[app, await existingNames(this.#flow, { app, owner })]]);
       return;
     }
-    this.#known = await withRetryPrompt(loadFailures.secrets(organization), async () => {
+    this.#known = await withRetryPrompt(loadFailures.secrets(ownerName(owner)), async () => {
       const known = await Promise.all(
-        this.#apps.map(async app => [app, await this.#load(storeOf(app, organization))] as const),
+        this.#apps.map(async app => [app, await this.#load({ app, owner })] as const),
       );
       const [first] = known.map(([, names]) => names).filter(names => isFailure(names));
       if (first && known.every(([, names]) => isFailure(names))) throw first;
@@ -83,7 +83,7 @@ export class CreateTargets {
             this.#chosen,
             question,
           ),
-          apps => (this.#chosen = apps),
+          apps => (this.#selected = apps),
         ),
     ];
   }
@@ -98,8 +98,17 @@ export class CreateTargets {
     return this.#ids(name).filter(({ app }) => this.#namesIn(app).has(name));
   }
 
+  /** The owner might be picked after this was made. */
+  get #isChoice(): boolean {
+    return this.#owner().kind === 'organization' && this.#only === undefined && this.#apps.length > 1;
+  }
+
+  get #chosen(): readonly SecretApp[] {
+    return this.#owner().kind === 'organization' ? this.#selected : ['codespaces'];
+  }
+
   #ids(name: string): SecretId[] {
-    return this.#chosen.map(app => secretIn(storeOf(app, this.#organization()), name));
+    return this.#chosen.map(app => secretIn({ app, owner: this.#owner() }, name));
   }
 
   #choice(app: SecretApp, name: string): AppChoice {

@@ -13,7 +13,13 @@ export function isOfKey(args: readonly unknown[]): boolean {
 /** The command that a key runs on a row; none if the row has nothing for that key. */
 export function commandOfKey(id: DeferredId, node: TreeNode): DeferredId | undefined {
   const isSecret = node.kind === 'secret' || node.kind === 'receivedSecret';
-  if (id === commands.deleteSecret && (node.kind === 'repository' || node.kind === 'receivedSecret'))
+  // Below a repository, only its own secrets are deleted: what others own is taken away from the repository.
+  const isOwn = node.kind === 'receivedSecret' && node.owner.kind === 'repository';
+  if (
+    id === commands.deleteSecret &&
+    !isOwn &&
+    (node.kind === 'repository' || node.kind === 'receivedSecret')
+  )
     return commands.removeRepository;
   const isForSecrets = id === commands.deleteSecret || id === commands.rotateSecret;
   return isSecret || !isForSecrets ? id : undefined;

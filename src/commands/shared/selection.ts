@@ -1,12 +1,7 @@
-import {
-  parentOf,
-  type ReceivedSecretNode,
-  type RepositoryBranchNode,
-  type SecretNode,
-  type TreeNode,
-} from '../../tree/nodes';
+import type { ReceivedSecretNode, RepositoryBranchNode, SecretNode, TreeNode } from '../../tree/nodes';
 import { secretKey } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
+import { accountOf, organizationOwner, ownerKey, type SecretOwner } from '../../model/secretStore';
 import type { Selected as SelectedRepository } from '../removeRepository';
 import type { Place } from './place';
 
@@ -19,16 +14,49 @@ export function selectedRows(rows: readonly TreeNode[]): Selected {
 }
 
 /** The place that a command was run on. An action in a view's title gets the focused row, of any kind. */
-export function placeOf(node: TreeNode | undefined): Place | undefined {
-  return node?.kind === 'organization' || node?.kind === 'app' ? node : undefined;
+export function placeOf(node: TreeNode): Place | undefined {
+  switch (node.kind) {
+    case 'organization':
+    case 'user':
+    case 'repositoryBranch':
+      return placeOfRows([node]);
+    case 'app':
+      return { owner: organizationOwner(node.organization), app: node.app };
+    case 'secret':
+    case 'receivedSecret':
+    case 'repository':
+    case 'empty':
+    case 'loading':
+    case 'failure':
+    case 'hidden':
+    case 'noOrganizations':
+      return undefined;
+  }
 }
 
-/** The one organization that all rows belong to, and the one app. */
+/** The one owner that all rows belong to, and the one app. */
 export function placeOfRows(rows: readonly TreeNode[]): Place | undefined {
-  const [organization, ...others] = new Set(rows.map(ownerOf));
-  if (organization === undefined || others.length > 0) return undefined;
+  const owners = new Map(rows.map(ownerOf).map(owner => [owner && ownerKey(owner), owner]));
+  const [owner, ...others] = owners.values();
+  if (!owner || others.length > 0) return undefined;
   const [app, ...otherApps] = new Set(rows.map(appOf));
-  return { organization, ...(app !== undefined && otherApps.length === 0 && { app }) };
+  return { owner, ...(app !== undefined && otherApps.length === 0 && { app }) };
+}
+
+/** The same where a command is about an organization: of repositories, the one that owns them. */
+export function organizationOfRows(rows: readonly TreeNode[]): Place | undefined {
+  const [account, ...others] = new Set(rows.map(ownerOf).map(owner => owner && accountOf(owner)));
+  if (account === undefined || others.length > 0) return undefined;
+  const [app, ...otherApps] = new Set(rows.map(appOf));
+  return {
+    owner: organizationOwner(account),
+    ...(app !== undefined && otherApps.length === 0 && { app }),
+  };
+}
+
+/** Whose secrets are selected, as far as the rows are secrets, or repositories of secrets. */
+export function ownersOf(selected: Selected): SecretOwner[] {
+  return [...secretNodes(selected), ...pairs(selected).map(({ secret }) => secret)].map(({ owner }) => owner);
 }
 
 /** The selected secrets in either view, each once: the Repositories view shows the same secret below several. */
@@ -57,9 +85,34 @@ export function all([node, nodes]: Selected): readonly TreeNode[] {
   return nodes ?? (node ? [node] : []);
 }
 
-function ownerOf(node: TreeNode): string | undefined {
-  const parent = parentOf(node);
-  return parent ? ownerOf(parent) : placeOf(node)?.organization;
+/** Whose secrets a row shows or stands for. */
+function ownerOf(node: TreeNode): SecretOwner | undefined {
+  switch (node.kind) {
+    case 'organization':
+    case 'app':
+      return organizationOwner(node.organization);
+    case 'user':
+      return { kind: 'user', login: node.login };
+    case 'secret':
+    case 'receivedSecret':
+      return node.owner;
+    case 'repository':
+      return node.secret.owner;
+    case 'repositoryBranch':
+      return ownerOfBranch(node);
+    case 'empty':
+    case 'loading':
+    case 'failure':
+      return ownerOf(node.parent);
+    case 'hidden':
+    case 'noOrganizations':
+      return undefined;
+  }
+}
+
+/** A repository as the owner of secrets of its own. */
+function ownerOfBranch({ organization, repository: { id, name } }: RepositoryBranchNode): SecretOwner {
+  return { kind: 'repository', id, fullName: `${organization}/${name}` };
 }
 
 function appOf(node: TreeNode): SecretApp | undefined {

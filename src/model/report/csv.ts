@@ -46,6 +46,11 @@ export function csvReport(report: Report, words: ReportWords): string {
       ...Array<string>(7).fill(''),
     ]),
   ];
+  return csvTable(rows);
+}
+
+/** Rows of texts as CSV. */
+export function csvTable(rows: readonly (readonly string[])[]): string {
   return rows.map(row => `${row.map(csvField).join(',')}\r\n`).join('');
 }
 

@@ -77,20 +77,23 @@ function visibilityOf({ visibility, archived }: Repository, words: ReportWords):
   return archived ? `${shown}, ${mark(words.archived)}` : shown;
 }
 
-function mark(word: string): string {
+/** A word that deserves a second look. */
+export function mark(word: string): string {
   return `**${text(word)}**`;
 }
 
-function row(cells: readonly string[]): string {
+/** A row of a table. */
+export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
 /** A text as Markdown that shows it as it is. */
-function text(plain: string): string {
+export function text(plain: string): string {
   return plain.replaceAll(/[\\`*_[\]<>|#~]/g, '\\$&');
 }
 
-function date(moment: Date): string {
+/** A time in a table, to the second. */
+export function date(moment: Date): string {
   return moment
     .toISOString()
     .replace('T', ' ')

@@ -4,7 +4,7 @@ import { byName } from '../../model/repository';
 import type { SecretId } from '../../model/secret';
 import { showWarning } from '../messages';
 
-/** A secret that is about to be deleted, and who can use it now. */
+/** A secret that is about to be deleted, and who can use it now; of a repository's own, that does not matter. */
 export type SecretToDelete = SecretId & SecretAccess;
 
 /** Confirms a deletion in a dialog that names each secret and how many repositories can no longer use it. */

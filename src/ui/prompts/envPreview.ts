@@ -3,8 +3,7 @@ import { storeTitle } from '../../labels/apps';
 import { envPreviewLabels } from '../../labels/envPreview';
 import { chosenEntries, choiceOf, type EnvChoice, fixedEntries } from '../../model/envChoice';
 import type { EnvEntry, EnvFile } from '../../model/envFile';
-import { appRules } from '../../model/secretApp';
-import { ownerName, type StoreId, storeKey } from '../../model/secretStore';
+import { maxSecrets, type StoreId, storeKey } from '../../model/secretStore';
 import type { ReadEnvFile } from './envFileQuestion';
 import { entryItem, type EnvItem, skippedItem } from './envPreviewItems';
 import { showError } from '../messages';
@@ -26,7 +25,7 @@ interface Row extends EnvItem {
 
 /**
  * Shows what happens with each entry of a `.env` file, offers to fix likely mistakes, and asks which entries to import:
- * at least one, and no more new ones than the organization has room for. Existing secrets are not selected at first.
+ * at least one, and no more new ones than the owner has room for. Existing secrets are not selected at first.
  * @param position counts the steps that follow if a new secret is selected; otherwise this is the last step
  */
 export function askEnvEntries(
@@ -118,12 +117,12 @@ function rowsOf(file: EnvFile, fixed: ReadonlyMap<string, string>, existing: Rea
   ];
 }
 
-/** What to do if the organization has no room for so many new secrets. */
-function roomProblem({ app, owner }: StoreId, existing: number, added: number): string | undefined {
-  const most = appRules[app].maxSecrets ?? Infinity;
+/** What to do if the owner has no room for so many new secrets. */
+function roomProblem(store: StoreId, existing: number, added: number): string | undefined {
+  const most = maxSecrets(store) ?? Infinity;
   const excess = existing + added - most;
   if (excess <= 0 || added === 0) return undefined;
-  return envPreviewLabels.tooMany(excess, added, ownerName(owner), existing, most);
+  return envPreviewLabels.tooMany(excess, added, store.owner, existing, most);
 }
 
 function group(label: string, rows: readonly Row[]): Row[] {

@@ -4,21 +4,22 @@ import { nameProblem, normalizeName } from '../../model/secretName';
 import { ask, type Answer, type Position } from './steps';
 
 export interface NameQuestion {
-  readonly organization: string;
+  /** Whose secret it will be: an organization's login, a repository's full name, or the user's login. */
+  readonly owner: string;
   readonly typed: string;
-  /** The names that the organization has, in upper case. A secret with such a name is rotated. */
+  /** The names that the owner has, in upper case. A secret with such a name is rotated. */
   readonly existing: ReadonlySet<string>;
 }
 
 /** Asks for the name of a secret, and checks it while it is typed. */
 export function askName(
   position: Position,
-  { organization, typed, existing }: NameQuestion,
+  { owner, typed, existing }: NameQuestion,
 ): Promise<Answer<string>> {
   const input = window.createInputBox();
   input.value = typed;
   input.placeholder = secretNameLabels.placeholder();
-  const prompt = secretNameLabels.prompt(organization);
+  const prompt = secretNameLabels.prompt(owner);
   const check = (): void => {
     const problem = problemOf(input.value);
     input.prompt = prompt;

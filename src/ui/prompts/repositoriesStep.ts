@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import { loadingLabels, pickLabels } from '../../labels/picks';
 import { byName, type Repository, type RepositoryList } from '../../model/repository';
+import type { SecretOwner } from '../../model/secretStore';
 import { askLoaded } from './loadingStep';
 import { type RepositoryItem, repositoryPick } from './repositoryItem';
 import { ask, type Answer, type Position } from './steps';
@@ -13,22 +14,22 @@ export interface RepositoriesQuestion {
 }
 
 /**
- * Asks which of the organization's repositories can use a secret. `selection` comes first, checked, even if the list no
+ * Asks which repositories can use a secret, of those that its owner can select. `selection` comes first, checked, even if the list no
  * longer has it. Nothing can be checked before the whole list is loaded, and the list then stays as it is, so the user
  * sees all that is checked. Checking no repository is a valid answer.
  */
 export function askRepositories(
   position: Position,
   list: RepositoryList,
-  organization: string,
+  owner: SecretOwner,
   selection: readonly Repository[],
   { placeholder, without }: RepositoriesQuestion = {},
 ): Promise<Answer<readonly Repository[]>> {
-  const question = placeholder ?? pickLabels.repositories(organization);
+  const question = placeholder ?? pickLabels.repositories(owner);
   const loading = {
     question,
-    words: loadingLabels.repositories(organization),
-    failed: loadingLabels.repositoriesFailed(organization),
+    words: loadingLabels.repositories(owner),
+    failed: loadingLabels.repositoriesFailed(owner),
     load: (onPage: (soFar: number) => void, signal: AbortSignal) => list.load(onPage, signal),
   };
   return askLoaded(position, loading, (repositories, typed) => {

@@ -4,6 +4,7 @@ import { visibilityIcon, visibilityLabel } from '../../labels/visibility';
 import { inApp } from '../../labels/apps';
 import { withMissingApps } from '../../labels/missingApps';
 import type { AppFailure, ListedSecret } from '../../model/access';
+import type { SecretOwner } from '../../model/secretStore';
 import { isSameSecret } from '../../model/secret';
 import { ask, type Answer, type Position } from './steps';
 
@@ -19,15 +20,15 @@ export interface SecretOptions {
   readonly failures?: readonly AppFailure[];
 }
 
-/** Asks for a secret. */
+/** Asks for a secret of an owner. */
 export function askSecret(
   position: Position,
   secrets: readonly ListedSecret[],
-  question = pickLabels.secret(),
+  { owner, question }: { readonly owner: SecretOwner; readonly question: string },
   { isAppShown = false, failures = [] }: SecretOptions = {},
 ): Promise<Answer<ListedSecret>> {
   const input = window.createQuickPick<SecretItem>();
-  input.placeholder = withMissingApps(secrets.length > 0 ? question : pickLabels.noSecrets(), failures);
+  input.placeholder = withMissingApps(secrets.length > 0 ? question : pickLabels.noSecrets(owner), failures);
   input.items = toItems(secrets, ({ secret }) => visibilityLabel(secret.visibility), isAppShown);
   return ask(input, position, () => {
     const [item] = input.selectedItems;
