@@ -74,6 +74,11 @@ export class AccessReads {
     };
   }
 
+  /** A store's secrets with who can use them, as far as that is known; the rest is fetched. */
+  withAccess(store: StoreId): Promise<SecretWithAccess[]> {
+    return this.#secretsAnew(store);
+  }
+
   /**
    * Who can use a secret on GitHub at this moment, whatever changes while it is read. Of a repository's own, which has no
    * access to choose, this only asks whether it still exists.

@@ -4,6 +4,7 @@ import {
   type ListedSecret,
   type ReceivedAccess,
   type SecretAccess,
+  type SecretWithAccess,
 } from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
 import type { Organization } from '../model/organization';
@@ -11,7 +12,7 @@ import type { Change, SelectionChange } from '../model/plan';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { isAt, type Secret, type SecretId } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
-import { accessKind, type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
+import { accessKind, type SecretOwner, type StoreId, storeOf, userStore } from '../model/secretStore';
 import { AccessReads } from './accessReads';
 import { CachedResource } from './cachedResource';
 import { ConfirmedChanges } from './confirmedChanges';
@@ -174,6 +175,11 @@ export class Store {
    */
   received(organization: string, repository: Repository): Promise<ReceivedAccess> {
     return this.#access.received(organization, repository, { apps: this.#apps(), user: this.user });
+  }
+
+  /** The user's own Codespaces secrets with who can use them. Rejects with `scopeMissing` before they have given access. */
+  userAccess(): Promise<readonly SecretWithAccess[]> {
+    return this.#access.withAccess(userStore(this.user));
   }
 
   /** Who can use a secret on GitHub at this moment, whatever changes while it is read. */

@@ -3,7 +3,7 @@ import type { RepositoryDetails } from '../model/repository';
 import type { Store } from './store';
 
 /** A repository by its address. */
-interface Address {
+export interface Address {
   readonly owner: string;
   readonly name: string;
 }

@@ -1,11 +1,14 @@
+import { OtherLevels } from '../cache/otherLevels';
 import { askForFound } from '../ui/prompts/findPick';
 import { type Flow, requireInUse } from './shared/commandContext';
 import { whileLoading } from './shared/whileLoading';
 
-/** Finds a secret or a repository of any organization, and shows it in its view. */
+/** Finds a secret or a repository of any owner that is shown, and shows it in its view. */
 export async function findSecret(flow: Flow): Promise<void> {
-  const found = await whileLoading(flow.store, { withRepositories: true }, loads =>
-    askForFound(loads, flow.settings.staleAfterDays),
+  const { store, settings, openRepositories } = flow;
+  const levels = new OtherLevels(store, () => openRepositories.all());
+  const found = await whileLoading(store, { withRepositories: true }, loads =>
+    Promise.race([askForFound(loads, levels, settings.staleAfterDays), levels.broken]),
   );
   if (!found) return;
   requireInUse(flow);

@@ -11,6 +11,9 @@ export const findSecretLabels = {
     isLoading ? l10n.t('Search by name (loading...)') : l10n.t('Search by name'),
   nothing: (): string => l10n.t('There are no secrets or repositories.'),
   secrets: (organization: string): string => l10n.t('Secrets of {0}', organization),
+  userSecrets: (): string => l10n.t('Your Codespaces secrets'),
+  /** @param repository its full name */
+  ownSecrets: (repository: string): string => l10n.t('Own secrets of {0}', repository),
   repositories: (organization: string): string => l10n.t('Repositories of {0}', organization),
 };
 

@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, ThemeIcon } from 'vscode';
+import type { OtherLevels } from '../../cache/otherLevels';
 import type { OrganizationLoads } from '../../cache/organizationLoads';
 import { appLabel } from '../../labels/apps';
 import { retryLabels } from '../../labels/batch';
@@ -9,6 +10,7 @@ import { commands } from '../../manifest';
 import type { Failure } from '../../model/failure';
 import { plainText } from '../../model/plainText';
 import type { SecretApp } from '../../model/secretApp';
+import { ownerKey, ownerName } from '../../model/secretStore';
 import type { GrowingItem } from './growingPick';
 
 /** The rows of what could not be loaded. Selecting one takes the step that helps, or tries again. */
@@ -27,6 +29,18 @@ export function loadFailureItems(loads: OrganizationLoads): GrowingItem[] {
   if (loads.failure) items.unshift(itemOf(labels.listFailed(), loads.failure, '', () => loads.retry()));
   if (loads.hidden > 0) items.push(hiddenItem(loads.hidden));
   return items;
+}
+
+/** The same of the user's own secrets, and of repositories. */
+export function levelFailureItems(levels: OtherLevels): GrowingItem[] {
+  return levels.failures.map(({ owner, failure }) =>
+    itemOf(
+      owner.kind === 'user' ? labels.userFailed() : labels.ownFailed(ownerName(owner)),
+      failure,
+      ownerKey(owner),
+      () => levels.retry(owner),
+    ),
+  );
 }
 
 function itemOf(
