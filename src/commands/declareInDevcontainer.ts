@@ -12,25 +12,22 @@ import type { EditDeclarations } from '../model/declarationEdits';
 import type { SecretId } from '../model/secret';
 import { showInformation, showWarning } from '../ui/messages';
 import { askDevcontainerFile } from '../ui/prompts/devcontainerFile';
-import { begin, type CommandContext } from './shared/commandContext';
+import type { Flow } from './shared/commandContext';
 import { secretOf } from './shared/targets';
 
 /**
  * Adds secrets to a devcontainer.json of the workspace, and leaves saving it to the user: those that the command was run
  * on, or one that they pick.
  */
-export async function declareInDevcontainer(
-  context: CommandContext,
-  secrets: readonly SecretId[],
-): Promise<void> {
-  const chosen = secrets.length > 0 ? secrets : [await secretOf(await begin(context), labels.title())];
+export async function declareInDevcontainer(flow: Flow, secrets: readonly SecretId[]): Promise<void> {
+  const chosen = secrets.length > 0 ? secrets : [await secretOf(flow, labels.title())];
   const names = chosen.flatMap(secret => (secret ? [secret.name] : []));
   const [first] = names;
   if (first === undefined) return;
   const file = await askDevcontainerFile(first);
   if (!file) return;
   const [editDeclarations, document] = await Promise.all([
-    context.editDeclarations(),
+    flow.editDeclarations(),
     workspace.openTextDocument(file),
   ]);
   const editor = await window.showTextDocument(document);

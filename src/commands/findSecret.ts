@@ -1,7 +1,16 @@
 import { OtherLevels } from '../cache/otherLevels';
 import { askForFound } from '../ui/prompts/findPick';
+import type { SecretId } from '../model/secret';
 import { type Flow, requireInUse } from './shared/commandContext';
 import { whileLoading } from './shared/whileLoading';
+
+/** The argument for a caller that knows the secret already, such as a quick fix. */
+export interface RevealTarget {
+  readonly kind: 'reveal';
+  readonly secret: SecretId;
+  /** The connection that the caller's answer is of. */
+  readonly connectionId?: string;
+}
 
 /** Finds a secret or a repository of any owner that is shown, and shows it in its view. */
 export async function findSecret(flow: Flow): Promise<void> {

@@ -1,6 +1,6 @@
 // A separate bundle, so that the commands and what they ask and tell are loaded only when the first one runs.
 import { commands } from '../manifest';
-import type { BranchNode, FailureNode } from '../tree/nodes';
+import type { BranchNode, FailureNode, TreeNode } from '../tree/nodes';
 import { clipboardLabels } from '../labels/clipboard';
 import { Clipboard } from '../platform/clipboard';
 import { withErrorReporting } from './shared/withErrorReporting';
@@ -15,7 +15,7 @@ import type { Commands, DeferredId } from './deferredCommands';
 import { deleteSecrets } from './deleteSecret';
 import { editRepositories } from './editRepositories';
 import { exportReport } from './exportReport';
-import { findSecret } from './findSecret';
+import { findSecret, type RevealTarget } from './findSecret';
 import { grantRepositories, type GrantTarget, grantTo, isGrantTarget } from './grantRepositories';
 import { grantSecrets } from './grantSecrets';
 import { importEnvFile } from './importEnvFile';
@@ -74,7 +74,11 @@ export function createCommands(handedOver: HandedOver): Commands {
     ),
     [commands.undoAccessChange]: () => undoAccessChange(context),
     // VS Code passes the focused row here, but the search is about everything.
-    [commands.findSecret]: async () => findSecret(await begin(context)),
+    [commands.findSecret]: async (target?: RevealTarget | TreeNode) => {
+      const isTarget = target?.kind === 'reveal';
+      const flow = await begin(context, isTarget ? target : undefined);
+      return isTarget ? flow.reveal(target.secret, { focus: true }) : findSecret(flow);
+    },
     [commands.reviewStaleSecrets]: async () => reviewStaleSecrets(await begin(context)),
     [commands.exportReport]: atPlace(
       (flow, place) => exportReport(flow, place),
@@ -82,10 +86,9 @@ export function createCommands(handedOver: HandedOver): Commands {
     ),
     [commands.copySecretName]: (...selected: Selected) => copyNames(all(selected)),
     [commands.openOnGitHub]: (node: Page) => openOnGitHub(context, node),
-    [commands.declareInDevcontainer]: (...given: Selected) => {
-      const selected = given[0] === undefined ? selectedRows(rows.selected) : given;
-      return declareInDevcontainer(context, secretNodes(selected));
-    },
+    [commands.declareInDevcontainer]: onRows((flow, ...selected) =>
+      declareInDevcontainer(flow, secretNodes(selected)),
+    ),
     [commands.openAccessMap]: inOrganization((flow, node) => maps.open(flow, node)),
   };
   return {

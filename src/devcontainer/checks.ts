@@ -103,16 +103,17 @@ export class Checks implements Disposable {
   }
 
   async #knowledgeOf(
-    { id, host, store }: Connection,
+    connection: Connection,
     { uri }: WorkspaceFolder,
   ): Promise<RepositoryKnowledge | Unchecked> {
     const { openRepositories, settings } = this.#context;
+    const { id, host, store } = connection;
     if (![...settings.existingApps(host), ...store.apps].includes('codespaces')) return 'noCodespaces';
     const open = await openRepositories.ofFolder(uri);
     if (!open) return 'noRepository';
     const fullName = `${open.owner}/${open.name}`;
     return this.#loads.of(`${id} ${fullName.toLowerCase()}`, () => {
-      const knowledge = new RepositoryKnowledge(store, fullName);
+      const knowledge = new RepositoryKnowledge(connection, fullName);
       knowledge.onDidChange(() => {
         for (const file of this.#filesOf(knowledge)) this.#changed.fire(file);
       });

@@ -20,7 +20,7 @@ export function fixesOf(finding: Finding, knowledge: RepositoryKnowledge, file: 
   const { details } = knowledge;
   if (!details) return [];
   const name = normalizeName(finding.name);
-  const create = creationsOf(name, details, knowledge.user);
+  const create = creationsOf(name, details, knowledge);
   switch (finding.kind) {
     case 'notGranted':
       return [
@@ -54,25 +54,28 @@ export function fixesOf(finding: Finding, knowledge: RepositoryKnowledge, file: 
 
 /** Gives the repository access to a secret that exists. */
 function accessFixes(
-  name: string,
+  secretName: string,
   level: Level,
   knowledge: RepositoryKnowledge,
   { repository, fullName }: RepositoryDetails,
 ): Fix[] {
-  const found = secretAt(name, level, knowledge);
+  const found = secretAt(secretName, level, knowledge);
   if (!found) return [];
   const { id, isSelected } = found;
+  const { connectionId } = knowledge;
+  // In the user's own lists, repositories have their owners in their names.
+  const name = level === 'user' ? fullName : repository.name;
   return isSelected
     ? [
         {
-          title: labels.grant(name, fullName),
+          title: labels.grant(secretName, fullName),
           command: commands.grantRepositories,
-          argument: { kind: 'secret', ...id, repository },
+          argument: { kind: 'grant', secret: id, repositories: [{ ...repository, name }], connectionId },
         },
       ]
     : [
         {
-          title: labels.changeVisibility(name),
+          title: labels.changeVisibility(secretName),
           command: commands.changeVisibility,
           argument: { kind: 'secret', ...id },
         },
@@ -86,7 +89,7 @@ function openInView(name: string, level: Level, knowledge: RepositoryKnowledge):
         {
           title: labels.openInView(),
           command: commands.findSecret,
-          argument: { kind: 'secret', ...found.id },
+          argument: { kind: 'reveal', secret: found.id, connectionId: knowledge.connectionId },
         },
       ]
     : [];
@@ -108,15 +111,17 @@ function secretAt(
 function creationsOf(
   name: string,
   { repository, fullName, organization, canWrite }: RepositoryDetails,
-  user: string,
+  { user, connectionId }: Pick<RepositoryKnowledge, 'user' | 'connectionId'>,
 ): Readonly<Record<'inOrganization' | 'forRepository' | 'forUser', Fix[]>> {
   const fix = (title: string, owner: SecretOwner, isNamed = false): Fix => ({
     title,
     command: commands.createSecret,
     argument: {
-      kind: 'create',
+      kind: 'place',
       owner,
+      ...(owner.kind === 'organization' && { app: 'codespaces' }),
       name,
+      connectionId,
       repositories: [isNamed ? { ...repository, name: fullName } : repository],
     },
   });

@@ -5,6 +5,7 @@ import { receives } from '../model/receives';
 import { type Secret, secretIn } from '../model/secret';
 import { normalizeName } from '../model/secretName';
 import { repositoryStore, type StoreId, storeOf, userStore } from '../model/secretStore';
+import type { Connection } from '../cache/connections';
 import type { Store } from '../cache/store';
 import type { Level, LevelKnowledge, Received } from './findings';
 
@@ -16,6 +17,8 @@ type LevelState = StoreId | Failure;
  * its three levels, and the selections of the names that are asked for.
  */
 export class RepositoryKnowledge {
+  /** The connection that all of it is of. */
+  readonly connectionId: string;
   readonly #store: Store;
   readonly #fullName: string;
   readonly #states = new Map<Level, LevelState>();
@@ -26,7 +29,8 @@ export class RepositoryKnowledge {
   #underWay = 0;
 
   /** @param fullName as the folder's remote has it; the repository can have been renamed since */
-  constructor(store: Store, fullName: string) {
+  constructor({ id, store }: Connection, fullName: string) {
+    this.connectionId = id;
     this.#store = store;
     this.#fullName = fullName;
   }
