@@ -60,6 +60,7 @@ export const walkthroughKeys = {
   rotate: 'codespacesOrgSecrets.valueRotated',
   editAccess: 'codespacesOrgSecrets.accessEdited',
   accessMap: 'codespacesOrgSecrets.accessMapLoaded',
+  devcontainer: 'codespacesOrgSecrets.devcontainerChecked',
 } as const;
 
 export type WalkthroughStep = keyof typeof walkthroughKeys;

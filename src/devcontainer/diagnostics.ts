@@ -1,4 +1,5 @@
 import { type Diagnostic, Disposable, languages, type TextDocument } from 'vscode';
+import { completeStep } from '../platform/walkthrough';
 import { type CheckedFile, type Checks, declaredIn, findingsIn } from './checks';
 import { findingDiagnostic } from './findingDiagnostic';
 import { problemDiagnostics } from './problemDiagnostics';
@@ -16,7 +17,9 @@ export function showDiagnostics(checks: Checks): Disposable {
   };
   const show = (file: CheckedFile): void => {
     timers.delete(file.document);
-    if (checks.file(file.document) === file) collection.set(file.document.uri, diagnosticsOf(file));
+    if (checks.file(file.document) !== file) return;
+    collection.set(file.document.uri, diagnosticsOf(file));
+    if (isCompared(file)) void completeStep('devcontainer');
   };
   const later = (file: CheckedFile): void => {
     cancel(file.document);
@@ -37,6 +40,13 @@ export function showDiagnostics(checks: Checks): Disposable {
     }),
     { dispose: () => [...timers.keys()].forEach(cancel) },
   );
+}
+
+/** Whether GitHub has told what the repository of a file gets, of one level at least. */
+function isCompared({ knowledge }: CheckedFile): boolean {
+  if (typeof knowledge === 'string' || knowledge.isLoading) return false;
+  const { organization, repository } = knowledge.levels;
+  return organization.kind === 'known' || repository.kind === 'known';
 }
 
 function diagnosticsOf(file: CheckedFile): Diagnostic[] {

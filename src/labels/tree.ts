@@ -111,9 +111,7 @@ export function receivedDescription(
   secret: Secret | undefined,
   isStale: boolean,
 ): string {
-  const source = received.isHidden
-    ? l10n.t("{0}, hidden by the repository's own", sourceOf(received))
-    : sourceOf(received);
+  const source = received.isHidden ? l10n.t('hidden · {0}', sourceOf(received)) : sourceOf(received);
   return isStale && secret ? l10n.t('⚠ {0} · {1}', timeSince(secret.updatedAt), source) : source;
 }
 
