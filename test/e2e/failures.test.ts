@@ -32,7 +32,7 @@ describe('a failure', () => {
     await secrets.gone('Single sign-on required');
   });
 
-  it('of owning no organization is shown instead of the tree', async () => {
+  it('of owning no organization is shown instead of organizations', async () => {
     const { fakeGitHub, window } = on;
     const owned = ['acme', 'globex', 'initrode', 'umbrella'];
     fakeGitHub.edit(
@@ -43,10 +43,11 @@ describe('a failure', () => {
       })),
     );
     await window.secrets.clickTitle('Refresh');
-    await window.secrets.welcome.waitFor();
-    assert.match(await window.secrets.welcome.innerText(), /^You don't own an organization on GitHub\./);
+    await window.secrets.described('You own no organization', 'Name Some...');
+    assert.match(await window.repositories.welcome.innerText(), /^You don't own an organization on GitHub\./);
+    await window.secrets.row('Your Codespaces secrets').waitFor();
     fakeGitHub.reset();
-    await window.secrets.clickWelcome('Refresh');
+    await window.secrets.clickTitle('Refresh');
     await window.secrets.row('NPM_TOKEN').waitFor();
   });
 

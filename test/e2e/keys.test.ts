@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stage } from './stage';
-import { secretPath, writes } from './support';
+import { secretPath, withoutOwnSecrets, writes } from './support';
 
 describe('keys in the views', () => {
   const on = stage();
@@ -55,6 +55,7 @@ describe('keys in the views', () => {
   it('remove a repository from the secret that it stands under, in both views', async () => {
     const { fakeGitHub, window } = on;
     const { notifications, repositories, secrets } = window;
+    withoutOwnSecrets(fakeGitHub);
     await secrets.expand('NPM_TOKEN');
     await secrets.click('billing');
     await press('ArrowDown');

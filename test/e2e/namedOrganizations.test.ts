@@ -20,7 +20,7 @@ describe('organizations that the setting names', () => {
       const rows = await secrets.rows();
       assert.deepEqual(
         rows.filter(({ level }) => level === 1).map(({ label }) => label),
-        ['acme', 'hooli', 'nowhere'],
+        ['acme', 'hooli', 'nowhere', 'Your Codespaces secrets'],
       );
       assert.match(
         rows.find(({ label }) => label === 'You are not an owner')?.accessibleLabel ?? '',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
 import { stage } from './stage';
-import { secretPath, writes } from './support';
+import { secretPath, withoutOwnSecrets, writes } from './support';
 import { openWindow, type Window } from './window';
 
 const ids = { billing: 70002, website: 70012 };
@@ -14,6 +14,8 @@ async function show({ repositories }: Window, organization = 'acme', first = 'ap
 
 describe('the Repositories view', () => {
   const on = stage();
+  // What the repository itself has would stand beside what these tests are about.
+  beforeEach(() => withoutOwnSecrets(on.fakeGitHub));
 
   it('asks for nothing before an organization is opened, and then for each page once', async () => {
     const { fakeGitHub, window } = on;
@@ -49,6 +51,31 @@ describe('the Repositories view', () => {
       rows[1]?.accessibleLabel ?? '',
       /^NPM_TOKEN, secret, billing can use it: Selected repositories/,
     );
+  });
+
+  it("shows a repository's own secrets, and which of the organization's they hide", async () => {
+    const { fakeGitHub, window } = on;
+    const { repositories } = window;
+    fakeGitHub.edit(
+      { edit: 'setRepositorySecret', fullName: 'acme/billing', name: 'NPM_TOKEN' },
+      { edit: 'setRepositorySecret', fullName: 'acme/billing', name: 'STRIPE_KEY' },
+    );
+    await show(window);
+    await repositories.expand('billing');
+    await repositories.row('STRIPE_KEY').waitFor();
+    const rows = (await repositories.rows()).filter(({ level }) => level === 3);
+    assert.deepEqual(
+      rows.map(({ label, description }) => [label, description.replace(/^⚠ .*? · /, '')]),
+      [
+        ['DB_URL', 'private'],
+        ['NPM_TOKEN', 'hidden · selected'],
+        ['NPM_TOKEN', 'own'],
+        ['SENTRY_DSN', 'all'],
+        ['STRIPE_KEY', 'own'],
+      ],
+    );
+    assert.match(rows[1]?.accessibleLabel ?? '', /The repository's own secret hides it/);
+    await repositories.described('billing', '5 secrets · private');
   });
 
   it('shows archived repositories as such', async () => {

@@ -85,3 +85,14 @@ export async function rotate(window: Window, name: string, value: string): Promi
   await window.input.accept();
   await window.input.closed();
 }
+
+/** Has billing of acme have no secrets of its own. */
+export function withoutOwnSecrets(fakeGitHub: Pick<FakeGitHubServer, 'edit'>): void {
+  fakeGitHub.edit(
+    ...['NPM_TOKEN', 'STRIPE_KEY'].map(name => ({
+      edit: 'deleteRepositorySecret' as const,
+      fullName: 'acme/billing',
+      name,
+    })),
+  );
+}

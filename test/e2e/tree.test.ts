@@ -15,7 +15,7 @@ describe('the tree', () => {
     const shut = all.slice(all.findIndex(({ label }) => label === 'globex'));
     assert.deepEqual(
       shut.map(({ label }) => label),
-      ['globex', 'initrode', 'umbrella'],
+      ['globex', 'initrode', 'umbrella', 'Your Codespaces secrets'],
     );
     const rows = all
       .slice(0, -shut.length)
