@@ -5,7 +5,7 @@ import { sealWith } from '../../src/github/sealing';
 import { type Clock, systemClock } from '../../src/model/clock';
 import { type FailureKind, type FailureReason, isFailure } from '../../src/model/failure';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
-import { testToken } from '../github/fixtures';
+import { testToken, userSecretsToken } from '../github/fixtures';
 import { codespacesSecret } from '../codespaces';
 
 /** The machine's clock, on which a second of waiting, as before a request is repeated, is over at once. */
@@ -19,7 +19,7 @@ export interface Connection {
   readonly fakeGitHub: FakeGitHubServer;
   /** All that the product logged. */
   readonly logged: string[];
-  /** The product's GitHub, for a token; the owner's if not given. */
+  /** The product's GitHub, for a token and the second one of whoever has it; the owner's if not given. */
   readonly gitHub: (token?: string) => OctokitGitHub;
 }
 
@@ -45,6 +45,7 @@ export function connected(): Connection {
         {
           baseUrl: this.fakeGitHub.url,
           token: () => token,
+          ofUser: { token: () => userSecretsToken(token) },
           userAgent: 'test',
           log: { info: log, warn: log, error: log },
           clock: impatientClock,
