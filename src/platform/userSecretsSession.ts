@@ -10,8 +10,10 @@ import type { Session } from './session';
  */
 export class UserSecretsSession implements Disposable {
   readonly #session: Pick<Session, 'current' | 'isOfHost'>;
-  /** By the identity of the account. */
-  readonly #tokens = new Map<string, string>();
+  /** By the identity of the account, each with how many changes there were before it was looked up. */
+  readonly #tokens = new Map<string, { readonly token: string; readonly changes: number }>();
+  /** How often VS Code said that its sessions changed. */
+  #changes = 0;
   readonly #lookUps = new Map<string, Promise<void>>();
   readonly #changed = new EventEmitter<void>();
   /** There may be another token, or none. */
@@ -22,7 +24,8 @@ export class UserSecretsSession implements Disposable {
     this.#session = session;
     this.#subscription = authentication.onDidChangeSessions(({ provider }) => {
       if (provider.id !== session.current?.provider) return;
-      this.#tokens.clear();
+      // Requests are under way with the tokens, so that each stays until VS Code has been asked which one there is now.
+      this.#changes += 1;
       this.#lookUps.clear();
       this.#changed.fire();
     });
@@ -31,15 +34,15 @@ export class UserSecretsSession implements Disposable {
   /** The token of an account. Throws a failure where `ready` would reject. */
   token(identity: Identity): string {
     this.#requireInUse(identity);
-    const token = this.#tokens.get(identityKey(identity));
-    if (token === undefined) throw noAccess();
-    return token;
+    const known = this.#tokens.get(identityKey(identity));
+    if (!known) throw noAccess();
+    return known.token;
   }
 
   /** Settles when there is a token, without a question. Rejects with a `scopeMissing` failure where there is none. */
   async ready(identity: Identity): Promise<void> {
     const key = identityKey(identity);
-    if (this.#tokens.has(key)) return;
+    if (this.#tokens.get(key)?.changes === this.#changes) return;
     const lookUp = this.#lookUps.get(key) ?? this.#take(identity, { silent: true });
     this.#lookUps.set(key, lookUp);
     try {
@@ -78,15 +81,23 @@ export class UserSecretsSession implements Disposable {
 
   async #take(identity: Identity, options: AuthenticationGetSessionOptions): Promise<void> {
     this.#requireInUse(identity);
-    const { provider, account } = identity;
+    const key = identityKey(identity);
+    const [changes, before] = [this.#changes, this.#tokens.get(key)];
+    const token = await this.#asked(identity, options);
+    if (token !== undefined) this.#tokens.set(key, { token, changes });
+    // What came meanwhile is newer than this answer.
+    else if (this.#tokens.get(key) === before) this.#tokens.delete(key);
+  }
+
+  async #asked(identity: Identity, options: AuthenticationGetSessionOptions): Promise<string | undefined> {
+    const { provider, account, host } = identity;
     const session = await authentication.getSession(provider, [userSecretsScope], { ...options, account });
     this.#requireInUse(identity);
-    if (!session) return;
+    if (!session) return undefined;
     if (session.account.id !== account.id)
       throw new Failure({ kind: 'otherAccount', wanted: account.label, got: session.account.label });
-    if (!this.#session.isOfHost(session.accessToken, identity.host))
-      throw new Failure({ kind: 'accountChanged' });
-    this.#tokens.set(identityKey(identity), session.accessToken);
+    if (!this.#session.isOfHost(session.accessToken, host)) throw new Failure({ kind: 'accountChanged' });
+    return session.accessToken;
   }
 
   #requireInUse(identity: Identity): void {
