@@ -1,4 +1,4 @@
-import { commands } from 'vscode';
+import { authentication, commands } from 'vscode';
 import { userSecretsScopes } from '../github/fixtures/userSecretsToken';
 
 /** A repository that `octocat` can write to, as the views have it. */
@@ -30,6 +30,21 @@ export function userRowBelow(name: string): object {
 /** What the user does when they are asked for their own secrets; an account is the one that they sign in with. */
 export function onAskedForUserSecrets(answer: 'signIn' | 'refuse' | object): Thenable<unknown> {
   return commands.executeCommand('githubSession.onAskedForUserSecrets', 'github', answer);
+}
+
+/** Waits until the word of every change of sessions has arrived: it comes by way of VS Code, some time after the change. */
+export function sessionsAreQuiet(): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      subscription.dispose();
+      resolve();
+    };
+    let timer = setTimeout(done, 250);
+    const subscription = authentication.onDidChangeSessions(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, 250);
+    });
+  });
 }
 
 /** How often the user was asked for their own secrets so far. */

@@ -7,7 +7,7 @@ import { tracesOf } from '../traces';
 import { userSecretsToken } from '../github/fixtures/userSecretsToken';
 import { gitHub } from './gitHub';
 import { MemoryFiles } from './memoryFiles';
-import { billingRow, octocat, ownRow, userRow } from './otherOwners';
+import { billingRow, octocat, ownRow, sessionsAreQuiet, userRow } from './otherOwners';
 import { until } from './person';
 import { sessionStage } from './sessionStage';
 
@@ -29,6 +29,7 @@ describe('a value of a repository or of the user', () => {
   const requests: string[] = [];
   const said: string[] = [];
   before(() => (files = new MemoryFiles()));
+  beforeEach(sessionsAreQuiet);
   after(() => files.dispose());
   afterEach(async () => {
     requests.push(...(await gitHub.requests()).map(({ path, body }) => JSON.stringify([path, body])));

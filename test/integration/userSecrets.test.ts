@@ -3,7 +3,15 @@ import { commands, env, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { userSecretsToken } from '../github/fixtures/userSecretsToken';
 import { gitHub, npmToken, writes } from './gitHub';
-import { octocat, onAskedForUserSecrets, timesAsked, userRow, userRowBelow, billingRow } from './otherOwners';
+import {
+  octocat,
+  onAskedForUserSecrets,
+  sessionsAreQuiet,
+  timesAsked,
+  userRow,
+  userRowBelow,
+  billingRow,
+} from './otherOwners';
 import { press, until } from './person';
 import { selectNothing } from './selection';
 import { hubot, sessionStage } from './sessionStage';
@@ -14,6 +22,7 @@ describe("the user's own secrets", () => {
   const on = sessionStage();
   let asked: number;
   beforeEach(async () => {
+    await sessionsAreQuiet();
     asked = await timesAsked();
     await gitHub.forgetRequests();
   });
