@@ -60,6 +60,14 @@ const bundles = {
     banner: { js: 'export default (require, module) => {' },
     footer: { js: '};' },
   },
+  // Loaded when a language model first invokes a tool, by both hosts. A function that is given VS Code's API, as above.
+  'dist/tools.mjs': {
+    ...extension,
+    entryPoints: ['src/tools/index.ts'],
+    platform: 'browser',
+    banner: { js: 'export default (require, module) => {' },
+    footer: { js: '};' },
+  },
   // Loaded once there is a session, by both hosts: Octokit, and all that reads and writes GitHub.
   'dist/github.mjs': {
     ...common,
@@ -127,7 +135,8 @@ if (release) {
   const opened = node + sizes.get('dist/devcontainer.mjs');
   console.log(`With a devcontainer.json it loads ${kilobytes(opened)}; limit ${limits.activation} KB.`);
   console.log(`A session loads ${size('github.mjs')} more, the first command ${size('commands.mjs')},`);
-  console.log(`the first value ${size('sodium.mjs')}, the first .env file ${size('dotenv.mjs')}.`);
+  console.log(`the first value ${size('sodium.mjs')}, the first .env file ${size('dotenv.mjs')},`);
+  console.log(`the first tool of a language model ${size('tools.mjs')}.`);
   console.log(
     `The access map loads ${size('webview/accessMap.js')} and ${size('webview/icons.woff2')} of icons, ` +
       `the multi-line editor ${size('webview/valueEditor.js')}.`,

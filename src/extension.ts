@@ -34,6 +34,8 @@ import { SelectedRows } from './tree/selectedRows';
 import { keepSeveralAppsKey } from './tree/severalApps';
 import { showStaleBadge } from './tree/staleBadge';
 import { onOpenUserSecrets } from './tree/userSecrets';
+import type { createTools } from './tools';
+import { registerTools, type Tools } from './tools/register';
 import { tellUnexpected } from './ui/unexpected';
 
 /** What completes a step of the walkthrough. The access map completes its own. */
@@ -136,6 +138,11 @@ export function activate(context: ExtensionContext): void {
     const chunk = withApi(await loadChunk('commands.mjs')) as { createCommands: typeof createCommands };
     return chunk.createCommands(handedOver);
   };
+  const loadTools = async (): Promise<Tools> => {
+    const chunk = withApi(await loadChunk('tools.mjs')) as { createTools: typeof createTools };
+    const { checkDeclarations } = devcontainer;
+    return chunk.createTools({ connections, openRepositories, log, checkDeclarations });
+  };
 
   context.subscriptions.push(
     log,
@@ -169,5 +176,6 @@ export function activate(context: ExtensionContext): void {
       commands.executeCommand('setContext', contextKeys.canUndo, canUndo),
     ),
     registerCommands(new DeferredCommands(loadCommands, () => connections.current, onUnexpected), log),
+    registerTools(loadTools),
   );
 }

@@ -44,6 +44,15 @@ export const settings = {
   checkDevcontainer: 'codespacesOrgSecrets.checkDevcontainer',
 } as const;
 
+/** The tools for language models. */
+export const tools = {
+  listRepositorySecrets: 'codespacesOrgSecrets_listRepositorySecrets',
+  whoCanUseSecret: 'codespacesOrgSecrets_whoCanUseSecret',
+  missingInDevcontainer: 'codespacesOrgSecrets_missingInDevcontainer',
+} as const;
+
+export type ToolId = (typeof tools)[keyof typeof tools];
+
 /** What the views as a whole have to say; `when` clauses of its welcome content compare with these. */
 export const contextKeys = {
   state: 'codespacesOrgSecrets.state',

@@ -63,4 +63,9 @@ export const folders = {
     imports: ['model', 'cache', 'labels', 'platform', 'manifest.ts', 'tree', 'ui'],
     vscode: true,
   },
+  tools: {
+    holds: 'language model tools: one a file; `index.ts` loads with the first one that is invoked',
+    imports: ['model', 'cache', 'labels', 'platform', 'manifest.ts', 'tree', 'ui'],
+    vscode: true,
+  },
 };

@@ -5,6 +5,7 @@ import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
 import { type DeclaredSecrets, readDeclaredSecrets } from './declaredSecrets';
 import { folderOf } from './file';
+import { folderRepository } from './folderRepository';
 import { type Finding, findingsOf } from './findings';
 import { Loads } from './loads';
 import { RepositoryKnowledge } from './repositoryKnowledge';
@@ -106,13 +107,10 @@ export class Checks implements Disposable {
     connection: Connection,
     { uri }: WorkspaceFolder,
   ): Promise<RepositoryKnowledge | Unchecked> {
-    const { openRepositories, settings } = this.#context;
-    const { id, host, store } = connection;
-    if (![...settings.existingApps(host), ...store.apps].includes('codespaces')) return 'noCodespaces';
-    const open = await openRepositories.ofFolder(uri);
-    if (!open) return 'noRepository';
-    const fullName = `${open.owner}/${open.name}`;
-    return this.#loads.of(`${id} ${fullName.toLowerCase()}`, () => {
+    const open = await folderRepository(this.#context, connection, uri);
+    if (typeof open === 'string') return open;
+    const { fullName } = open;
+    return this.#loads.of(`${connection.id} ${fullName.toLowerCase()}`, () => {
       const knowledge = new RepositoryKnowledge(connection, fullName);
       knowledge.onDidChange(() => {
         for (const file of this.#filesOf(knowledge)) this.#changed.fire(file);

@@ -1,4 +1,5 @@
 import { Disposable, workspace } from 'vscode';
+import type { CheckDeclarations } from '../model/declarationsCheck';
 import type { EditDeclarations } from '../model/declarationEdits';
 import { loadOnce } from '../model/loadOnce';
 import type { Settings } from '../platform/settings';
@@ -6,6 +7,7 @@ import { folderOf } from './file';
 
 /** What works on devcontainer.json files, once its code is loaded. */
 export interface Devcontainer {
+  readonly checkDeclarations: CheckDeclarations;
   readonly editDeclarations: EditDeclarations;
   readonly dispose: () => void;
 }
@@ -33,6 +35,10 @@ export class DeferredDevcontainer implements Disposable {
     );
     this.#look();
   }
+
+  /** Checks declarations, whether their file is open or not. The setting is about files that are open. */
+  readonly checkDeclarations: CheckDeclarations = async files =>
+    (await this.#devcontainer()).checkDeclarations(files);
 
   /** What edits declarations, loaded if it isn't yet. */
   async editDeclarations(): Promise<EditDeclarations> {

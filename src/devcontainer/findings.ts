@@ -80,20 +80,24 @@ export function findingsOf(declared: readonly DeclaredSecret[], knowledge: Level
   });
 }
 
+/** Whether the repository gets a secret of a name, in upper case, from a level that is known. */
+export function isProvided(name: string, knowledge: LevelKnowledge): boolean {
+  const has = statusIn(name, knowledge);
+  return levels.some(level => has[level] === 'receives');
+}
+
 /** How many names are missing for sure. Hints are not counted: each person can be asked for those. */
 export function missingCount(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'warning').length;
 }
 
-const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
+/** All levels, in the order in which they are told. */
+export const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
 
 /** The first rule that fits wins: what provides the secret, then what one click would repair, then what is missing. */
-function kindOf(name: string, { organization, repository, user }: LevelKnowledge): FindingKind | undefined {
-  const has: Record<Level, Status> = {
-    organization: statusOf(organization, name),
-    repository: repository.kind === 'known' ? owned(repository.names.has(name)) : 'levelUnknown',
-    user: statusOf(user, name),
-  };
+function kindOf(name: string, knowledge: LevelKnowledge): FindingKind | undefined {
+  const { organization, repository } = knowledge;
+  const has = statusIn(name, knowledge);
   if (levels.some(level => has[level] === 'receives')) return undefined;
   // This is true whatever the levels hold that are not known, and its fix helps everybody who uses the repository.
   if (organization.kind === 'known' && has.organization === 'doesNotReceive')
@@ -105,6 +109,14 @@ function kindOf(name: string, { organization, repository, user }: LevelKnowledge
   // The user's secrets alone say too little: most secrets come from one of the other levels.
   if (repository.kind === 'unknown') return undefined;
   return { kind: organization.kind === 'none' ? 'nothingProvides' : 'notInRepository' };
+}
+
+function statusIn(name: string, { organization, repository, user }: LevelKnowledge): Record<Level, Status> {
+  return {
+    organization: statusOf(organization, name),
+    repository: repository.kind === 'known' ? owned(repository.names.has(name)) : 'levelUnknown',
+    user: statusOf(user, name),
+  };
 }
 
 function statusOf(knowledge: OrganizationKnowledge | UserKnowledge, name: string): Status {

@@ -1,6 +1,7 @@
 // A separate bundle, so that the checks are loaded only when a devcontainer.json is open.
 import { Disposable } from 'vscode';
 import { Checks, type ChecksContext } from './checks';
+import { checkDeclarations } from './checkDeclarations';
 import { registerCompletion } from './completion';
 import { registerCopyRequest } from './copyRequest';
 import type { Devcontainer } from './deferredDevcontainer';
@@ -22,5 +23,9 @@ export function createDevcontainer(context: ChecksContext): Devcontainer {
     registerCompletion(checks),
     registerCopyRequest(),
   );
-  return { editDeclarations: declarationEdits, dispose: () => void registered.dispose() };
+  return {
+    checkDeclarations: files => checkDeclarations(context, files),
+    editDeclarations: declarationEdits,
+    dispose: () => void registered.dispose(),
+  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contextKeys, settings, views, walkthroughKeys } from '../../src/manifest';
+import { commands, contextKeys, settings, tools, views, walkthroughKeys } from '../../src/manifest';
 import type { TreeState } from '../../src/tree/organizationsTree';
 import { isPreRelease } from '../../vsix.mjs';
 
@@ -13,6 +13,7 @@ interface Manifest {
     views: Record<string, { id: string; name: string }[]>;
     configuration: { properties: Record<string, { scope: string }> };
     menus: Record<string, { command: string }[]>;
+    languageModelTools: { name: string; modelDescription: string }[];
     viewsWelcome: { view: string; contents: string; when: string }[];
     walkthroughs: { steps: WalkthroughStep[] }[];
   };
@@ -75,6 +76,13 @@ describe('the manifest', () => {
   it('has the views that the code has', () => {
     const ids = Object.values(contributes.views).flatMap(all => all.map(({ id }) => id));
     assert.deepEqual(ids.sort(), Object.values(views).sort());
+  });
+
+  it('has the tools for language models that the code has', () => {
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name }) => name).sort(),
+      Object.values(tools).sort(),
+    );
   });
 
   it('has the settings that the code has, none of which a workspace can set', () => {
