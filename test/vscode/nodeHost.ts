@@ -34,6 +34,7 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
   try {
     const fixture = await bundleFixture(folder);
     await writeSettings(userData);
+    const workspace = await writeWorkspace(folder);
     const server = ['--import', 'tsx', join(repository, 'test/vscode/serverHost.ts')];
     const data = [`--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`];
     await runTests({
@@ -41,11 +42,17 @@ export async function runInNodeHost(tests: string, out: string): Promise<void> {
       vscodeExecutablePath: executable ?? process.execPath,
       launchArgs: executable
         ? [
+            workspace,
             ...data,
             '--disable-extension=vscode.github-authentication',
             `--extensionDevelopmentPath=${fixture}`,
           ]
-        : [...server, ...data, `--builtin-extensions-dir=${join(folder, 'builtin')}`],
+        : [
+            ...server,
+            ...data,
+            `--builtin-extensions-dir=${join(folder, 'builtin')}`,
+            `--workspace=${workspace}`,
+          ],
       extensionDevelopmentPath: repository,
       extensionTestsPath: tests,
       extensionTestsEnv: {
@@ -90,4 +97,12 @@ async function writeSettings(userData: string): Promise<void> {
   const user = join(userData, 'User');
   await mkdir(user, { recursive: true });
   await writeFile(join(user, 'settings.json'), JSON.stringify(quietSettings));
+}
+
+/** A workspace with one empty folder, to which tests can add others: an empty window would start its host anew. */
+async function writeWorkspace(folder: string): Promise<string> {
+  const file = join(folder, 'tests.code-workspace');
+  await mkdir(join(folder, 'empty'));
+  await writeFile(file, JSON.stringify({ folders: [{ path: 'empty' }] }));
+  return file;
 }

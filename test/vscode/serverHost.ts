@@ -26,6 +26,7 @@ async function main(): Promise<number> {
       'user-data-dir': { type: 'string' },
       'extensions-dir': { type: 'string' },
       'builtin-extensions-dir': { type: 'string' },
+      workspace: { type: 'string' },
     },
   });
   const argument = (name: string): string => {
@@ -59,7 +60,8 @@ async function main(): Promise<number> {
       ['extensionDevelopmentPath', remote(argument('extensionDevelopmentPath'))],
       ['extensionTestsPath', remote(argument('extensionTestsPath'))],
     ];
-    await page.goto(`${server.url}?ew=true&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const opened = `workspace=${encodeURIComponent(argument('workspace'))}`;
+    await page.goto(`${server.url}?${opened}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
     return await Promise.race([ended, server.ended, tooLate()]);
   } finally {
     await stop();
