@@ -8,7 +8,8 @@ import { folderOf } from './file';
 import { folderRepository } from './folderRepository';
 import { type Finding, findingsOf } from './findings';
 import { Loads } from './loads';
-import { RepositoryKnowledge } from './repositoryKnowledge';
+import { Pauses } from './pauses';
+import { type Again, RepositoryKnowledge } from './repositoryKnowledge';
 
 /** Why a file is not compared with what is on GitHub. */
 export type Unchecked = 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading';
@@ -36,10 +37,12 @@ export class Checks implements Disposable {
   /** By URI. */
   readonly #files = new Map<string, CheckedFile>();
   readonly #loads: Loads;
-  readonly #changed = new EventEmitter<CheckedFile | undefined>();
-  /** What is known of a file has changed, or its text, or which files there are. */
+  readonly #changed = new EventEmitter<CheckedFile>();
+  /** What is known of a file has changed; or its text, and nobody has typed in it for a moment. */
   readonly onDidChange = this.#changed.event;
+  readonly #typed = new Pauses<CheckedFile>(file => this.#changed.fire(file));
   readonly #closed = new EventEmitter<TextDocument>();
+  /** A file is not checked any more, or has to be checked anew. */
   readonly onDidClose = this.#closed.event;
   readonly #subscriptions: Disposable;
   #connection: Connection | undefined;
@@ -51,7 +54,10 @@ export class Checks implements Disposable {
     this.#loads = new Loads(knowledge => this.#namesFor(knowledge), context.onUnexpected);
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(document => this.#open(document)),
-      workspace.onDidChangeTextDocument(({ document }) => this.#changed.fire(this.file(document))),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        const file = this.file(document);
+        if (file) this.#typed.start(file);
+      }),
       workspace.onDidSaveTextDocument(document => this.#saved(document)),
       workspace.onDidCloseTextDocument(document => this.#close(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.#restart()),
@@ -74,6 +80,7 @@ export class Checks implements Disposable {
     for (const file of this.files) this.#forget(file);
     this.#subscriptions.dispose();
     this.#loads.dispose();
+    this.#typed.dispose();
     this.#changed.dispose();
     this.#closed.dispose();
   }
@@ -88,7 +95,9 @@ export class Checks implements Disposable {
   #open(document: TextDocument): void {
     const folder = folderOf(document);
     if (!folder || !this.#context.settings.checkDevcontainer || document.isClosed) return;
-    const file: CheckedFile = this.file(document) ?? { document, folder, knowledge: 'loading' };
+    const open = this.file(document);
+    const isSame = open?.folder.uri.toString() === folder.uri.toString();
+    const file: CheckedFile = open && isSame ? open : { document, folder, knowledge: 'loading' };
     this.#files.set(document.uri.toString(), file);
     this.#attach(file).catch(this.#context.onUnexpected);
   }
@@ -131,35 +140,50 @@ export class Checks implements Disposable {
 
   #forget(file: CheckedFile): void {
     this.#files.delete(file.document.uri.toString());
+    this.#typed.cancel(file);
     this.#closed.fire(file.document);
-    this.#changed.fire(undefined);
   }
 
-  /** Another connection knows nothing yet. In the same one, what failed is asked for again only if all is. */
+  /** Another connection knows nothing yet, and nothing of the one before is shown any longer. */
   #take(change: StoreChange): void {
     const { current } = this.#context.connections;
     if (current !== this.#connection) {
       this.#connection = current;
       this.#loads.forget();
-      for (const file of this.files) file.knowledge = 'loading';
+      for (const file of this.files) this.#forget(file);
       this.#restart();
       return;
     }
-    const isNews = change.kind !== 'list' && change.kind !== 'secret';
     for (const knowledge of new Set(this.files.map(file => file.knowledge)))
-      if (typeof knowledge !== 'string') this.#loads.request(knowledge, isNews);
+      if (typeof knowledge !== 'string') this.#loads.request(knowledge, againAfter(change, knowledge));
   }
 
   #filesOf(knowledge: RepositoryKnowledge): CheckedFile[] {
     return this.files.filter(file => file.knowledge === knowledge);
   }
 
-  #namesFor(knowledge: RepositoryKnowledge): Set<string> {
-    return new Set(
-      this.#filesOf(knowledge).flatMap(({ document }) =>
-        declaredIn(document).secrets.map(({ name }) => name),
-      ),
-    );
+  /** Nothing where the last file of the repository has been closed. */
+  #namesFor(knowledge: RepositoryKnowledge): string[] | undefined {
+    const files = this.#filesOf(knowledge);
+    if (files.length === 0) return undefined;
+    return files.flatMap(({ document }) => declaredIn(document).secrets.map(({ name }) => name));
+  }
+}
+
+/** Which failures are asked about once more after a change: those that the user refreshed. */
+function againAfter(change: StoreChange, { fullName }: RepositoryKnowledge): Again {
+  switch (change.kind) {
+    case 'list':
+    case 'secret':
+      return 'none';
+    case 'user':
+      return 'user';
+    case 'everything':
+      return 'all';
+    case 'organization': {
+      const owner = fullName.split('/')[0] ?? '';
+      return owner.toLowerCase() === change.organization.toLowerCase() ? 'all' : 'none';
+    }
   }
 }
 
@@ -177,5 +201,6 @@ export function declaredIn(document: TextDocument): DeclaredSecrets {
 
 /** What the repository of a file does not get, as far as is known. */
 export function findingsIn({ document, knowledge }: CheckedFile): Finding[] {
-  return typeof knowledge === 'string' ? [] : findingsOf(declaredIn(document).secrets, knowledge.levels);
+  if (typeof knowledge === 'string' || !knowledge.isSettled) return [];
+  return findingsOf(declaredIn(document).secrets, knowledge.levels);
 }

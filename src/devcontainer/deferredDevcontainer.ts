@@ -31,6 +31,7 @@ export class DeferredDevcontainer implements Disposable {
     this.#onUnexpected = onUnexpected;
     this.#subscriptions = Disposable.from(
       workspace.onDidOpenTextDocument(() => this.#look()),
+      workspace.onDidChangeWorkspaceFolders(() => this.#look()),
       settings.onDidChangeCheckDevcontainer(() => this.#look()),
     );
     this.#look();

@@ -13,7 +13,9 @@ export type OrganizationKnowledge =
       readonly secrets: ReadonlyMap<string, Received>;
     }
   | { readonly kind: 'unknown' }
-  /** The repository belongs to a person. */
+  /** The user is not allowed to see them. */
+  | { readonly kind: 'hidden' }
+  /** The repository belongs to a person, or the organization's plan has no Codespaces secrets. */
   | { readonly kind: 'none' };
 
 /** The names of the repository's own secrets, in upper case. */
@@ -41,7 +43,7 @@ export type FindingKind =
   | { readonly kind: 'notSelected' }
   /** It exists at none of the levels that were looked at, the organization's among them if there is one. */
   | { readonly kind: 'nothingProvides' }
-  /** It is not among the repository's own, and the organization's can't be seen. */
+  /** It is not among the repository's own, and the user is not allowed to see the organization's. */
   | { readonly kind: 'notInRepository' };
 
 /** A declared name that the repository does not get, as far as is known. */
@@ -68,7 +70,7 @@ type Status = Received | 'absent' | 'levelUnknown';
  */
 export function findingsOf(declared: readonly DeclaredSecret[], knowledge: LevelKnowledge): Finding[] {
   const known = levels.filter(level => knowledge[level].kind === 'known');
-  const unknown = levels.filter(level => knowledge[level].kind === 'unknown');
+  const unknown = levels.filter(level => !['known', 'none'].includes(knowledge[level].kind));
   const complete = declared.filter(({ isIncomplete }) => !isIncomplete);
   const last = new Map(complete.map(secret => [normalizeName(secret.name), secret]));
   return complete.flatMap((secret): Finding[] => {
@@ -105,10 +107,18 @@ function kindOf(name: string, knowledge: LevelKnowledge): FindingKind | undefine
   // A secret of the name exists, and might reach the repository: its access has not been read.
   if (levels.some(level => has[level] === 'unknown')) return undefined;
   if (has.user === 'doesNotReceive') return { kind: 'notSelected' };
-  if (organization.kind === 'known') return { kind: 'nothingProvides' };
-  // The user's secrets alone say too little: most secrets come from one of the other levels.
-  if (repository.kind === 'unknown') return undefined;
-  return { kind: organization.kind === 'none' ? 'nothingProvides' : 'notInRepository' };
+  switch (organization.kind) {
+    case 'known':
+      return { kind: 'nothingProvides' };
+    // The user's secrets alone say too little: most secrets come from one of the other levels.
+    case 'none':
+      return repository.kind === 'known' ? { kind: 'nothingProvides' } : undefined;
+    case 'hidden':
+      return repository.kind === 'known' ? { kind: 'notInRepository' } : undefined;
+    // GitHub could not be asked for it, so that it might well be there.
+    case 'unknown':
+      return undefined;
+  }
 }
 
 function statusIn(name: string, { organization, repository, user }: LevelKnowledge): Record<Level, Status> {
@@ -124,6 +134,7 @@ function statusOf(knowledge: OrganizationKnowledge | UserKnowledge, name: string
     case 'known':
       return knowledge.secrets.get(name) ?? 'absent';
     case 'unknown':
+    case 'hidden':
       return 'levelUnknown';
     case 'none':
       return 'absent';

@@ -111,8 +111,9 @@ function secretAt(
 function creationsOf(
   name: string,
   { repository, fullName, organization, canWrite }: RepositoryDetails,
-  { user, connectionId }: Pick<RepositoryKnowledge, 'user' | 'connectionId'>,
+  knowledge: RepositoryKnowledge,
 ): Readonly<Record<'inOrganization' | 'forRepository' | 'forUser', Fix[]>> {
+  const { user, connectionId } = knowledge;
   const fix = (title: string, owner: SecretOwner, isNamed = false): Fix => ({
     title,
     command: commands.createSecret,
@@ -132,6 +133,9 @@ function creationsOf(
         ? []
         : [fix(labels.createInOrganization(organization), storeOf('codespaces', organization).owner)],
     forRepository: canWrite ? [fix(labels.createForRepository(), own)] : [],
-    forUser: [fix(labels.createForUser(), userStore(user).owner, true)],
+    // Where the user has it for others, creating it would replace its value.
+    forUser: secretAt(name, 'user', knowledge)
+      ? []
+      : [fix(labels.createForUser(), userStore(user).owner, true)],
   };
 }

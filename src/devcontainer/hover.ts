@@ -37,7 +37,7 @@ function linesOf({ knowledge }: CheckedFile, name: string): string[] {
       if (level === 'organization' && details.organization === undefined) return [];
       const why = knowledge.failure(level);
       if (why) return [hoverLines.unknown(level, details.fullName, why.reason)];
-      if (!knowledge.storeOf(level)) return [];
+      if (!knowledge.storeOf(level)) return [hoverLines.loading(level, details.fullName)];
       const secret = knowledge.secretsOf(level).find(it => normalizeName(it.name) === normalizeName(name));
       return [
         secret

@@ -1,17 +1,17 @@
-import type { RepositoryKnowledge } from './repositoryKnowledge';
+import type { Again, RepositoryKnowledge } from './repositoryKnowledge';
 
 /** Keeps what is known of each repository, and loads it once for all that is asked for at the same time. */
 export class Loads {
-  readonly #namesFor: (knowledge: RepositoryKnowledge) => Iterable<string>;
+  readonly #namesFor: (knowledge: RepositoryKnowledge) => Iterable<string> | undefined;
   readonly #onUnexpected: (error: unknown) => void;
   readonly #known = new Map<string, RepositoryKnowledge>();
-  /** What is loaded next, each with whether what failed is asked for again. */
-  readonly #requested = new Map<RepositoryKnowledge, boolean>();
+  /** What is loaded next, each with which failures are asked about once more. */
+  readonly #requested = new Map<RepositoryKnowledge, Again>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param namesFor the names that are declared for a repository, when it is loaded */
+  /** @param namesFor the names that are declared for a repository, when it is loaded; nothing if nobody needs it by then */
   constructor(
-    namesFor: (knowledge: RepositoryKnowledge) => Iterable<string>,
+    namesFor: (knowledge: RepositoryKnowledge) => Iterable<string> | undefined,
     onUnexpected: (error: unknown) => void,
   ) {
     this.#namesFor = namesFor;
@@ -32,14 +32,17 @@ export class Loads {
   }
 
   /** Has a repository be loaded in a moment, together with what else is asked for until then. */
-  request(knowledge: RepositoryKnowledge, again = false): void {
-    this.#requested.set(knowledge, again || this.#requested.get(knowledge) === true);
+  request(knowledge: RepositoryKnowledge, again: Again = 'none'): void {
+    const before = this.#requested.get(knowledge) ?? 'none';
+    this.#requested.set(knowledge, before === 'all' || again === 'none' ? before : again);
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const requested = [...this.#requested];
       this.#requested.clear();
-      for (const [one, isAgain] of requested)
-        one.load(this.#namesFor(one), isAgain).catch(this.#onUnexpected);
+      for (const [one, isAgain] of requested) {
+        const names = this.#namesFor(one);
+        if (names) one.load(names, isAgain).catch(this.#onUnexpected);
+      }
     });
   }
 

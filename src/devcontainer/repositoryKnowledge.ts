@@ -7,10 +7,11 @@ import { normalizeName } from '../model/secretName';
 import { repositoryStore, type StoreId, storeOf, userStore } from '../model/secretStore';
 import type { Connection } from '../cache/connections';
 import type { Store } from '../cache/store';
-import type { Level, LevelKnowledge, Received } from './findings';
+import type { Level, LevelKnowledge, OrganizationKnowledge, Received } from './findings';
+import { Selections } from './selections';
 
-/** The secrets of one level, or why they are not known. */
-type LevelState = StoreId | Failure;
+/** Which failures are asked about once more: none, those of the user's own secrets, or all. */
+export type Again = 'none' | 'user' | 'all';
 
 /**
  * What is known of the secrets that one repository gets. Nothing is asked of GitHub but by `load`, and then the lists of
@@ -21,7 +22,9 @@ export class RepositoryKnowledge {
   readonly connectionId: string;
   readonly #store: Store;
   readonly #fullName: string;
-  readonly #states = new Map<Level, LevelState>();
+  /** What each level's secrets are in, or why they are not known. Nothing before they are loaded. */
+  readonly #states = new Map<Level, StoreId | Failure>();
+  readonly #selections: Selections;
   readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
   #details: RepositoryDetails | Failure | undefined;
@@ -33,11 +36,12 @@ export class RepositoryKnowledge {
     this.connectionId = id;
     this.#store = store;
     this.#fullName = fullName;
+    this.#selections = new Selections(store);
   }
 
   /** What the repository is called: now, as far as that is known. */
   get fullName(): string {
-    return this.#details && !isFailure(this.#details) ? this.#details.fullName : this.#fullName;
+    return this.details?.fullName ?? this.#fullName;
   }
 
   /** The repository, once it is known. */
@@ -54,6 +58,17 @@ export class RepositoryKnowledge {
     return this.#underWay > 0;
   }
 
+  /** Whether GitHub has answered on all levels. Before that, nothing can be said of what is missing. */
+  get isSettled(): boolean {
+    const { details } = this;
+    const levels: Level[] = [
+      'repository',
+      'user',
+      ...(details?.organization === undefined ? [] : ['organization' as const]),
+    ];
+    return details !== undefined && levels.every(level => this.failure(level) ?? this.storeOf(level));
+  }
+
   /** Why nothing is known, or why a level isn't. */
   failure(level?: Level): Failure | undefined {
     const state = level === undefined ? this.#details : this.#states.get(level);
@@ -63,7 +78,8 @@ export class RepositoryKnowledge {
   /** The store of a level that is known. */
   storeOf(level: Level): StoreId | undefined {
     const state = this.#states.get(level);
-    return state && !isFailure(state) ? state : undefined;
+    // When the account signs in again, its secrets are forgotten.
+    return state && !isFailure(state) && this.#store.knownCount(state) !== undefined ? state : undefined;
   }
 
   /** The secrets of a level as they were last seen. */
@@ -75,9 +91,8 @@ export class RepositoryKnowledge {
   /**
    * Loads what is not known yet, or no longer true. Loads come one after the other.
    * @param names whose selections are needed, in any case
-   * @param again also asks again for what failed
    */
-  load(names: Iterable<string>, again: boolean): Promise<void> {
+  load(names: Iterable<string>, again: Again): Promise<void> {
     const wanted = new Set([...names].map(normalizeName));
     const load = async (): Promise<void> => {
       this.#underWay += 1;
@@ -95,16 +110,8 @@ export class RepositoryKnowledge {
 
   /** What is known now. */
   get levels(): LevelKnowledge {
-    const { details } = this;
-    const organization = details?.organization;
-    const state = this.storeOf('organization');
     return {
-      organization:
-        details && organization === undefined
-          ? { kind: 'none' }
-          : state && organization !== undefined
-            ? { kind: 'known', organization, secrets: this.#received('organization') }
-            : { kind: 'unknown' },
+      organization: this.#organization(),
       repository: this.storeOf('repository')
         ? {
             kind: 'known',
@@ -120,11 +127,22 @@ export class RepositoryKnowledge {
     const [repository, store] = [this.details?.repository, this.storeOf(level)];
     if (!repository || !store) return 'unknown';
     if (level === 'repository') return 'receives';
-    const selection = this.#store.knownSelection(secretIn(store, name));
+    const selection = this.#selections.known(secretIn(store, name));
     if (visibility === 'selected' && !selection) return 'unknown';
     return receives(visibility, repository, () => isSelected(selection, repository))
       ? 'receives'
       : 'doesNotReceive';
+  }
+
+  #organization(): OrganizationKnowledge {
+    const organization = this.details?.organization;
+    if (organization === undefined) return { kind: this.details ? 'none' : 'unknown' };
+    if (this.storeOf('organization'))
+      return { kind: 'known', organization, secrets: this.#received('organization') };
+    const failure = this.failure('organization');
+    if (isFailure(failure, 'notOwner') || isFailure(failure, 'organizationNotFound'))
+      return { kind: 'hidden' };
+    return { kind: isFailure(failure, 'planLacksSecrets') ? 'none' : 'unknown' };
   }
 
   #received(level: Level): Map<string, Received> {
@@ -133,10 +151,11 @@ export class RepositoryKnowledge {
     );
   }
 
-  async #load(names: ReadonlySet<string>, again: boolean): Promise<void> {
-    const load = (level: Level, store: StoreId): Promise<void> => this.#loadLevel(level, store, names, again);
+  async #load(names: ReadonlySet<string>, again: Again): Promise<void> {
+    const load = (level: Level, store: StoreId): Promise<void> =>
+      this.#loadLevel(level, store, names, again === 'all' || again === level);
     const user = load('user', userStore(this.#store.user));
-    const details = await this.#loadDetails(again);
+    const details = await this.#loadDetails(again === 'all');
     await Promise.all([
       user,
       ...(details
@@ -152,24 +171,34 @@ export class RepositoryKnowledge {
     if (isFailure(this.#details) && !again) return undefined;
     try {
       const details = await this.#store.repository(this.#fullName);
+      if (details.fullName !== this.fullName) this.#forgetOwner();
       this.#details = details;
       return details;
     } catch (error) {
-      if (!isFailure(error)) throw error;
-      this.#details = error;
-      this.#states.clear();
+      unlessFailure(error);
+      this.#details = error as Failure;
+      this.#forgetOwner();
       return undefined;
     }
+  }
+
+  /** The repository is another one than before, or another's. */
+  #forgetOwner(): void {
+    this.#states.delete('organization');
+    this.#states.delete('repository');
   }
 
   async #loadLevel(level: Level, id: StoreId, names: ReadonlySet<string>, again: boolean): Promise<void> {
     if (this.failure(level) && !again) return;
     try {
       const secrets = await this.#store.secrets(id);
-      await Promise.all(
-        secrets
-          .filter(({ name, visibility }) => visibility === 'selected' && names.has(normalizeName(name)))
-          .map(({ name }) => this.#store.selectedRepositories(secretIn(id, name)).catch(unlessFailure)),
+      const selected = secrets.filter(
+        ({ name, visibility }) => visibility === 'selected' && names.has(normalizeName(name)),
+      );
+      await this.#selections.load(
+        id,
+        selected.map(({ name }) => secretIn(id, name)),
+        again,
       );
       this.#states.set(level, id);
     } catch (error) {
@@ -184,7 +213,6 @@ function isSelected(selection: readonly Repository[] | undefined, { id }: Reposi
   return selection?.some(repository => repository.id === id) === true;
 }
 
-/** A selection that can't be read is not known. */
 function unlessFailure(error: unknown): void {
   if (!isFailure(error)) throw error;
 }

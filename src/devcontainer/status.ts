@@ -21,16 +21,25 @@ export function showStatus(checks: Checks): Disposable {
     item.command = { command: 'workbench.actions.view.problems', title: labels.showProblems() };
   };
   show();
-  return Disposable.from(item, checks.onDidChange(show), window.onDidChangeActiveTextEditor(show));
+  return Disposable.from(
+    item,
+    checks.onDidChange(show),
+    checks.onDidClose(show),
+    window.onDidChangeActiveTextEditor(show),
+  );
+}
+
+/** Whether enough is known to say how many secrets are missing. */
+function isChecked({ knowledge }: CheckedFile): boolean {
+  if (typeof knowledge === 'string' || !knowledge.isSettled) return false;
+  const { organization, repository } = knowledge.levels;
+  return organization.kind === 'known' || repository.kind === 'known';
 }
 
 function statusOf(file: CheckedFile): { text: string; isBusy: boolean; count: number } {
   const { knowledge } = file;
   const isBusy = knowledge === 'loading' || (typeof knowledge !== 'string' && knowledge.isLoading);
-  const isKnown =
-    typeof knowledge !== 'string' &&
-    (knowledge.levels.organization.kind !== 'unknown' || knowledge.levels.repository.kind === 'known');
   const count = missingCount(findingsIn(file));
-  if (isKnown) return { text: labels.status(count), isBusy, count };
+  if (isChecked(file)) return { text: labels.status(count), isBusy, count };
   return { text: isBusy ? labels.statusLoading() : labels.statusUnknown(), isBusy, count };
 }

@@ -7,6 +7,8 @@ import { visibilityLabel } from './visibility';
 interface MissingSecret {
   readonly kind: 'notGranted' | 'notSelected' | 'nothingProvides' | 'notInRepository';
   readonly name: string;
+  /** The levels that are known. A sentence must not speak of others. */
+  readonly known: readonly string[];
   /** The levels that could provide it, and are not known. */
   readonly unknown: readonly string[];
 }
@@ -94,7 +96,7 @@ export function completionDetail(
 }
 
 /** What is missing, in a sentence. */
-export function findingSentence({ kind, name, unknown }: MissingSecret, repository: string): string {
+export function findingSentence({ kind, name, known, unknown }: MissingSecret, repository: string): string {
   const owner = repository.split('/')[0] ?? '';
   switch (kind) {
     case 'notGranted':
@@ -104,8 +106,14 @@ export function findingSentence({ kind, name, unknown }: MissingSecret, reposito
     case 'nothingProvides':
       if (unknown.length === 0)
         return l10n.t('Nothing provides {0} for {1}. GitHub will ask each person for it.', name, repository);
-      if (unknown.includes('repository'))
-        return l10n.t('{0} has no secret {1}. GitHub will ask each person for it.', owner, name);
+      if (unknown.includes('repository')) return l10n.t('{0} has no secret {1}.', owner, name);
+      // A repository of a person: nothing can be said of that person's secrets.
+      if (!known.includes('organization'))
+        return l10n.t(
+          '{0} has no secret {1}. GitHub will ask each person who does not have it.',
+          repository,
+          name,
+        );
       return l10n.t(
         'Neither {0} nor {1} provides {2}. GitHub will ask each person who does not have it.',
         owner,

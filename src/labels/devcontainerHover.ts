@@ -31,6 +31,8 @@ export const hoverLines = {
     reason.kind === 'scopeMissing' && isUserScope(reason)
       ? l10n.t('You: not known. Open "Your Codespaces secrets" in the Secrets view to allow access.')
       : l10n.t('{0}: not known. {1}', levelName(level, repository), failureLabel(reason)),
+  loading: (level: Level, repository: string): string =>
+    l10n.t('{0}: loading...', levelName(level, repository)),
   /** Why nothing is known. */
   unchecked: (name: string, reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading'): string[] => [
     name,

@@ -13,6 +13,7 @@ import {
 } from '../../../src/devcontainer/findings';
 
 const unknown = { kind: 'unknown' } as const;
+const hidden = { kind: 'hidden' } as const;
 const none = { kind: 'none' } as const;
 const acme = (received?: Received): OrganizationKnowledge => ({
   kind: 'known',
@@ -48,6 +49,11 @@ describe('what is said of a declared secret', () => {
     ['the repository provides it', [acme('doesNotReceive'), own('NPM_TOKEN'), yours()]],
     ['the user provides it', [acme('doesNotReceive'), own(), yours('receives')]],
     ['the user provides it, and no other level is known', [unknown, unknown, yours('receives')]],
+    [
+      'the repository lacks it, and GitHub could not be asked for the organization’s',
+      [unknown, own(), yours()],
+    ],
+    ['the organization’s are hidden, and the repository is unknown', [hidden, unknown, yours()]],
     ['access to the organization’s has not been read', [acme('unknown'), own(), yours('doesNotReceive')]],
     ['access to the user’s has not been read', [acme(), own(), yours('unknown')]],
   ];
@@ -82,11 +88,11 @@ describe('what is said of a declared secret', () => {
     ['the organization alone is known, without it', [acme(), unknown, unknown], 'hint: nothingProvides'],
     ['there is no organization, and no level has it', [none, own(), unknown], 'hint: nothingProvides'],
     [
-      'the repository lacks it, and the organization is unknown',
-      [unknown, own(), unknown],
+      'the repository lacks it, and the organization’s are hidden',
+      [hidden, own(), unknown],
       'hint: notInRepository',
     ],
-    ['the repository and the user lack it', [unknown, own('OTHER'), yours()], 'hint: notInRepository'],
+    ['the repository and the user lack it', [hidden, own('OTHER'), yours()], 'hint: notInRepository'],
   ];
   for (const [when, levels, expected] of said)
     it(`is a ${expected} where ${when}`, () => assert.deepEqual(severities(...levels), [expected]));
@@ -131,7 +137,7 @@ describe('what is said of a declared secret', () => {
       nil: undefined,
     });
     const knowledge: fc.Arbitrary<LevelKnowledge> = fc.record({
-      organization: fc.oneof(received.map(acme), fc.constantFrom(unknown, none)),
+      organization: fc.oneof(received.map(acme), fc.constantFrom(unknown, hidden, none)),
       repository: fc.constantFrom(own(), own('NPM_TOKEN'), unknown),
       user: fc.oneof(received.map(yours), fc.constant(unknown)),
     });

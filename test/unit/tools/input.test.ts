@@ -8,7 +8,17 @@ describe('the input of a tool', () => {
   const given = (value: unknown): ToolInput => new ToolInput({ it: value });
 
   it('is not given if it is missing, null, empty or no object', () => {
-    for (const input of [{}, { it: null }, { it: undefined }, { it: ' \n' }, null, undefined, 'it', 7, ['it']])
+    for (const input of [
+      {},
+      { it: null },
+      { it: undefined },
+      { it: ' \n' },
+      null,
+      undefined,
+      'it',
+      7,
+      ['it'],
+    ])
       for (const read of ['text', 'repository', 'organization', 'app'] as const)
         assert.equal(new ToolInput(input)[read]('it'), undefined, JSON.stringify(input));
     isInvalid(() => given('').secretName('it'), 'secretName');
@@ -20,7 +30,8 @@ describe('the input of a tool', () => {
 
   it('is a text without white space around it', () => {
     assert.equal(given(' a b ').text('it'), 'a b');
-    for (const value of [7, true, {}, ['a'], 'a'.repeat(1001)]) isInvalid(() => given(value).text('it'), 'text');
+    for (const value of [7, true, {}, ['a'], 'a'.repeat(1001)])
+      isInvalid(() => given(value).text('it'), 'text');
   });
 
   it('is the full name of a repository, and leads to no other address', () => {
