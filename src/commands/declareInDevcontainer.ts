@@ -7,7 +7,8 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
-import { declareLabels as labels } from '../labels/devcontainer';
+import { declareLabels as labels } from '../labels/declareInDevcontainer';
+import { proposedDescription } from '../labels/devcontainer';
 import type { EditDeclarations } from '../model/declarationEdits';
 import type { SecretId } from '../model/secret';
 import { showInformation, showWarning } from '../ui/messages';
@@ -45,7 +46,7 @@ async function declare(
   name: string,
   editDeclarations: EditDeclarations,
 ): Promise<Range | undefined> {
-  const description = labels.description(name);
+  const description = proposedDescription(name);
   const made = editDeclarations(document.getText(), name, description);
   const path = workspace.asRelativePath(document.uri);
   switch (made.kind) {

@@ -7,7 +7,7 @@ import {
   type TextDocument,
   TextEdit,
 } from 'vscode';
-import { completionDetail, declareLabels as labels } from '../labels/devcontainer';
+import { completionDetail, proposedDescription } from '../labels/devcontainer';
 import { normalizeName } from '../model/secretName';
 import type { CheckedFile, Checks } from './checks';
 import { completionAt, type DeclarationCompletion } from './declarationAt';
@@ -60,7 +60,7 @@ function namesFor({ knowledge }: CheckedFile, declared: readonly string[]): Prop
       name,
       detail: details.join(', '),
       kind: CompletionItemKind.Variable,
-      value: `{\n\t"description": "$\{1:${labels.description(name)}}"\n}`,
+      value: `{\n\t"description": "$\{1:${proposedDescription(name)}}"\n}`,
     }));
 }
 

@@ -64,19 +64,8 @@ export const devcontainerLabels = {
   replaceWith: (property: string): string => l10n.t('Replace with "{0}"', property),
 };
 
-/** The words of Add to devcontainer.json. */
-export const declareLabels = {
-  title: (): string => l10n.t('Add to devcontainer.json'),
-  noFile: (): string => l10n.t('This workspace has no devcontainer.json.'),
-  createFile: (): string => l10n.t('Create devcontainer.json'),
-  noFolder: (): string => l10n.t('Open a folder to add the secret to its devcontainer.json.'),
-  whichFile: (name: string): string => l10n.t('Add {0} to which devcontainer.json?', name),
-  alreadyDeclared: (name: string, file: string): string => l10n.t('{0} already declares {1}.', file, name),
-  uneditable: (file: string): string =>
-    l10n.t("Couldn't add to {0}, because it isn't valid JSON. Fix it, then try again.", file),
-  /** The description that is proposed for a declared secret. */
-  description: (name: string): string => l10n.t('What {0} is for', name),
-};
+/** The description that is proposed for a declared secret. */
+export const proposedDescription = (name: string): string => l10n.t('What {0} is for', name);
 
 /** Where a secret with a proposed name is: "acme · Selected repositories". */
 export function completionDetail(

@@ -1,5 +1,5 @@
 import { Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
-import { declareLabels as labels } from '../../labels/devcontainer';
+import { declareLabels as labels } from '../../labels/declareInDevcontainer';
 import { devcontainerFiles } from '../../platform/devcontainerFiles';
 import { showInformation } from '../messages';
 
