@@ -23,7 +23,7 @@ export async function checkDeclarations(
       const declared = secrets.map(({ name }) => name);
       const knowledge = new RepositoryKnowledge(connection, open.fullName);
       // Without a declared name, there is nothing to ask GitHub for.
-      if (declared.length > 0) await knowledge.load(declared, true);
+      if (declared.length > 0) await knowledge.load(declared, 'all');
       const { fullName: repository, levels: known } = knowledge;
       const failure = knowledge.failure();
       if (failure) return unchecked(hoverLines.failed('', repository, failure.reason));

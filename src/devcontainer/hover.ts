@@ -1,7 +1,8 @@
 import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
+import { findingSentence } from '../labels/devcontainer';
 import { hoverLines } from '../labels/devcontainerHover';
 import { normalizeName } from '../model/secretName';
-import { type CheckedFile, type Checks, declaredIn } from './checks';
+import { type CheckedFile, type Checks, declaredIn, findingsIn } from './checks';
 import { declaredSecretAt } from './declarationAt';
 import { selector } from './file';
 import type { Level } from './findings';
@@ -17,12 +18,21 @@ export function registerHover(checks: Checks): Disposable {
       if (!file) return undefined;
       const declared = declaredSecretAt(declaredIn(document), document.offsetAt(position));
       if (!declared) return undefined;
-      const [title, ...lines] = linesOf(file, declared.name);
+      const [title, ...lines] = [...linesOf(file, declared.name), ...hintsOf(file, declared.name)];
       const text = new MarkdownString('**').appendText(title ?? '').appendMarkdown('**');
       for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
       return new Hover(text, toRange(document, declared.nameRange));
     },
   });
+}
+
+/** What VS Code itself does not show: it underlines hints, and says nothing of them. */
+function hintsOf(file: CheckedFile, name: string): string[] {
+  const { knowledge } = file;
+  if (typeof knowledge === 'string') return [];
+  return findingsIn(file)
+    .filter(finding => finding.severity === 'hint' && normalizeName(finding.name) === normalizeName(name))
+    .map(finding => findingSentence(finding, knowledge.fullName));
 }
 
 function linesOf({ knowledge }: CheckedFile, name: string): string[] {

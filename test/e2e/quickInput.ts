@@ -131,6 +131,17 @@ export class QuickInput {
     return checked.locator('.quick-input-list-row:first-child .label-name').allInnerTexts();
   }
 
+  /** Waits until exactly these items in sight are checked. */
+  async checkedIs(...labels: string[]): Promise<void> {
+    const patience = Date.now() + 15_000;
+    for (;;) {
+      const found = await this.checked();
+      if (JSON.stringify(found) === JSON.stringify(labels)) return;
+      if (Date.now() > patience) throw new Error(`${JSON.stringify(found)} is checked`);
+      await this.#page.waitForTimeout(50);
+    }
+  }
+
   /** What VS Code counts as selected, e.g. `2 Selected`. */
   get count(): Locator {
     return this.widget.locator('.quick-input-count');

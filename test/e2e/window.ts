@@ -18,6 +18,8 @@ import { View } from './view';
 export interface WindowOptions {
   /** The address of the folder that is open. Default: none. */
   folder?: string;
+  /** The addresses of the files that are open. Default: none. */
+  files?: string[];
   fakeGitHub: { url: string; fixture: Fixture };
   /** Whether VS Code has a GitHub session. Default: true. */
   signedIn?: boolean;
@@ -220,6 +222,8 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
     trusted,
     settings,
     folder,
+    files,
+    extensions = [],
   } = options;
   const accounts = signedIn ? users.map(login => accountOf(fakeGitHub.fixture, login, scopes)) : [];
   const { hosts, server, browser } = await (started ??= start());
@@ -235,11 +239,15 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
   await window.page.goto(
     server.window({
       accounts: [...accounts, ...(options.hasUserSecretsSession ? accounts.map(forUserSecrets) : [])],
-      ...(options.extensions && { extensions: options.extensions.map(name => `/fixtures/${name}`) }),
+      extensions: [
+        ...extensions.map(name => `/fixtures/${name}`),
+        ...(folder === undefined ? [] : ['/openFolder']),
+      ],
       ...(trusted !== undefined && { trusted }),
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),
       ...(folder !== undefined && { folder }),
+      ...(files && { files }),
       ...(theme && { theme }),
     }),
   );
@@ -269,7 +277,12 @@ export async function closeAll(): Promise<void> {
 async function start(): Promise<{ hosts: GitHubHosts; server: WebServer; browser: Browser }> {
   const [hosts, server] = await Promise.all([
     startGitHubHosts(),
-    startWebServer({ folders: { '/fixtures': join(repository, 'test/e2e') } }),
+    startWebServer({
+      folders: {
+        '/fixtures': join(repository, 'test/e2e'),
+        '/openFolder': join(repository, 'test/vscode/openFolder'),
+      },
+    }),
   ]);
   return { hosts, server, browser: await launchBrowser(hosts.flags) };
 }

@@ -22,6 +22,8 @@ export interface PageOptions {
   folder?: string;
   /** Ids of views that are open at the start. */
   views?: string[];
+  /** Addresses of files that are open at the start. */
+  files?: string[];
   /** The address paths of more extensions. Default: none. */
   extensions?: string[];
   /** The address path of a test module that the extension host runs, e.g. `/tests/index.js`. */
@@ -51,7 +53,8 @@ export function webPage(port: number, options: PageOptions): string {
     enterprise,
     trusted = true,
     theme = 'dark',
-    views,
+    views = [],
+    files = [],
     tests,
     folder,
     extensions = [],
@@ -82,7 +85,12 @@ export function webPage(port: number, options: PageOptions): string {
       : { additionalBuiltinExtensions: ['/extension', ...extensions].map(served) }),
     initialColorTheme: { themeType: themeTypes[theme] },
     configurationDefaults: { ...quietSettings, 'workbench.colorTheme': themes[theme] },
-    ...(views && { defaultLayout: { views: views.map(id => ({ id })) } }),
+    ...(views.length + files.length > 0 && {
+      defaultLayout: {
+        views: views.map(id => ({ id })),
+        editors: files.map(address => ({ uri: uriOf(address) })),
+      },
+    }),
   };
   const settings = {
     ...(enterprise && {
@@ -93,6 +101,12 @@ export function webPage(port: number, options: PageOptions): string {
   };
   const secrets = storedSessions(enterprise ? new URL(enterprise).host : 'github.com', accounts);
   return page({ workbench, settings, secrets, ...(folder !== undefined && { folder }) });
+}
+
+/** The parts of an address, as VS Code has them. */
+function uriOf(address: string): { scheme: string; authority: string; path: string } {
+  const { protocol, host, pathname } = new URL(address);
+  return { scheme: protocol.slice(0, -1), authority: host, path: decodeURIComponent(pathname) };
 }
 
 function page(seed: Seed): string {

@@ -1,5 +1,7 @@
 /* global module, require, TextEncoder -- VS Code runs it as CommonJS */
-// A file system in memory whose folders are clones of acme's repositories, for VS Code for the web: `folder:/billing`.
+// A file system in memory whose folders are clones of repositories, for VS Code for the web: `folder:/billing` is one of
+// acme's, `folder://octocat/dotfiles` one of octocat's. The settings `openFolder.files` and `openFolder.remotes` give the
+// texts of other files by their paths and the addresses of other remotes by their names.
 const { EventEmitter, FileChangeType, FileSystemError, FileType, workspace } = require('vscode');
 
 /** What the folder of billing declares: something for each kind of finding. */
@@ -44,17 +46,21 @@ function addFolders(path) {
 }
 
 /** A clone of a repository appears when somebody first looks at it. */
-function clone(name) {
+function clone(owner, name) {
   if (folders.has(`/${name}`)) return;
-  const host = workspace.getConfiguration().get('github-enterprise.uri') || 'https://github.com';
-  write(`/${name}/.git/config`, `[remote "origin"]\n\turl = ${host}/acme/${name}.git\n`);
-  write(`/${name}/.devcontainer/devcontainer.json`, devcontainer);
+  const settings = workspace.getConfiguration();
+  const host = settings.get('github-enterprise.uri') || 'https://github.com';
+  const remotes = settings.get('openFolder.remotes') || { origin: `${host}/${owner}/${name}.git` };
+  const sections = Object.entries(remotes).map(([remote, url]) => `[remote "${remote}"]\n\turl = ${url}\n`);
+  write(`/${name}/.git/config`, sections.join(''));
   write(`/${name}/README.md`, `# ${name}\n`);
+  const others = settings.get('openFolder.files') || { '.devcontainer/devcontainer.json': devcontainer };
+  for (const [path, text] of Object.entries(others)) write(`/${name}/${path}`, text);
 }
 
 function activate(context) {
   const changed = new EventEmitter();
-  const seen = ({ path }) => clone(path.split('/')[1]);
+  const seen = ({ authority, path }) => clone(authority || 'acme', path.split('/')[1]);
   const tell = (type, uri) => changed.fire([{ type, uri }]);
   const existing = uri => {
     seen(uri);
@@ -105,6 +111,14 @@ function activate(context) {
   };
   context.subscriptions.push(
     workspace.registerFileSystemProvider('folder', provider, { isCaseSensitive: true }),
+    // VS Code looks for the files that activate an extension by a search.
+    workspace.registerFileSearchProvider('folder', {
+      provideFileSearchResults: (_query, { folder }) => {
+        seen(folder);
+        const paths = [...files.keys()].filter(path => path.startsWith(`${folder.path}/`));
+        return paths.map(path => folder.with({ path }));
+      },
+    }),
   );
 }
 
