@@ -23,6 +23,7 @@ import { completeStep } from './platform/walkthrough';
 import { type Connection, Connections } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
 import { afterAbsence } from './model/afterAbsence';
+import { failureLabel } from './labels/failureLabel';
 import { Failure } from './model/failure';
 import { type Identity, identityKey } from './model/identity';
 import { type Confirmation, Store } from './cache/store';
@@ -114,7 +115,13 @@ export function activate(context: ExtensionContext): void {
       const chunk = withApi(await loadChunk('devcontainer.mjs')) as {
         createDevcontainer: typeof createDevcontainer;
       };
-      return chunk.createDevcontainer({ connections, settings, openRepositories, onUnexpected });
+      return chunk.createDevcontainer({
+        connections,
+        settings,
+        openRepositories,
+        onUnexpected,
+        failureLabel,
+      });
     },
     settings,
     onUnexpected,

@@ -1,33 +1,33 @@
 /** The ids that the manifest contributes. Keybindings and documentation outside this repository rely on them. */
-export const commands = {
-  signIn: 'codespacesOrgSecrets.signIn',
-  switchAccount: 'codespacesOrgSecrets.switchAccount',
-  refresh: 'codespacesOrgSecrets.refresh',
-  refreshOrganization: 'codespacesOrgSecrets.refreshOrganization',
-  chooseApps: 'codespacesOrgSecrets.chooseApps',
-  compareApps: 'codespacesOrgSecrets.compareApps',
-  createSecret: 'codespacesOrgSecrets.createSecret',
-  rotateSecret: 'codespacesOrgSecrets.rotateSecret',
-  saveSelectionAsSecret: 'codespacesOrgSecrets.saveSelectionAsSecret',
-  importEnvFile: 'codespacesOrgSecrets.importEnvFile',
-  deleteSecret: 'codespacesOrgSecrets.deleteSecret',
-  editRepositories: 'codespacesOrgSecrets.editRepositories',
-  removeRepository: 'codespacesOrgSecrets.removeRepository',
-  grantRepositories: 'codespacesOrgSecrets.grantRepositories',
-  revokeRepositories: 'codespacesOrgSecrets.revokeRepositories',
-  copyAccess: 'codespacesOrgSecrets.copyAccess',
-  grantSecrets: 'codespacesOrgSecrets.grantSecrets',
-  changeVisibility: 'codespacesOrgSecrets.changeVisibility',
-  undoAccessChange: 'codespacesOrgSecrets.undoAccessChange',
-  findSecret: 'codespacesOrgSecrets.findSecret',
-  reviewStaleSecrets: 'codespacesOrgSecrets.reviewStaleSecrets',
-  exportReport: 'codespacesOrgSecrets.exportReport',
-  copySecretName: 'codespacesOrgSecrets.copySecretName',
-  openOnGitHub: 'codespacesOrgSecrets.openOnGitHub',
-  openAccessMap: 'codespacesOrgSecrets.openAccessMap',
-  declareInDevcontainer: 'codespacesOrgSecrets.declareInDevcontainer',
-  showLog: 'codespacesOrgSecrets.showLog',
-} as const;
+export const commands = /* @__PURE__ */ idsOf(
+  'signIn',
+  'switchAccount',
+  'refresh',
+  'refreshOrganization',
+  'chooseApps',
+  'compareApps',
+  'createSecret',
+  'rotateSecret',
+  'saveSelectionAsSecret',
+  'importEnvFile',
+  'deleteSecret',
+  'editRepositories',
+  'removeRepository',
+  'grantRepositories',
+  'revokeRepositories',
+  'copyAccess',
+  'grantSecrets',
+  'changeVisibility',
+  'undoAccessChange',
+  'findSecret',
+  'reviewStaleSecrets',
+  'exportReport',
+  'copySecretName',
+  'openOnGitHub',
+  'openAccessMap',
+  'declareInDevcontainer',
+  'showLog',
+);
 
 export type CommandId = (typeof commands)[keyof typeof commands];
 
@@ -36,13 +36,13 @@ export const views = {
   repositories: 'codespacesOrgSecrets.repositories',
 } as const;
 
-export const settings = {
-  organizations: 'codespacesOrgSecrets.organizations',
-  authenticationProvider: 'codespacesOrgSecrets.authenticationProvider',
-  staleAfterDays: 'codespacesOrgSecrets.staleAfterDays',
-  apps: 'codespacesOrgSecrets.apps',
-  checkDevcontainer: 'codespacesOrgSecrets.checkDevcontainer',
-} as const;
+export const settings = /* @__PURE__ */ idsOf(
+  'organizations',
+  'authenticationProvider',
+  'staleAfterDays',
+  'apps',
+  'checkDevcontainer',
+);
 
 /** The tools for language models. */
 export const tools = {
@@ -73,3 +73,12 @@ export const walkthroughKeys = {
 } as const;
 
 export type WalkthroughStep = keyof typeof walkthroughKeys;
+
+/** The ids of names: each is the name behind the prefix that all ids have. */
+function idsOf<const Name extends string>(
+  ...names: readonly Name[]
+): { readonly [Key in Name]: `codespacesOrgSecrets.${Key}` } {
+  return Object.fromEntries(names.map(name => [name, `codespacesOrgSecrets.${name}`])) as {
+    readonly [Key in Name]: `codespacesOrgSecrets.${Key}`;
+  };
+}

@@ -26,7 +26,7 @@ export async function checkDeclarations(
       if (declared.length > 0) await knowledge.load(declared, 'all');
       const { fullName: repository, levels: known } = knowledge;
       const failure = knowledge.failure();
-      if (failure) return unchecked(hoverLines.failed('', repository, failure.reason));
+      if (failure) return unchecked(hoverLines.failed('', repository, context.failureLabel(failure.reason)));
       return {
         kind: 'checked',
         repository,
@@ -40,7 +40,9 @@ export async function checkDeclarations(
         problems: problems.map(problemSentence),
         unknown: levels.flatMap(level => {
           const why = knowledge.failure(level);
-          return why ? [hoverLines.unknown(level, repository, why.reason)] : [];
+          return why
+            ? [hoverLines.unknown(level, repository, why.reason, context.failureLabel(why.reason))]
+            : [];
         }),
       };
     }),

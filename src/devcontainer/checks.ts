@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, type TextDocument, workspace, type WorkspaceFolder } from 'vscode';
 import type { Connection, Connections } from '../cache/connections';
+import type { FailureReason } from '../model/failure';
 import type { StoreChange } from '../cache/storeChange';
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
@@ -26,6 +27,8 @@ export interface ChecksContext {
   readonly settings: Settings;
   readonly openRepositories: OpenRepositories;
   readonly onUnexpected: (error: unknown) => void;
+  /** A failure in a few words. Handed over, because the first bundle has these words already. */
+  readonly failureLabel: (reason: FailureReason) => string;
 }
 
 /**

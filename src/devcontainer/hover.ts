@@ -2,7 +2,7 @@ import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
 import { findingSentence } from '../labels/devcontainer';
 import { hoverLines } from '../labels/devcontainerHover';
 import { normalizeName } from '../model/secretName';
-import { type CheckedFile, type Checks, declaredIn, findingsIn } from './checks';
+import { type CheckedFile, type Checks, type ChecksContext, declaredIn, findingsIn } from './checks';
 import { declaredSecretAt } from './declarationAt';
 import { selector } from './file';
 import type { Level } from './findings';
@@ -11,14 +11,17 @@ import { toRange } from './ranges';
 const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
 
 /** Says where the value of a declared secret would come from. */
-export function registerHover(checks: Checks): Disposable {
+export function registerHover(checks: Checks, failureLabel: ChecksContext['failureLabel']): Disposable {
   return languages.registerHoverProvider(selector, {
     provideHover: (document, position) => {
       const file = checks.file(document);
       if (!file) return undefined;
       const declared = declaredSecretAt(declaredIn(document), document.offsetAt(position));
       if (!declared) return undefined;
-      const [title, ...lines] = [...linesOf(file, declared.name), ...hintsOf(file, declared.name)];
+      const [title, ...lines] = [
+        ...linesOf(file, declared.name, failureLabel),
+        ...hintsOf(file, declared.name),
+      ];
       const text = new MarkdownString('**').appendText(title ?? '').appendMarkdown('**');
       for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
       return new Hover(text, toRange(document, declared.nameRange));
@@ -35,10 +38,14 @@ function hintsOf(file: CheckedFile, name: string): string[] {
     .map(finding => findingSentence(finding, knowledge.fullName));
 }
 
-function linesOf({ knowledge }: CheckedFile, name: string): string[] {
+function linesOf(
+  { knowledge }: CheckedFile,
+  name: string,
+  failureLabel: ChecksContext['failureLabel'],
+): string[] {
   if (typeof knowledge === 'string') return hoverLines.unchecked(name, knowledge);
   const failure = knowledge.failure();
-  if (failure) return hoverLines.failed(name, knowledge.fullName, failure.reason);
+  if (failure) return hoverLines.failed(name, knowledge.fullName, failureLabel(failure.reason));
   const { details } = knowledge;
   if (!details) return hoverLines.unchecked(name, 'loading');
   return [
@@ -46,7 +53,7 @@ function linesOf({ knowledge }: CheckedFile, name: string): string[] {
     ...levels.flatMap(level => {
       if (level === 'organization' && details.organization === undefined) return [];
       const why = knowledge.failure(level);
-      if (why) return [hoverLines.unknown(level, details.fullName, why.reason)];
+      if (why) return [hoverLines.unknown(level, details.fullName, why.reason, failureLabel(why.reason))];
       if (!knowledge.storeOf(level)) return [hoverLines.loading(level, details.fullName)];
       const secret = knowledge.secretsOf(level).find(it => normalizeName(it.name) === normalizeName(name));
       return [

@@ -19,7 +19,7 @@ export function createDevcontainer(context: ChecksContext): Devcontainer {
     showDiagnostics(checks),
     showStatus(checks),
     registerFixes(checks),
-    registerHover(checks),
+    registerHover(checks, context.failureLabel),
     registerCompletion(checks),
     registerCopyRequest(),
   );

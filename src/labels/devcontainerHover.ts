@@ -3,7 +3,6 @@ import { type FailureReason } from '../model/failure';
 import { isUserScope } from '../model/scopes';
 import type { Secret } from '../model/secret';
 import { timeAgo } from './age';
-import { failureLabel } from './failureLabel';
 import { visibilityLabel } from './visibility';
 
 type Level = 'organization' | 'repository' | 'user';
@@ -26,11 +25,11 @@ export const hoverLines = {
     ),
   hasNot: (level: Level, repository: string): string =>
     l10n.t('{0}: no such secret', levelName(level, repository)),
-  /** A level of which nothing is known. */
-  unknown: (level: Level, repository: string, reason: FailureReason): string =>
+  /** A level of which nothing is known. `why`: the reason in a few words. */
+  unknown: (level: Level, repository: string, reason: FailureReason, why: string): string =>
     reason.kind === 'scopeMissing' && isUserScope(reason)
       ? l10n.t('You: not known. Open "Your Codespaces secrets" in the Secrets view to allow access.')
-      : l10n.t('{0}: not known. {1}', levelName(level, repository), failureLabel(reason)),
+      : l10n.t('{0}: not known. {1}', levelName(level, repository), why),
   loading: (level: Level, repository: string): string =>
     l10n.t('{0}: loading...', levelName(level, repository)),
   /** Why nothing is known. */
@@ -38,9 +37,10 @@ export const hoverLines = {
     name,
     uncheckedWords(reason),
   ],
-  failed: (name: string, repository: string, reason: FailureReason): string[] => [
+  /** @param why in a few words */
+  failed: (name: string, repository: string, why: string): string[] => [
     name,
-    l10n.t("What {0} gets isn't known. {1}", repository, failureLabel(reason)),
+    l10n.t("What {0} gets isn't known. {1}", repository, why),
   ],
 };
 
