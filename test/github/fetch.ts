@@ -33,9 +33,11 @@ export function responseOf(
   return Object.defineProperty(response, 'url', { value: url });
 }
 
-/** The address that `fetch` goes on to by itself, where a reply sends it to one. */
+/** The address that `fetch` goes on to by itself, where a reply sends it to one. Throws where it was told not to. */
 export function redirected({ redirect }: FetchRequest, { status, headers }: Reply): string | undefined {
-  return redirect === 'follow' && (status === 301 || status === 307) ? headers['Location'] : undefined;
+  if (redirect === 'manual' || (status !== 301 && status !== 307)) return undefined;
+  if (redirect === 'error') throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
+  return headers['Location'];
 }
 
 /** What `fetch` rejects with where the connection breaks. */

@@ -36,6 +36,12 @@ describe('simulated GitHub: a repository under its former name', () => {
     assert.ok(gitHub.repositorySecret('acme/invoices', 'NPM_TOKEN'));
   });
 
+  it('is not followed where the client forbids it', async () => {
+    gitHub.edit(rename);
+    const headers = { authorization: `Bearer ${testToken}` };
+    await assert.rejects(gitHub.fetch(api + former, { headers, redirect: 'error' }), /fetch failed/);
+  });
+
   it('is followed by clients, to the same repository and with the same body', async () => {
     gitHub.edit(rename);
     const body = await sealedAt(api, former, 'moved', sent);
