@@ -3,7 +3,7 @@ import type { SecretAccess } from '../model/access';
 import { byName, type Repository } from '../model/repository';
 import { type Secret, secretKey, type SecretId, type Visibility } from '../model/secret';
 import { type Pass, readPass, type ReadPage } from './pages';
-import type { Answer } from './reader';
+import { type Answer, hidesItems } from './reader';
 
 /** How the parts of a secret's access are read. */
 export interface AccessParts {
@@ -74,10 +74,7 @@ export class AccessReader {
  * hides some. Written back, what is missing would lose access.
  */
 function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
-  return answers.some(
-    ({ value, headers }) =>
-      (value.isUnpaged === true && !isWhole) || String(headers['x-github-sso']).startsWith('partial-results'),
-  );
+  return answers.some(({ value, headers }) => (value.isUnpaged === true && !isWhole) || hidesItems(headers));
 }
 
 function isSame(before: AccessPass, now: AccessPass): boolean {

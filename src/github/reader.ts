@@ -16,6 +16,20 @@ export interface Answer<T> {
   readonly headers: Headers;
 }
 
+/** How something is read. */
+export interface ReadOptions {
+  /**
+   * Whether GitHub may answer that nothing has changed. Its ETag covers the body and not the header that tells what single
+   * sign-on hides, so a list over several organizations that is written back is asked for as a whole each time.
+   */
+  readonly isConditional?: boolean;
+}
+
+/** Whether single sign-on keeps something out of a list. */
+export function hidesItems(headers: Headers): boolean {
+  return String(headers['x-github-sso']).startsWith('partial-results');
+}
+
 /**
  * Reads from GitHub. What was read before is asked for with `If-None-Match`, which costs nothing of the rate limit
  * where nothing changed; only what `pick` takes of an answer is kept.
@@ -33,6 +47,7 @@ export class Reader {
     route: R,
     parameters: Parameters<R>,
     pick: (data: Data<R>) => T,
+    { isConditional = true }: ReadOptions = {},
   ): Promise<Answer<T>> {
     // Octokit's own types resolve a route only when it is a literal, so the generic call is made untyped and typed here.
     const request = this.#client.request as (
@@ -44,12 +59,13 @@ export class Reader {
     try {
       const { data, headers } = await request(route, {
         ...parameters,
-        ...(kept && { headers: { 'if-none-match': kept.etag } }),
+        ...(kept && isConditional && { headers: { 'if-none-match': kept.etag } }),
       });
       const answer = { value: pick(data), lastPage: lastPage(headers['link']), headers };
       const { etag } = headers;
-      if (typeof etag === 'string') this.#kept.set(url, { etag, answer });
-      else this.#kept.delete(url);
+      if (typeof etag !== 'string' || hidesItems(headers)) this.#kept.delete(url);
+      else if (kept?.etag === etag && kept.answer.lastPage === answer.lastPage) return kept.answer;
+      else this.#kept.set(url, { etag, answer });
       return answer;
     } catch (error) {
       if (kept && error instanceof RequestError && error.status === 304) return kept.answer;

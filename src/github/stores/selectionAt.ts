@@ -8,7 +8,7 @@ import type { SelectionApi, TokenTools } from './secretStore';
 /** In what selections differ. */
 export interface SelectionOptions {
   readonly toRepository: (data: NamedRepositoryData) => Repository;
-  /** Whether GitHub documents no pages for a secret's repositories. */
+  /** Whether GitHub documents no pages for a secret's repositories, which can be of several organizations. */
   readonly isUnpaged?: boolean;
 }
 
@@ -40,11 +40,16 @@ export function selectionAt(
   };
   return {
     list: id => page =>
-      reader.read(routes.list, { ...address(id), ...paging(page) }, data => ({
-        items: data.repositories.map(toRepository),
-        total: data.total_count,
-        ...(isUnpaged && { isUnpaged }),
-      })),
+      reader.read(
+        routes.list,
+        { ...address(id), ...paging(page) },
+        data => ({
+          items: data.repositories.map(toRepository),
+          total: data.total_count,
+          ...(isUnpaged && { isUnpaged }),
+        }),
+        { isConditional: !isUnpaged },
+      ),
     replace: async (id, repositoryIds) => {
       await client.request(routes.replace, { ...address(id), selected_repository_ids: [...repositoryIds] });
     },
