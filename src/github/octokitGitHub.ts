@@ -18,9 +18,9 @@ import { Reader } from './reader';
 import type { Seal } from './sealing';
 import { type LastAccess, saveSecret } from './saveSecret';
 import { toNamedRepository, toRepository } from './mappers';
-import { readRepository } from './readRepository';
+import { readRepository, requireSameRepository } from './readRepository';
 import { storeRegistry } from './stores/registry';
-import type { SelectionApi } from './stores/secretStore';
+import type { PublicKey, SelectionApi } from './stores/secretStore';
 import { Turns } from './turns';
 
 export interface OctokitGitHubOptions extends ClientOptions {
@@ -48,7 +48,7 @@ export class OctokitGitHub implements GitHub {
       reader: this.#reader,
       ofUser: { client, reader: new Reader(client) },
     });
-    this.#keys = new PublicKeys(store => this.#store(store).publicKey(store.owner), options.clock);
+    this.#keys = new PublicKeys(store => this.#publicKey(store), options.clock);
     this.#seal = seal;
     this.#access = new AccessReader({
       secret: id => this.#store(id).get(id),
@@ -136,7 +136,10 @@ export class OctokitGitHub implements GitHub {
   }
 
   deleteSecret(id: SecretId): Promise<void> {
-    return this.#changing(id, () => this.#store(id).delete(id));
+    return this.#changing(id, async () => {
+      await requireSameRepository(this.#reader, id.owner);
+      await this.#store(id).delete(id);
+    });
   }
 
   selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
@@ -165,6 +168,16 @@ export class OctokitGitHub implements GitHub {
 
   removeSelectedRepository(id: SecretId, repositoryId: number): Promise<void> {
     return this.#changing(id, () => this.#selection(id).remove(id, repositoryId));
+  }
+
+  /**
+   * What a store's values are sealed with. GitHub refuses a value that is sealed with another store's key, so a value is
+   * bound to its repository once that is known to be the right one after its key was read.
+   */
+  async #publicKey(store: StoreId): Promise<PublicKey> {
+    const key = await this.#store(store).publicKey(store.owner);
+    await requireSameRepository(this.#reader, store.owner);
+    return key;
   }
 
   #selectionPages(id: SecretId): ReadPage<Repository> {

@@ -1,6 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure } from '../model/failure';
 import type { RepositoryDetails } from '../model/repository';
+import type { SecretOwner } from '../model/secretStore';
 import { toRepository } from './mappers';
 import type { Reader } from './reader';
 
@@ -23,4 +24,15 @@ export async function readRepository(reader: Reader, fullName: string): Promise<
       throw new Failure({ kind: 'repositoryNotFound', repository: fullName });
     throw error;
   }
+}
+
+/**
+ * Rejects with `repositoryNotFound` where an owner is a repository, and another one has its name now: it was renamed or
+ * moved away, and the name was given again. Paths go by names.
+ */
+export async function requireSameRepository(reader: Reader, owner: SecretOwner): Promise<void> {
+  if (owner.kind !== 'repository') return;
+  const { fullName, id } = owner;
+  const { repository } = await readRepository(reader, fullName);
+  if (repository.id !== id) throw new Failure({ kind: 'repositoryNotFound', repository: fullName });
 }
