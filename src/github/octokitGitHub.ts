@@ -127,7 +127,11 @@ export class OctokitGitHub implements GitHub {
   saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved> {
     const tools = { store: this.#store(id), keys: this.#keys, seal: this.#seal };
     const last = async (): Promise<LastAccess> => {
-      if (accessKind(id.owner) === 'none') return {};
+      if (accessKind(id.owner) === 'none') {
+        // What keeps its access has to be there: a secret that somebody has deleted does not come back.
+        if (typeof access === 'function') await this.#store(id).get(id);
+        return {};
+      }
       if (typeof access !== 'function') return { access };
       const replaced = await this.#access.read(id);
       return { access: access(replaced), replaced };

@@ -47,6 +47,18 @@ describe("a repository's own secrets", () => {
     assert.equal(valueOf(), 'rotated');
   });
 
+  it('do not come back by a rotation after somebody has deleted them', async () => {
+    const gitHub = connection.gitHub();
+    await gitHub.secrets(billing);
+    connection.fakeGitHub.edit({
+      edit: 'deleteRepositorySecret',
+      fullName: 'acme/billing',
+      name: 'STRIPE_KEY',
+    });
+    await failsWith(gitHub.saveSecret(idOf(), keepAccess, 'rotated'), 'notFound');
+    assert.equal(valueOf(), undefined);
+  });
+
   it('are deleted, and leave what the organization has of the same name', async () => {
     await connection.gitHub().deleteSecret(idOf('NPM_TOKEN'));
     assert.equal(connection.fakeGitHub.repositorySecret('acme/billing', 'NPM_TOKEN'), undefined);
