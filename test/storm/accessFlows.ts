@@ -2,7 +2,7 @@ import { AccessPlan, secretsOf } from '../../src/cache/accessPlan';
 import { planUndo, undoChange } from '../../src/cache/accessUndo';
 import { isFailure } from '../../src/model/failure';
 import { bundled, type Change, changesBetween, type Summary, unbundled } from '../../src/model/plan';
-import type { SecretAccess } from '../../src/model/access';
+import { noAccess, type SecretAccess } from '../../src/model/access';
 import type { Repository } from '../../src/model/repository';
 import { isSameSecret, secretIn, secretKey, type SecretId } from '../../src/model/secret';
 import { appRules } from '../../src/model/secretApp';
@@ -48,14 +48,15 @@ export async function reachesOf(
 
 /** The repositories of these names, as a pick shows them. */
 export async function repositoriesOf(flow: StormFlow, names: readonly string[]): Promise<Repository[]> {
-  const all = await flow.attempt(() => flow.store.repositories(organization));
-  return all.filter(({ name }) => names.includes(name));
+  const all = await flow.attempt(() => flow.store.selectable(flow.owner));
+  return all.filter(({ name }) => names.includes(name.split('/').at(-1) ?? ''));
 }
 
 export async function accessOfWish(
   flow: StormFlow,
   { visibility, repositories }: Wish,
 ): Promise<SecretAccess> {
+  if (flow.owner.kind === 'repository') return noAccess;
   return { visibility, selection: visibility === 'selected' ? await repositoriesOf(flow, repositories) : [] };
 }
 

@@ -1,18 +1,20 @@
-import { isSecretApp, type SecretApp } from '../../src/model/secretApp';
+import { isSecretApp } from '../../src/model/secretApp';
 import { open } from '../github/keys';
 import type { RunningFlow } from './asks';
-import { organizationOf } from './history';
-import { titleOf } from './secretTitle';
+import { partsOf } from './secretTitle';
 import type { AccountName } from './sequence';
 import { accounts, type Site } from './sites';
+import { keysOn, repositoryStoreOn } from './storedSecrets';
 
 /** One request. */
 export interface Call {
   readonly flow: RunningFlow | undefined;
   readonly site: Site;
   readonly method: string;
-  /** Below the organization's secrets of an app: the title, and the id of a repository. */
-  readonly secret: string | undefined;
+  /** The title of the secret that its path leads to now. */
+  readonly titleNow: () => string | undefined;
+  /** The same when GitHub handled it; and the id of a repository of its selection. */
+  secret: string | undefined;
   readonly repository: number | undefined;
   /** Whether it is about the selection as a whole. */
   readonly isSelection: boolean;
@@ -25,6 +27,12 @@ export interface Call {
   status: number | undefined;
 }
 
+/** Whose a token is, and whether it is the one for the user's own secrets. */
+export interface TokenUse {
+  readonly account: AccountName;
+  readonly isForUser: boolean;
+}
+
 /** A request as it leaves the client. */
 export function callOf(
   address: string,
@@ -34,37 +42,60 @@ export function callOf(
   const url = new URL(address);
   const site = sites.find(({ api }) => api === url.origin);
   if (!site) throw new Error(`There is no GitHub at ${url.origin}.`);
-  const [, app = '', name, id] =
-    /\/orgs\/[^/]+\/([a-z]+)\/secrets\/([^/]+)(?:\/repositories(?:\/(\d+))?)?$/.exec(url.pathname) ?? [];
-  const known = isSecretApp(app) ? app : undefined;
+  const [, owner = '', name, id] =
+    /^(.*)\/secrets(?:\/([^/]+)(?:\/repositories(?:\/(\d+))?)?)?$/.exec(url.pathname) ?? [];
+  const storeNow = (): string | undefined => storeAt(site, owner, flow);
   return {
     flow,
     site,
     method: init.method ?? 'GET',
     path: url.pathname + url.search,
-    secret: !known || !name || name === 'public-key' ? undefined : titleOf({ app: known, name }),
+    titleNow: () => {
+      const store = storeNow();
+      return store === undefined || !name || name === 'public-key' ? undefined : `${store} ${name}`;
+    },
+    secret: undefined,
     repository: id === undefined ? undefined : Number(id),
     isSelection: url.pathname.endsWith('/repositories'),
-    value: known && valueIn(init.body, site, known),
+    value: valueIn(init.body, site, [storeNow(), ...askedStores(flow)]),
     handledAt: undefined,
     status: undefined,
   };
+}
+
+/** The store whose secrets are below a path now; nothing where it is about something else. */
+function storeAt(site: Site, path: string, flow: RunningFlow | undefined): string | undefined {
+  const [, app = ''] = /^\/orgs\/[^/]+\/([a-z]+)$/.exec(path) ?? [];
+  if (isSecretApp(app)) return app;
+  if (path === '/user/codespaces') return flow && `user/${accounts[flow.account].account.label}`;
+  const [, fullName] = /^\/repos\/([^/]+\/[^/]+)\/codespaces$/.exec(path) ?? [];
+  return fullName === undefined ? undefined : repositoryStoreOn(site, fullName);
+}
+
+/** A value for a repository is sealed for the one that the flow is about, whatever has its name by now. */
+function askedStores(flow: RunningFlow | undefined): string[] {
+  return (flow?.asks ?? [])
+    .map(({ secret }) => partsOf(secret).store)
+    .filter(it => it.startsWith('repository/'));
 }
 
 /** What is sent goes to the account and the host that its flow began with, and is sealed for them. Says where it does not. */
 export function misaddressed(
   { flow, site, value, method, path }: Call,
   init: RequestInit,
-  tokens: ReadonlyMap<string, AccountName>,
+  tokens: ReadonlyMap<string, TokenUse>,
 ): string[] {
   const what = `${method} ${site.api}${path}`;
   if (!flow) return [`nobody asked for ${what}`];
   const authorization = (init.headers as Record<string, string>)['authorization'] ?? '';
-  const account = tokens.get(authorization.replace('Bearer ', ''));
+  const { account, isForUser = false } = tokens.get(authorization.replace('Bearer ', '')) ?? {};
   return [
     ...(account === flow.account
       ? []
       : [`"${flow.title}" of ${flow.account} sent the token of ${account ?? 'nobody'}: ${what}`]),
+    ...(isForUser === path.startsWith('/user/codespaces/')
+      ? []
+      : [`"${flow.title}" sent the ${isForUser ? 'second' : 'first'} token: ${what}`]),
     ...(site.api === accounts[flow.account].api
       ? []
       : [`"${flow.title}" of ${flow.account} went to another host: ${what}`]),
@@ -74,13 +105,19 @@ export function misaddressed(
   ];
 }
 
-/** The value in a body, opened with whichever key of the site's and the app's it was sealed for. */
-function valueIn(body: unknown, site: Site, app: SecretApp): string | undefined {
+/** The value in a body, opened with whichever key of these stores it was sealed for. */
+function valueIn(
+  body: unknown,
+  site: Site,
+  [store, ...asked]: readonly (string | undefined)[],
+): string | undefined {
   if (typeof body !== 'string' || body === '') return undefined;
   const { encrypted_value: sealed } = JSON.parse(body) as { encrypted_value?: string };
   if (sealed === undefined) return undefined;
   const box = Uint8Array.from(Buffer.from(sealed, 'base64'));
-  for (const key of organizationOf(site).stores[app].keys.toReversed()) {
+  // Of repositories only those count that were asked for.
+  const stores = store?.startsWith('repository/') === false ? [store] : asked;
+  for (const key of stores.flatMap(it => keysOn(site, it ?? '').toReversed())) {
     const opened = open(box, key);
     if (opened) return new TextDecoder().decode(opened);
   }
@@ -89,7 +126,7 @@ function valueIn(body: unknown, site: Site, app: SecretApp): string | undefined 
 
 /** Whether it reads a page of a selection. */
 export function isPage({ method, path }: Call): boolean {
-  return method === 'GET' && path.includes('/repositories?');
+  return method === 'GET' && /\/secrets\/[^/]+\/repositories(\?|$)/.test(path);
 }
 
 /** A request in a few words. */

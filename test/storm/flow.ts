@@ -1,12 +1,19 @@
 import { delay } from '../../src/model/clock';
 import { type Failure, isUncertain, isFailure } from '../../src/model/failure';
 import { isTooLongToWait } from '../../src/model/rateLimit';
-import { type BatchResult, Cancelled, endOfLimit, runBatch, undone } from '../../src/model/batch';
+import {
+  type BatchResult,
+  Cancelled,
+  endOfLimit,
+  isCancelled,
+  runBatch,
+  undone,
+} from '../../src/model/batch';
 import type { Store } from '../../src/cache/store';
 import { type SecretId, secretIn } from '../../src/model/secret';
-import { type StoreId, storeOf } from '../../src/model/secretStore';
+import type { SecretOwner, StoreId } from '../../src/model/secretStore';
 import { type Ask, askWords, type Report, type RunningFlow, wrongReport } from './asks';
-import { type AccountName, type Flow, organization } from './sequence';
+import type { AccountName, Flow } from './sequence';
 import type { Stage } from './stage';
 
 /** One of the user's flows: the connection it began with, how it meets failures, and what it reports. */
@@ -15,8 +22,9 @@ export class StormFlow implements RunningFlow {
   readonly account: AccountName;
   readonly connectionId: string;
   readonly store: Store;
-  /** The secrets that it is about. */
-  readonly secrets: StoreId;
+  /** The secrets that it is about; known once the flow has found whose they are. */
+  secrets: StoreId;
+  readonly #gives: Flow['gives'];
   readonly asks: Ask[] = [];
   readonly #stage: Stage;
   readonly #isPatient: boolean;
@@ -24,7 +32,7 @@ export class StormFlow implements RunningFlow {
   #retries: number;
   #lastValue = 0;
 
-  constructor(stage: Stage, { action, app, retries, isPatient }: Flow, number: number) {
+  constructor(stage: Stage, { action, retries, isPatient, gives }: Flow, number: number, secrets: StoreId) {
     const { id, store } = stage.connections.required;
     this.#stage = stage;
     this.#number = number;
@@ -34,7 +42,17 @@ export class StormFlow implements RunningFlow {
     this.account = stage.account ?? 'octocat';
     this.connectionId = id;
     this.store = store;
-    this.secrets = storeOf(app, organization);
+    this.secrets = secrets;
+    this.#gives = gives;
+  }
+
+  get owner(): SecretOwner {
+    return this.secrets.owner;
+  }
+
+  /** As `requireUserAccess` in src/commands/shared/commandContext.ts. */
+  requireUserAccess(again = false): void {
+    if (this.owner.kind === 'user') this.#stage.requestUserToken(this.connectionId, this.#gives, again);
   }
 
   /** The address of one of its secrets. */
@@ -79,7 +97,7 @@ export class StormFlow implements RunningFlow {
           if (await this.#sitOut(until)) continue;
         }
         if (ask) this.report(ask, reportOf(error));
-        if (!this.#triesAgain()) throw new Cancelled();
+        if (!this.#triesAgain(error)) throw new Cancelled();
       }
   }
 
@@ -112,7 +130,7 @@ export class StormFlow implements RunningFlow {
       this.#reportAll(account, askOf, answers);
       if (account.broken) throw account.broken.error;
       rest = undone(account);
-      if (rest.length === 0 || !this.#triesAgain()) return done;
+      if (rest.length === 0 || !this.#triesAgain(account.failed[0]?.failure)) return done;
     }
   }
 
@@ -137,9 +155,19 @@ export class StormFlow implements RunningFlow {
     return true;
   }
 
-  #triesAgain(): boolean {
+  /** Whether the user tries again, after the step that helps. */
+  #triesAgain(failure: Failure | undefined): boolean {
     this.#retries -= 1;
-    return this.#retries >= 0;
+    if (this.#retries < 0) return false;
+    if (isFailure(failure, 'scopeMissing'))
+      try {
+        this.requireUserAccess(true);
+      } catch (error) {
+        // The user is told, and leaves it at that.
+        if (!isFailure(error) && !isCancelled(error)) throw error;
+        return false;
+      }
+    return true;
   }
 }
 

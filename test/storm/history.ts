@@ -1,10 +1,8 @@
 import type { Visibility } from '../../src/model/secret';
-import { type Organization, type Secret, secretApps } from '../github/fixture';
-import { partsOf, titleOf } from './secretTitle';
-import { organization } from './sequence';
 import type { Site } from './sites';
+import { secretOn, selectableFor, titlesOn } from './storedSecrets';
 
-/** Who can use a secret. */
+/** Who can use a secret. Of a user's, only the repositories that the user can reach; of a repository's own, always the same. */
 export interface AccessState {
   readonly visibility: Visibility;
   /** Ids; empty unless the visibility is `selected`. */
@@ -22,7 +20,7 @@ export interface Entry {
 /** Stands for all other admins. */
 export const anotherAdmin = 'another admin';
 
-/** What the secrets of both GitHubs, of all apps, were at each moment. Moments are counted, not timed. */
+/** What the secrets of both GitHubs, of all owners, were at each moment. Moments are counted, not timed. */
 export class History {
   readonly #entries = new Map<string, Entry[]>();
   #moment = 0;
@@ -39,13 +37,9 @@ export class History {
 
   /** Notes what has changed at this moment. Gives the titles of the secrets that did. */
   note(site: Site, by: unknown): string[] {
-    const { stores } = organizationOf(site);
-    const there = secretApps.flatMap(app =>
-      [...stores[app].secrets.keys()].map(name => titleOf({ app, name })),
-    );
     const prefix = `${site.api} `;
     const known = [...this.#entries.keys()].filter(key => key.startsWith(prefix));
-    const titles = new Set([...there, ...known.map(key => key.slice(prefix.length))]);
+    const titles = new Set([...titlesOn(site), ...known.map(key => key.slice(prefix.length))]);
     return [...titles].filter(title => {
       const entries = this.#of(site, title);
       const state = currentState(site, title);
@@ -75,22 +69,14 @@ export class History {
   }
 }
 
-export function organizationOf(site: Site): Organization {
-  const found = site.gitHub.fixture.organizations.get(organization);
-  if (!found) throw new Error('The fixture has lost its organization.');
-  return found;
-}
-
-/** A secret on GitHub now; nothing where there is none. */
-export function secretOn(site: Site, title: string): Secret | undefined {
-  const { app, name } = partsOf(title);
-  return organizationOf(site).stores[app].secrets.get(name);
-}
-
 /** What a secret is on GitHub now. */
 export function currentState(site: Site, title: string): AccessState | undefined {
   const secret = secretOn(site, title);
-  return secret && { visibility: secret.visibility, selected: new Set(secret.repositoryIds) };
+  if (!secret) return undefined;
+  const ids = 'repositoryIds' in secret ? [...secret.repositoryIds] : [];
+  const visibility = 'visibility' in secret ? secret.visibility : 'selected';
+  const selected = new Set('visibility' in secret ? ids : ids.filter(selectableFor(site, title)));
+  return { visibility, selected };
 }
 
 export function isSame(a: AccessState | undefined, b: AccessState | undefined): boolean {

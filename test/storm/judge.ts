@@ -8,11 +8,11 @@ import {
   type History,
   isOfWindow,
   isSame,
-  organizationOf,
   stateWords,
 } from './history';
 import type { Call } from './call';
 import type { Network } from './network';
+import { selectableFor } from './storedSecrets';
 
 /** Judges each write that GitHub carried out, at the moment when it did, and each access that was read. */
 export class Judge {
@@ -101,12 +101,10 @@ export class Judge {
     }: { before: AccessState | undefined; after: AccessState | undefined; window: readonly Entry[] },
   ): string | undefined {
     if (!after) return 'nothing was there to be changed';
-    const { repositories } = organizationOf(site);
+    const isThere = selectableFor(site, ask.secret);
     const isWanted = (state: AccessState | undefined): boolean => {
       const wanted = changedBy(ask, state);
-      return (
-        wanted !== undefined && isSame(withoutGone(after, repositories), withoutGone(wanted, repositories))
-      );
+      return wanted !== undefined && isSame(withoutGone(after, isThere), withoutGone(wanted, isThere));
     };
     if (isWanted(before)) return undefined;
     if (!window.some(({ state }) => isWanted(state))) return 'it changed more than was asked for';
@@ -123,10 +121,10 @@ export class Judge {
   ): string | undefined {
     const undone = ask.undoes?.writes ?? [];
     if (!after || undone.length === 0) return 'nothing was there to be undone';
-    const { repositories } = organizationOf(call.site);
+    const isThere = selectableFor(call.site, ask.secret);
     const isBack = undone.some(({ before }) => {
-      const there = before.map(state => state && withoutGone(state, repositories));
-      return isOfWindow(withoutGone(after, repositories), entriesOf(there));
+      const there = before.map(state => state && withoutGone(state, isThere));
+      return isOfWindow(withoutGone(after, isThere), entriesOf(there));
     });
     if (!isBack) return 'the undo brought back what never was';
     // What an earlier attempt of the undo made of it is no change of somebody's.
@@ -134,9 +132,7 @@ export class Judge {
       ask.writes.some(write => isSame(write.after, state)) ||
       undone.some(
         write =>
-          write.after &&
-          state &&
-          isSame(withoutGone(write.after, repositories), withoutGone(state, repositories)),
+          write.after && state && isSame(withoutGone(write.after, isThere), withoutGone(state, isThere)),
       );
     if (!window.some(isUnchanged)) return 'the undo replaced what somebody had changed since';
     if (window[0] && !isUnchanged(window[0])) this.excused += 1;
@@ -225,8 +221,8 @@ function changedBy(ask: Ask, before: AccessState | undefined): AccessState | und
   return { ...before, selected };
 }
 
-function withoutGone(state: AccessState, there: ReadonlyMap<number, unknown>): AccessState {
-  return { ...state, selected: new Set([...state.selected].filter(id => there.has(id))) };
+function withoutGone(state: AccessState, isThere: (id: number) => boolean): AccessState {
+  return { ...state, selected: new Set([...state.selected].filter(isThere)) };
 }
 
 function entriesOf(states: readonly (AccessState | undefined)[]): Entry[] {

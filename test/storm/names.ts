@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Size } from './sequence';
-import { repositoryNames, secretNames } from './sites';
+import type { Place } from './places';
+import { repositoryNames, secretNames, userRepositoryNames } from './sites';
 
 /** Seldom one that is not there at the beginning. */
 export const secret = fc.constantFrom(...secretNames, ...secretNames.slice(0, 4));
@@ -8,12 +9,15 @@ export const secrets = (most: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(secret, { minLength: 1, maxLength: most });
 export const visibility = fc.constantFrom('selected', 'all', 'private');
 
-/** What can be named in a fixture of one size. */
-export function parts(size: Size): {
+/** What can be named in a fixture of one size: repositories of the organization, or those that a user can reach. */
+export function parts(
+  size: Size,
+  place: Place = 'codespaces',
+): {
   readonly repository: fc.Arbitrary<string>;
   readonly repositories: fc.Arbitrary<string[]>;
 } {
-  const names = repositoryNames(size);
+  const names = place === 'user' ? userRepositoryNames(size) : repositoryNames(size);
   const repository = fc.constantFrom(...names);
   return { repository, repositories: fc.uniqueArray(repository, { minLength: 1, maxLength: 4 }) };
 }

@@ -2,11 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FixtureEdit } from '../github/edits';
 import type { Fault, FaultEffect } from '../github/faults';
 import type { RunningFlow } from './asks';
-import { type Call, callOf, callWords, isPage, misaddressed } from './call';
+import { type Call, callOf, callWords, isPage, misaddressed, type TokenUse } from './call';
 import type { StormClock } from './clock';
-import { anotherAdmin, type History, secretOn } from './history';
-import type { AccountName, Incident } from './sequence';
-import type { Site } from './sites';
+import { anotherAdmin, type History } from './history';
+import type { Incident } from './sequence';
+import { accounts, type Site } from './sites';
+import { secretOn } from './storedSecrets';
+import { partial } from './partial';
 import { possibleEdit } from './otherAdmin';
 import { randomFrom } from './random';
 
@@ -29,8 +31,8 @@ export class Network {
   /** Whose requests are sent. */
   readonly flows = new AsyncLocalStorage<RunningFlow>();
   readonly calls: Call[] = [];
-  /** The account of each token that was ever given out. */
-  readonly tokens = new Map<string, AccountName>();
+  /** Whose each token is that was ever given out. */
+  readonly tokens = new Map<string, TokenUse>();
   /** How long GitHub told somebody to wait so far, in milliseconds, each time at most an hour. */
   saidWaits = 0;
   readonly #clock: StormClock;
@@ -118,13 +120,14 @@ export class Network {
     init.signal?.throwIfAborted();
     try {
       for (const { edits = [] } of incidents) this.#edit(call.site, edits);
+      if (incidents.some(it => it.revokesUserTokens)) this.#revokeUserTokens(call.site);
     } catch (error) {
       throw this.#failing(error);
     }
     const faults = incidents.flatMap(({ fault }) => (fault ? [call.site.gitHub.fault(fault)] : []));
     const response = await this.#exchanged(call, init, faults);
     await this.#travel(delay);
-    return response;
+    return incidents.some(it => it.isPartial) ? partial(call, response) : response;
   }
 
   #edit(site: Site, edits: readonly FixtureEdit[]): void {
@@ -137,6 +140,12 @@ export class Network {
       this.#history.note(site, anotherAdmin);
       this.#log(`  another admin: ${JSON.stringify(edit)}`);
     }
+  }
+
+  #revokeUserTokens(site: Site): void {
+    for (const [token, { account, isForUser }] of this.tokens)
+      if (isForUser && accounts[account].api === site.api) site.gitHub.edit({ edit: 'revokeToken', token });
+    this.#log('  the second tokens are revoked');
   }
 
   async #exchanged(call: Call, init: RequestInit, faults: readonly Fault[]): Promise<Response> {
@@ -182,6 +191,7 @@ export class Network {
       return [secret, secret?.updatedAt];
     };
     site.gitHub.onRequest(() => {
+      if (this.#underWay) this.#underWay.secret = this.#underWay.titleNow();
       before = traceOf();
       this.#history.next();
     }, 'handling');

@@ -2,6 +2,7 @@ import type { FixtureEdit } from '../github/edits';
 import type { FaultEffect } from '../github/faults';
 import type { Visibility } from '../../src/model/secret';
 import type { SecretApp } from '../../src/model/secretApp';
+import type { Place } from './places';
 
 /** The organization that everything happens in. Both GitHubs have one of this name, with the same secrets. */
 export const organization = 'acme';
@@ -19,7 +20,10 @@ export interface Wish {
   readonly repositories: readonly string[];
 }
 
-/** What the user does, to secrets of one app. A `create` of a name that the view shows becomes a rotation, as in the product. */
+/** Another organization, in which the users are members and can write to some repositories. */
+export const otherOrganization = 'globex';
+
+/** What the user does, to secrets of one place. A `create` of a name that the view shows becomes a rotation, as in the product. */
 export type Action =
   | { readonly do: 'create' | 'visibility'; readonly secret: string; readonly wish: Wish }
   | { readonly do: 'rotate'; readonly secret: string }
@@ -37,10 +41,12 @@ export type Action =
 /** One of the user's flows: how often they try again what failed, and whether they leave at a rate limit. */
 export interface Flow {
   readonly action: Action;
-  /** The app of the secrets that it is about. */
-  readonly app: SecretApp;
+  /** Whose secrets it is about. */
+  readonly place: Place;
   readonly retries: number;
   readonly isPatient: boolean;
+  /** What the user does if VS Code asks for access to their own secrets: gives it, gives another account's, or declines. */
+  readonly gives: 'own' | 'other' | 'none';
 }
 
 /** What happens at one request: another admin changes something right before it is handled, or it goes wrong. */
@@ -53,6 +59,10 @@ export interface Incident {
   readonly fault?: FaultEffect;
   /** How much longer the request takes, there and back, in milliseconds. */
   readonly delay?: number;
+  /** GitHub no longer accepts the tokens for the users' own secrets. */
+  readonly revokesUserTokens?: true;
+  /** GitHub leaves a repository of a user's secret out of its list. */
+  readonly isPartial?: true;
 }
 
 /** One or two flows, the second beginning a while after the first. */
@@ -68,8 +78,8 @@ export interface Step {
 /** All that one run is made of. */
 export interface Sequence {
   readonly size: Size;
-  /** The apps that are shown, whose secrets all flows and edits are about. */
-  readonly apps: readonly SecretApp[];
+  /** Whose secrets all flows and edits are about. The apps among them are shown. */
+  readonly places: readonly Place[];
   /** Whether no other admin changes anything. */
   readonly isAlone: boolean;
   /** Whether GitHub changes a visibility only together with a value. */
@@ -80,9 +90,9 @@ export interface Sequence {
 }
 
 /** The sequence, one action or incident a line. */
-export function describe({ size, apps, isAlone, requiresValue, network, steps }: Sequence): string {
+export function describe({ size, places, isAlone, requiresValue, network, steps }: Sequence): string {
   const admins = isAlone ? ', no other admin' : '';
-  const fixture = `${size} fixture, ${apps.join(' and ')}, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
+  const fixture = `${size} fixture, ${places.join(' and ')}, network ${network}${admins}${requiresValue ? ', GitHub wants values' : ''}`;
   return [fixture, ...steps.flatMap((step, index) => stepLines(step, index + 1))].join('\n');
 }
 
@@ -96,9 +106,10 @@ function stepLines({ pause, flows, gap, incidents }: Step, number: number): stri
   ];
 }
 
-function flowWords({ action, app, retries, isPatient }: Flow): string {
+function flowWords({ action, place, retries, isPatient, gives }: Flow): string {
   const patience = isPatient ? '' : ', leaves at a rate limit';
-  return `${actionWords(action)} in ${app}${retries > 0 ? `, tries again ${retries} times` : ''}${patience}`;
+  const given = { own: '', other: ", gives another account's access", none: ', declines access' }[gives];
+  return `${actionWords(action)} in ${place}${retries > 0 ? `, tries again ${retries} times` : ''}${patience}${place === 'user' ? given : ''}`;
 }
 
 /** An action in a few words. */
@@ -107,10 +118,12 @@ export function actionWords(action: Action): string {
   return [verb, ...Object.values(rest).map(it => JSON.stringify(it))].join(' ');
 }
 
-function incidentWords({ edits = [], fault, delay }: Incident): string {
+function incidentWords({ edits = [], fault, delay, revokesUserTokens, isPartial }: Incident): string {
   return [
     ...edits.map(({ edit, ...rest }) => `another admin: ${edit} ${JSON.stringify(rest)}`),
     ...(fault ? [`fault: ${JSON.stringify(fault)}`] : []),
     ...(delay === undefined ? [] : [`${delay} ms longer`]),
+    ...(revokesUserTokens ? ['the second tokens are revoked'] : []),
+    ...(isPartial ? ['a repository is left out'] : []),
   ].join('; ');
 }

@@ -5,7 +5,8 @@ import { FakeGitHub } from '../github/fakeGitHub';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { type Fixture, secretApps } from '../github/fixture';
 import { fixtureOf } from '../github/fixtures/empty';
-import { type AccountName, organization, type Size } from './sequence';
+import { ownRepositories } from './places';
+import { type AccountName, organization, otherOrganization, type Size } from './sequence';
 
 /** Sends a request to a simulated GitHub, and gives the whole answer unless that `stalls`. */
 export type Transport = (url: string, init: RequestInit, stalls: boolean) => Promise<Response>;
@@ -52,6 +53,11 @@ export function repositoryNames(size: Size): readonly string[] {
   const indices =
     size === 'small' ? [0, 1, 2, 3, 4, 5, 6] : [0, 1, 50, 99, 100, 101, 149, 150, 199, 200, 229];
   return [...indices.map(repositoryName), 'z-new'];
+}
+
+/** The same for the users' own secrets, with those of other owners: they go by their names without the owner. */
+export function userRepositoryNames(size: Size): readonly string[] {
+  return [...repositoryNames(size).slice(0, 6), 'g000', 'g001', 'dotfiles'];
 }
 
 /** Both GitHubs of a run, behind real HTTP servers or in this process. */
@@ -139,9 +145,50 @@ function newFixture(users: readonly string[], size: Size, requiresValue: boolean
       ...secret('BETA', 'selected', selected[1]),
       ...secret('GAMMA', 'all'),
       ...secret('DELTA', 'private'),
+      ...otherOwners(users),
+      ...ownRepositories.flatMap(fullName =>
+        ['ALPHA', 'BETA'].map((name): FixtureEdit => ({ edit: 'setRepositorySecret', fullName, name })),
+      ),
+      ...users.flatMap(user => userSecrets(user, repositories.slice(0, selected[0]))),
     ],
     now,
   );
+}
+
+/** Repositories of another organization, which the users are members of, and of the first user. */
+function otherOwners(users: readonly string[]): FixtureEdit[] {
+  const names = ['g000', 'g001'];
+  return [
+    { edit: 'createOrganization', organization: otherOrganization },
+    ...users.map((user): FixtureEdit => {
+      return { edit: 'setMembership', organization: otherOrganization, user, role: 'member' };
+    }),
+    ...names.map((repository): FixtureEdit => {
+      return { edit: 'createRepository', organization: otherOrganization, repository };
+    }),
+    ...users.map((user): FixtureEdit => {
+      const fullName = `${otherOrganization}/g000`;
+      return { edit: 'setCollaborator', fullName, user, permission: 'write' };
+    }),
+    { edit: 'createUserRepository', user: 'octocat', repository: 'dotfiles' },
+  ];
+}
+
+function userSecrets(user: string, many: readonly string[]): FixtureEdit[] {
+  const ofOrganization = (names: readonly string[]): string[] => names.map(name => `${organization}/${name}`);
+  const others = [`${otherOrganization}/g000`, `${otherOrganization}/g001`];
+  const own = user === 'octocat' ? ['octocat/dotfiles'] : [];
+  return [
+    { edit: 'setUserSecret', user, name: 'ALPHA', repositories: ofOrganization(many) },
+    { edit: 'setUserSecret', user, name: 'BETA', repositories: [] },
+    {
+      edit: 'setUserSecret',
+      user,
+      name: 'GAMMA',
+      repositories: [...ofOrganization(['r003']), ...others, ...own],
+    },
+    { edit: 'setUserSecret', user, name: 'DELTA', repositories: [others[1] ?? ''] },
+  ];
 }
 
 /** What is left to read of it takes no time of the machine's. */

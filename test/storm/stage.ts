@@ -3,18 +3,21 @@ import { OctokitGitHub } from '../../src/github/octokitGitHub';
 import { sealWith } from '../../src/github/sealing';
 import { type Connection, Connections } from '../../src/cache/connections';
 import { identityKey } from '../../src/model/identity';
+import { Cancelled } from '../../src/model/batch';
 import { Failure } from '../../src/model/failure';
 import type { SecretAccess } from '../../src/model/access';
 import type { GitHub } from '../../src/model/gitHub';
 import type { SecretId } from '../../src/model/secret';
 import type { SecretApp } from '../../src/model/secretApp';
+import { userSecretsScope } from '../../src/model/scopes';
 import { Store } from '../../src/cache/store';
 import { StormClock } from './clock';
 import { anotherAdmin, History } from './history';
 import { Judge } from './judge';
 import { Network } from './network';
+import { appsOf } from './places';
 import { titleOf } from './secretTitle';
-import type { AccountName, Sequence } from './sequence';
+import type { AccountName, Flow, Sequence } from './sequence';
 import { accounts, openSites, type Site } from './sites';
 
 /** All that one run happens on: both GitHubs, the network before them, and the product's connections. */
@@ -35,13 +38,18 @@ export class Stage {
   /** Whether a request came to no end in the machine's time. */
   stoodStill = false;
   #session: { readonly account: AccountName; readonly token: string } | undefined;
+  /** The tokens for the users' own secrets. */
+  readonly #userTokens = new Map<AccountName, string>();
   #lastToken = 0;
 
+  /** Whose secrets the sequence is about. */
+  readonly places: Sequence['places'];
   readonly #apps: readonly SecretApp[];
 
-  private constructor(clock: StormClock, sites: readonly Site[], { network, apps }: Sequence) {
+  private constructor(clock: StormClock, sites: readonly Site[], { network, places }: Sequence) {
     this.clock = clock;
-    this.#apps = apps;
+    this.places = places;
+    this.#apps = appsOf(places);
     this.sites = sites;
     const onViolation = (problem: string): void => this.violation(problem);
     this.network = new Network(
@@ -82,24 +90,43 @@ export class Stage {
 
   /** Signs in with a new token, or out. As src/extension.ts, the session is known before the connection changes. */
   use(account: AccountName | undefined): void {
-    this.#session = account && { account, token: this.#newToken(account) };
+    this.#session = account && { account, token: this.#newToken(account, ['admin:org', 'repo']) };
     this.connections.use(account && accounts[account]);
+  }
+
+  /**
+   * Has access to the user's own secrets asked for where there is none yet; `again`: also where there is. As
+   * `UserSecretsSession.request` in src/platform/userSecretsSession.ts.
+   */
+  requestUserToken(id: string, gives: Flow['gives'], again = false): void {
+    const account = this.#accountInUse(id);
+    if (this.#userTokens.has(account) && !again) return;
+    if (gives === 'none') throw new Cancelled();
+    const given = gives === 'own' ? account : account === 'hubot' ? 'octocat' : 'hubot';
+    if (given !== account)
+      throw new Failure({
+        kind: 'otherAccount',
+        wanted: accounts[account].account.label,
+        got: accounts[given].account.label,
+      });
+    this.#userTokens.set(account, this.#newToken(account, [userSecretsScope]));
+    this.connections.refreshUser();
   }
 
   async close(): Promise<void> {
     await Promise.all(this.sites.map(site => site.close()));
   }
 
-  #newToken(account: AccountName): string {
+  #newToken(account: AccountName, scopes: readonly string[]): string {
     const token = `gho_${account}_${(this.#lastToken += 1)}`;
     const site = this.sites.find(({ api }) => api === accounts[account].api);
     site?.gitHub.edit({
       edit: 'setToken',
       token,
       user: accounts[account].account.label,
-      scopes: ['admin:org', 'repo'],
+      scopes: [...scopes],
     });
-    this.network.tokens.set(token, account);
+    this.network.tokens.set(token, { account, isForUser: scopes.includes(userSecretsScope) });
     return token;
   }
 
@@ -115,6 +142,7 @@ export class Stage {
       {
         baseUrl: account.api,
         token: () => this.#tokenOf(id),
+        ofUser: { token: () => this.#userTokenOf(id), tokenReady: () => this.#userTokenReady(id) },
         userAgent: 'storm',
         log: { info: log, warn: log, error: log },
         fetch: this.network.fetch,
@@ -123,23 +151,43 @@ export class Stage {
       sealWith(() => Promise.resolve(sodium)),
     );
     gitHub.watch(this, site);
-    return { ...identity, id, store: this.#storeOf(gitHub) };
+    return { ...identity, id, store: this.#storeOf(gitHub, account.account.label) };
   }
 
-  #storeOf(gitHub: GitHub): Store {
+  #storeOf(gitHub: GitHub, user: string): Store {
     return new Store(
       gitHub,
       () => [],
       () => undefined,
       () => this.#apps,
+      user,
     );
   }
 
   /** As in src/extension.ts: the token of a connection, as long as its account is the one in use. */
   #tokenOf(id: string): string {
+    this.#accountInUse(id);
+    return this.#session?.token ?? '';
+  }
+
+  /** As `UserSecretsSession.token`. */
+  #userTokenOf(id: string): string {
+    const token = this.#userTokens.get(this.#accountInUse(id));
+    if (token === undefined) throw new Failure({ kind: 'scopeMissing', scopes: [userSecretsScope] });
+    return token;
+  }
+
+  /** As `UserSecretsSession.ready`, which rejects where `token` throws. */
+  async #userTokenReady(id: string): Promise<void> {
+    await Promise.resolve();
+    this.#userTokenOf(id);
+  }
+
+  /** The account of a connection, as long as it is the one in use. */
+  #accountInUse(id: string): AccountName {
     if (!this.#session) throw new Failure({ kind: 'signedOut' });
     if (identityKey(accounts[this.#session.account]) !== id) throw new Failure({ kind: 'accountChanged' });
-    return this.#session.token;
+    return this.#session.account;
   }
 }
 

@@ -1,4 +1,13 @@
 import { isCancelled } from '../../src/model/batch';
+import { isFailure } from '../../src/model/failure';
+import { isSecretApp } from '../../src/model/secretApp';
+import {
+  type RepositoryOwner,
+  repositoryStore,
+  type StoreId,
+  storeOf,
+  userStore,
+} from '../../src/model/secretStore';
 import { changeVisibility, copyAccess, grantOrRevoke, type LastChange, undo } from './accessFlows';
 import { askWords } from './asks';
 import { StormFlow } from './flow';
@@ -11,6 +20,8 @@ export class User {
   readonly #stage: Stage;
   #last: LastChange | undefined;
   #flows = 0;
+  /** The repositories whose rows are on the screen, by what they were called when they were found. */
+  readonly #rows = new Map<string, RepositoryOwner>();
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -27,20 +38,22 @@ export class User {
     }
     // As src/commands/shared/commandContext.ts: a command signs in where nobody is.
     if (!this.#stage.account) this.#stage.use('octocat');
-    const running = new StormFlow(this.#stage, flow, number);
-    await this.#stage.network.flows.run(running, () => this.#run(running, action));
+    const running = new StormFlow(this.#stage, flow, number, this.#storeAt(flow));
+    await this.#stage.network.flows.run(running, () => this.#run(running, flow));
     for (const ask of running.asks)
       if (ask.unreported.length > 0)
         this.#stage.violation(`"${askWords(ask)}" was done, and nobody was told`);
     this.#stage.note(`${running.title} ends`);
   }
 
-  async #run(flow: StormFlow, action: Action): Promise<void> {
+  async #run(flow: StormFlow, { action, place }: Flow): Promise<void> {
     try {
+      if (!(await this.#open(flow, place))) return;
       const last = await this.#act(flow, action);
       if (last) this.#last = last;
     } catch (error) {
-      if (isCancelled(error)) return;
+      // Before a flow has asked for anything, a failure ends it and is told.
+      if (isCancelled(error) || (isFailure(error) && flow.asks.length === 0)) return;
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
       this.#stage.violation(`"${flow.title}" ended in what nobody foresaw: ${words}`);
     }
@@ -71,6 +84,7 @@ export class User {
         await this.#undo(flow);
         return undefined;
       case 'refresh':
+        this.#rows.clear();
         this.#stage.connections.refresh();
         await this.#look(flow);
         return undefined;
@@ -81,6 +95,30 @@ export class User {
       case 'signOut':
         return undefined;
     }
+  }
+
+  /** Where the secrets are, as far as that can be told before anything is asked. */
+  #storeAt({ place }: Flow): StoreId {
+    if (isSecretApp(place)) return storeOf(place, organization);
+    const { account } = this.#stage.connections.required;
+    return place === 'user' ? userStore(account.label) : repositoryStore({ id: 0, fullName: place });
+  }
+
+  /** Finds the repository that a flow is about, and asks for access to the user's own secrets. */
+  async #open(flow: StormFlow, place: Flow['place']): Promise<boolean> {
+    if (flow.owner.kind === 'user') flow.requireUserAccess();
+    if (flow.owner.kind !== 'repository') return true;
+    const key = `${flow.connectionId} ${place}`;
+    const known = this.#rows.get(key);
+    if (known) {
+      flow.secrets = repositoryStore(known);
+      return true;
+    }
+    const { repository, fullName, canWrite } = await flow.attempt(() => flow.store.repository(place));
+    if (!canWrite) return false;
+    this.#rows.set(key, { kind: 'repository', id: repository.id, fullName });
+    flow.secrets = repositoryStore({ id: repository.id, fullName });
+    return true;
   }
 
   /** The last change can be undone once, by the account that made it. */
@@ -96,6 +134,8 @@ export class User {
     await flow.attempt(async () => {
       await flow.store.organizations();
       await flow.store.access(organization);
+      if (flow.owner.kind !== 'organization') await flow.store.secrets(flow.secrets);
+      if (flow.owner.kind === 'user') await flow.store.userAccess();
     });
   }
 }

@@ -1,10 +1,12 @@
 import { isFailure } from '../../src/model/failure';
 import type { AccessMatrix } from '../../src/model/access';
-import { currentState, isSame, organizationOf, stateWords } from './history';
+import { currentState, isSame, stateWords } from './history';
+import { ownSecretProblems } from './ownViews';
 import { titleOf } from './secretTitle';
-import { organization } from './sequence';
+import { organization, otherOrganization } from './sequence';
 import { accounts, type Site } from './sites';
 import type { Stage } from './stage';
+import { organizationOf } from './storedSecrets';
 
 /**
  * What the views show and GitHub has otherwise. Where a rate limit is in the way it is sat out, however long it takes.
@@ -24,10 +26,16 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
         const access = await store.access(organization);
         const [limited] = access.failures.filter(({ failure }) => isFailure(failure, 'rateLimited'));
         if (limited) throw limited.failure;
-        const isListed = organizations.map(({ login }) => login).join() === organization;
+        // One behind single sign-on is shown whatever the user's role is.
+        const isListed =
+          organizations
+            .map(({ login }) => login)
+            .filter(login => login !== otherOrganization)
+            .join() === organization;
         return [
           ...(isListed ? [] : [`the organizations are shown as ${JSON.stringify(organizations)}`]),
           ...differences(access, site),
+          ...(await ownSecretProblems(stage, site)),
         ];
       } catch (error) {
         if (!isFailure(error)) throw error;
@@ -42,7 +50,7 @@ function differences({ apps, secrets, repositories, failures }: AccessMatrix, si
   const shown = repositories.map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const real = [...all.values()].map(({ id, name, visibility }) => `${id} ${name} ${visibility}`).sort();
   const titles = secrets.map(titleOf).sort();
-  const there = apps.flatMap(app => [...stores[app].secrets.keys()].map(name => titleOf({ app, name })));
+  const there = apps.flatMap(app => [...stores[app].secrets.keys()].map(name => `${app} ${name}`));
   return [
     ...(shown.join() === real.join()
       ? []
