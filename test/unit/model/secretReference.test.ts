@@ -34,6 +34,8 @@ describe('a reference in the place of a selection', () => {
     ['javascript', 'f("a", "«x»")', `f("a", ${js})`],
     ['javascript', 'const b = "it\'s", c = "«x»";', `const b = "it's", c = ${js};`],
     ['javascript', 'const b = /["\']/, c = "«x»";', `const b = /["']/, c = ${js};`],
+    ['javascript', 'const b = c / 2, d = "«x»", e = f / 2;', `const b = c / 2, d = ${js}, e = f / 2;`],
+    ['javascript', 'const b = c\n  / 2, d = "«x»", e = f / 2;', `const b = c\n  / 2, d = ${js}, e = f / 2;`],
     ['javascript', '/* "a */ const c = "«x»"; // "b', `/* "a */ const c = ${js}; // "b`],
     ['javascript', 'const a = `\n"`;\nconst c = "«x»";', `const a = \`\n"\`;\nconst c = ${js};`],
     ['javascript', 'const a = b || "«x»";', `const a = b || ${js};`],
