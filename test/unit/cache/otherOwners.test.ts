@@ -48,10 +48,15 @@ describe('the store of repositories and of the user', () => {
     assert.deepEqual(requests(), [
       `GET ${secrets}/NEW`,
       `GET ${secrets}/public-key`,
+      // Whether it still is the same repository: paths go by names.
+      'GET /repos/acme/billing',
       `PUT ${secrets}/NEW`,
+      `GET ${secrets}/NEW`,
+      // Whether the secret still exists: a rotation creates none.
       `GET ${secrets}/NEW`,
       `PUT ${secrets}/NEW`,
       `GET ${secrets}/NEW`,
+      'GET /repos/acme/billing',
       `DELETE ${secrets}/NEW`,
     ]);
     assert.deepEqual(changes.at(-1), { kind: 'list', store: repositoryStore(billing) });
@@ -68,7 +73,10 @@ describe('the store of repositories and of the user', () => {
     await store.secrets(own('STRIPE_KEY'));
     connection.fakeGitHub.forgetRequests();
     await store.prepareRotation(own('STRIPE_KEY'));
-    assert.deepEqual(requests(), ['GET /repos/acme/billing/codespaces/secrets/public-key']);
+    assert.deepEqual(requests(), [
+      'GET /repos/acme/billing/codespaces/secrets/public-key',
+      'GET /repos/acme/billing',
+    ]);
     assert.deepEqual(changes, []);
   });
 

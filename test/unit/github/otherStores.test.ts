@@ -43,7 +43,11 @@ describe('the store of a repository', () => {
     const reads = connection.fakeGitHub.requests.filter(({ method }) => method === 'GET');
     assert.deepEqual(
       reads.map(({ path }) => path),
-      ['/repos/acme/billing/codespaces/secrets/public-key'],
+      [
+        '/repos/acme/billing/codespaces/secrets/public-key',
+        '/repos/acme/billing',
+        '/repos/acme/billing/codespaces/secrets/NEW',
+      ],
     );
   });
 
