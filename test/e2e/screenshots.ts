@@ -4,6 +4,7 @@ import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServ
 import { demoFixture } from '../github/fixtures';
 import { repository } from '../vscode/repository';
 import { AccessMapPage } from './accessMapPage';
+import { openDevcontainer } from './devcontainerEditor';
 import { chooseFile } from './filePicker';
 import { ValueEditorPage } from './valueEditorPage';
 import { closeAll, openWindow, type Window } from './window';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     await apps(fakeGitHub);
     await accessMap(fakeGitHub);
     await repositories(fakeGitHub);
+    await devcontainer(fakeGitHub);
   } finally {
     await closeAll();
     await fakeGitHub.close();
@@ -195,6 +197,36 @@ async function opened(fakeGitHub: FakeGitHubServer): Promise<Window> {
   await window.repositories.pane.locator('.pane-header').click();
   await window.page.mouse.move(900, 700);
   return window;
+}
+
+async function devcontainer(fakeGitHub: FakeGitHubServer): Promise<void> {
+  const editor = await openDevcontainer({
+    fakeGitHub,
+    hasUserSecretsSession: true,
+    declares: `{
+  "image": "mcr.microsoft.com/devcontainers/typescript-node:22",
+  // What a developer needs in a codespace.
+  "secrets": {
+    "NPM_TOKEN": {
+      "description": "Installs the packages of acme"
+    },
+    "AWS_ACCESS_KEY_ID": {
+      "description": "Reads invoices from the bucket"
+    },
+    "TAILSCALE_AUTH_KEY": {
+      "description": "Joins the private network"
+    }
+  }
+}
+`,
+  });
+  const { window } = editor;
+  await editor.shows('warning AWS_ACCESS_KEY_ID', 'warning TAILSCALE_AUTH_KEY');
+  await window.page.keyboard.press('ControlOrMeta+Shift+M');
+  await window.page.locator('.markers-panel .monaco-list-row').nth(2).waitFor();
+  await editor.openFixes('AWS_ACCESS_KEY_ID');
+  await take(window, 'devcontainer', { width: 1280, height: 720 });
+  await window.close();
 }
 
 /** The part of the window that a quick input takes. */

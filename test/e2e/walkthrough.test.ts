@@ -16,7 +16,7 @@ describe('the walkthrough', () => {
   after(() => fakeGitHub.close());
 
   it('completes each step when GitHub has confirmed it, and not when its command ran', async () => {
-    const window = await openWindow({ fakeGitHub, signedIn: false });
+    const window = await openWindow({ fakeGitHub, signedIn: false, folder: 'folder:/billing' });
     const { dialog, input, notifications, secrets } = window;
     const walkthrough = new WalkthroughPage(window);
     const completed = async (): Promise<WalkthroughStep[]> => {
@@ -86,6 +86,16 @@ describe('the walkthrough', () => {
     assert.ok(!(await walkthrough.isCompleted('accessMap')));
     selection.release();
     await walkthrough.completed('accessMap');
+
+    const details = fakeGitHub.fault({ kind: 'hold', path: '/repos/acme/billing' });
+    await walkthrough.click('devcontainer', 'Add to devcontainer.json');
+    await input.pick('acme');
+    await input.pick('PYPI_TOKEN');
+    await details.holding();
+    await walkthrough.open();
+    assert.ok(!(await walkthrough.isCompleted('devcontainer')));
+    details.release();
+    await walkthrough.completed('devcontainer');
     assert.deepEqual(await completed(), steps);
   });
 });

@@ -16,6 +16,9 @@ async function main(): Promise<void> {
     home: {
       extensions: ['/openFolder'],
       folder: 'folder:/billing',
+      files: ['folder:/billing/.devcontainer/devcontainer.json'],
+      // VS Code's own check of the file would download its schema.
+      settings: { 'json.validate.enable': false },
       accounts: [account, forUserSecrets(account)],
       // A visitor's own browser leads github.com nowhere else; an enterprise host may stand on this machine.
       enterprise: fakeGitHub.url,
