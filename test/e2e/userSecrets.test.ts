@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { allowUserSecrets, declineUserSecrets } from './support';
+import { openWindow } from './window';
+
+describe("the user's own secrets", () => {
+  let fakeGitHub: FakeGitHubServer;
+  beforeEach(async () => (fakeGitHub = await startFakeGitHub()));
+  afterEach(async () => {
+    assert.deepEqual(fakeGitHub.violations, []);
+    await fakeGitHub.close();
+  });
+  const asked = (): string[] =>
+    fakeGitHub.requests.filter(({ path }) => path.startsWith('/user/codespaces')).map(({ path }) => path);
+
+  it('are asked for when the user opens them, and not before; declining leaves everything else working', async () => {
+    const window = await openWindow({ fakeGitHub });
+    const { dialog, secrets } = window;
+    await window.openContainer();
+    await secrets.expand('NPM_TOKEN');
+    await secrets.row('billing').waitFor();
+    assert.equal(await dialog.box.count(), 0);
+    await secrets.expand('Your Codespaces secrets');
+    await declineUserSecrets(window);
+    await secrets.described('Needs your permission', 'Allow Access...');
+    await secrets.clickTitle('Refresh');
+    await secrets.expand('PYPI_TOKEN');
+    await secrets.row('sdk-python').waitFor();
+    assert.equal(await dialog.box.count(), 0);
+    assert.deepEqual(asked(), []);
+
+    await secrets.click('Needs your permission');
+    await allowUserSecrets(window, 'gho_test_secrets');
+    await secrets.row('OPENAI_API_KEY').waitFor();
+    await secrets.described('Your Codespaces secrets', '3 secrets');
+  });
+
+  it('are rotated and go to the repositories that the user chooses', async () => {
+    const window = await openWindow({ fakeGitHub, hasUserSecretsSession: true });
+    const { input, secrets } = window;
+    await window.openContainer();
+    await secrets.filled('acme');
+    await secrets.expand('Your Codespaces secrets');
+    await secrets.expand('OPENAI_API_KEY');
+    await secrets.row('acme/billing').waitFor();
+    await secrets.clickInline('OPENAI_API_KEY', 'Rotate Value...');
+    await input.shown('Rotate OPENAI_API_KEY');
+    await input.type('n3w');
+    await input.accept();
+    await input.closed();
+    await fakeGitHub.answered({ method: 'PUT', path: '/user/codespaces/secrets/OPENAI_API_KEY' });
+    assert.equal(fakeGitHub.userValue('octocat', 'OPENAI_API_KEY'), 'n3w');
+    assert.deepEqual(fakeGitHub.userSecret('octocat', 'OPENAI_API_KEY')?.repositories, [
+      'acme/api-gateway',
+      'acme/billing',
+    ]);
+
+    await secrets.clickInline('OPENAI_API_KEY', 'Edit Repository Access...');
+    await input.item('octocat/dotfiles').waitFor();
+    assert.deepEqual(await input.checked(), ['acme/api-gateway', 'acme/billing']);
+    await input.check('acme/billing', false);
+    await input.check('octocat/dotfiles');
+    await input.ok();
+    await secrets.row('octocat/dotfiles').waitFor();
+    await secrets.gone('acme/billing');
+    assert.deepEqual(fakeGitHub.userSecret('octocat', 'OPENAI_API_KEY')?.repositories, [
+      'acme/api-gateway',
+      'octocat/dotfiles',
+    ]);
+  });
+});
