@@ -26,6 +26,12 @@ const patience = 60_000;
 /** What of a secret's entry tells that it was written. */
 type Trace = readonly [unknown, unknown];
 
+/** What GitHub answered; without a status where that never comes whole. */
+interface Exchange {
+  readonly response: Response;
+  readonly status: number | undefined;
+}
+
 /** Lies between the client and both GitHubs: it takes its time, and lets happen what a sequence has planned. */
 export class Network {
   /** Whose requests are sent. */
@@ -125,8 +131,10 @@ export class Network {
       throw this.#failing(error);
     }
     const faults = incidents.flatMap(({ fault }) => (fault ? [call.site.gitHub.fault(fault)] : []));
-    const response = await this.#exchanged(call, init, faults);
+    const { response, status } = await this.#exchanged(call, init, faults);
     await this.#travel(delay);
+    // A client that has left by then has no answer.
+    if (!init.signal?.aborted) call.status = status;
     return incidents.some(it => it.isPartial) ? partial(call, response) : response;
   }
 
@@ -148,7 +156,7 @@ export class Network {
     this.#log('  the second tokens are revoked');
   }
 
-  async #exchanged(call: Call, init: RequestInit, faults: readonly Fault[]): Promise<Response> {
+  async #exchanged(call: Call, init: RequestInit, faults: readonly Fault[]): Promise<Exchange> {
     this.#underWay = call;
     this.#busy.add(call);
     const free = (): void => {
@@ -162,10 +170,9 @@ export class Network {
       const response = await call.site.send(call.site.api + call.path, init, mayStall);
       // An answer without a body has come whole.
       const stalls = mayStall && response.body !== null;
-      call.status = stalls ? undefined : response.status;
       this.#log(`  ${callWords(call)} ${stalls ? 'stalls' : response.status}`);
       this.#countWait(faults);
-      return response;
+      return { response, status: stalls ? undefined : response.status };
     } catch (error) {
       this.#log(`  ${callWords(call)} no answer`);
       throw error;
