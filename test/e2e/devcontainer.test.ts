@@ -49,8 +49,9 @@ describe('devcontainer.json in an editor', () => {
     assert.match(ofNpm, /acme\/billing: the repository's own · updated/);
   });
 
-  it('is not checked while the setting is off, and asks nothing then', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares });
+  it('is not checked any more once the setting is off', async () => {
+    const settings = { 'workbench.editor.useModal': 'off' };
+    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares, settings });
     await editor.shows(...asked, ...unasked);
     await setSetting(editor, '"codespacesOrgSecrets.checkDevcontainer": false');
     await editor.shows();

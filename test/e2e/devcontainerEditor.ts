@@ -31,6 +31,8 @@ export async function openDevcontainer(options: DevcontainerOptions): Promise<De
       'openFolder.files': { [file]: text },
       // VS Code's own checks complain that the schema can't be downloaded.
       'json.validate.enable': false,
+      // As on the desktop.
+      'files.autoSave': 'off',
       ...(remotes && { 'openFolder.remotes': remotes }),
       ...settings,
     },
@@ -59,11 +61,11 @@ export class DevcontainerEditor {
     return this.#editor.evaluate(editor => {
       const lines = [...editor.querySelectorAll('.view-line')].map(line => ({
         top: line.getBoundingClientRect().top,
-        text: (line.textContent ?? '').replaceAll('\u00A0', ' ').trim(),
+        text: line.textContent.replaceAll('\u00A0', ' ').trim(),
       }));
       const squiggles = [...editor.querySelectorAll('[class*="squiggly-"]')].map(squiggle => {
         const { top, height } = squiggle.getBoundingClientRect();
-        const kind = /squiggly-(\w+)/.exec(squiggle.className)?.[1] ?? '';
+        const kind = squiggle.className.replace(/.*squiggly-(\w+).*/, '$1');
         const line = lines.find(it => Math.abs(it.top - (top + height / 2)) < height || it.top === top);
         return { top, text: `${kind} ${/"(.*?)"/.exec(line?.text ?? '')?.[1] ?? ''}` };
       });
@@ -90,6 +92,8 @@ export class DevcontainerEditor {
 
   /** Puts the cursor into a name. */
   async goTo(name: string): Promise<void> {
+    await this.#page.mouse.move(0, 0);
+    await this.#page.locator('.monaco-hover:not(.hidden)').first().waitFor({ state: 'hidden' });
     // Not by click(): the cursor or a line that sticks to the top can lie above the name.
     const { x, y, height } = (await this.name(name).boundingBox()) ?? { x: 0, y: 0, height: 0 };
     await this.#page.mouse.click(x + 12, y + height / 2);
@@ -124,7 +128,7 @@ export class DevcontainerEditor {
     while (!(await chosen.and(menu.locator('.focused')).isVisible()))
       await this.#page.keyboard.press('ArrowDown');
     await this.#page.keyboard.press('Enter');
-    await menu.waitFor({ state: 'detached' });
+    await menu.waitFor({ state: 'hidden' });
   }
 
   /** What the pointer brings up on a name. */

@@ -3,13 +3,23 @@ import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServ
 import { type DevcontainerEditor, type DevcontainerOptions, openDevcontainer } from './devcontainerEditor';
 import { allowUserSecrets, declineUserSecrets } from './support';
 
-/** Answers the questions of a new secret whose name is known: the value, and then whatever is proposed. */
-async function create({ window }: DevcontainerEditor, { asksForAccess = true } = {}): Promise<void> {
-  const { input, page } = window;
-  await input.widget.locator('input[type="password"]').waitFor();
+/** Confirms the name of a new secret, which is known, and types its value. */
+async function create({ window }: DevcontainerEditor): Promise<void> {
+  const { input } = window;
+  await input.shown(/^Create Secret \(1/);
+  await input.accept();
+  await input.shown(/^Create Secret \(2/);
   await input.type('the value');
-  await page.keyboard.press('Enter');
-  if (asksForAccess) await page.keyboard.press('Enter');
+  await input.accept();
+}
+
+/** Confirms the repositories of a new secret: the one that the finding is about. */
+async function confirmRepository(
+  { window: { input } }: DevcontainerEditor,
+  repository: string,
+): Promise<void> {
+  await input.checkedIs(repository);
+  await input.ok();
 }
 
 describe('the quick fixes of devcontainer.json', () => {
@@ -35,7 +45,7 @@ describe('the quick fixes of devcontainer.json', () => {
       'Open in Secrets View',
     ]);
     await editor.fix('PYPI_TOKEN', 'Grant PYPI_TOKEN to billing');
-    assert.match(await dialog.detail(), /PYPI_TOKEN.*billing/s);
+    assert.match(await dialog.detail(), /^Grants PYPI_TOKEN to 1 repository\./);
     await dialog.click('Apply');
     await editor.shows('warning SCRATCH');
     await editor.fix('SCRATCH', 'Grant SCRATCH to billing');
@@ -52,18 +62,17 @@ describe('the quick fixes of devcontainer.json', () => {
     const titles = ['Create in acme...', 'Create for This Repository...', 'Create for You...'];
     assert.deepEqual(await editor.fixes('FOR_ACME'), titles);
     await editor.fix('FOR_ACME', 'Create in acme...');
-    await editor.window.input.accept();
     await create(editor);
+    await editor.window.input.shown('Create Secret (3/4)');
+    await editor.window.input.accept();
+    await confirmRepository(editor, 'billing');
     await editor.shows('hint FOR_BILLING', 'hint FOR_ME');
     await editor.fix('FOR_BILLING', 'Create for This Repository...');
-    await editor.window.input.accept();
-    await create(editor, { asksForAccess: false });
+    await create(editor);
     await editor.shows('hint FOR_ME');
     await editor.fix('FOR_ME', 'Create for You...');
-    await editor.window.input.accept();
-    await create(editor, { asksForAccess: false });
-    await editor.window.input.checkedIs('acme/billing');
-    await editor.window.input.ok();
+    await create(editor);
+    await confirmRepository(editor, 'acme/billing');
     await editor.shows();
     assert.equal(fakeGitHub.value('acme', 'FOR_ACME'), 'the value');
     assert.equal(fakeGitHub.repositoryValue('acme/billing', 'FOR_BILLING'), 'the value');
@@ -83,11 +92,8 @@ describe('the quick fixes of devcontainer.json', () => {
     await editor.shows('hint FOR_ME');
     await editor.fix('FOR_ME', 'Create for You...');
     await allowUserSecrets(window, 'gho_test_secrets');
-    await window.input.shown(/^Create Secret/);
-    await window.input.accept();
-    await create(editor, { asksForAccess: false });
-    await window.input.checkedIs('acme/billing');
-    await window.input.ok();
+    await create(editor);
+    await confirmRepository(editor, 'acme/billing');
     await editor.shows();
     assert.equal(fakeGitHub.userValue('octocat', 'FOR_ME'), 'the value');
   });
@@ -131,8 +137,7 @@ describe('the quick fixes of devcontainer.json', () => {
     assert.match(request, /acme\/billing.*PYPI_TOKEN.*devcontainer\.json/);
     await editor.status('Secrets: none missing');
     await editor.fix('PYPI_TOKEN', 'Create for This Repository...');
-    await window.input.accept();
-    await create(editor, { asksForAccess: false });
+    await create(editor);
     await editor.shows();
     assert.equal(fakeGitHub.repositoryValue('acme/billing', 'PYPI_TOKEN'), 'the value');
   });
