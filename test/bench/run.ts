@@ -1,5 +1,6 @@
 import { benchAccess } from './access';
 import { benchActivation } from './activation';
+import { benchDevcontainer } from './devcontainer';
 import { benchMap } from './map';
 import { benchRequests } from './requests';
 import { benchValues } from './values';
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   await benchView();
   await benchAccess();
   await benchMap();
+  await benchDevcontainer();
   await benchValues();
 }
 
