@@ -4,10 +4,9 @@ import type { GitHubPages } from '../platform/gitHubPages';
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Settings } from '../platform/settings';
 import { repositoryCount } from '../labels/counts';
-import { type AccessMatrix, receivedCounts } from '../model/access';
 import type { Repository } from '../model/repository';
 import type { SecretId } from '../model/secret';
-import { appRules, type SecretApp } from '../model/secretApp';
+import type { SecretApp } from '../model/secretApp';
 import { accountOf } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
 import { isFailure } from '../model/failure';
@@ -24,6 +23,7 @@ import {
 } from './nodes';
 import { OrganizationsTree } from './organizationsTree';
 import { OtherOwners } from './otherOwners';
+import { overview } from './repositoriesOverview';
 import {
   noRepositoryBranchesItem,
   noReceivedSecretsItem,
@@ -234,25 +234,4 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
       ),
     ];
   }
-}
-
-/** What is shown of an organization before one of its repositories is opened. */
-interface Overview extends Pick<AccessMatrix, 'repositories' | 'failures'> {
-  readonly counts: Map<number, number>;
-}
-
-/**
- * An organization's repositories, and how many secrets each receives. With an app of which GitHub lists what a repository
- * receives, there can be a thousand secrets: then it is asked for only when a repository is opened, and so are the counts.
- */
-async function overview(store: Store, organization: string): Promise<Overview> {
-  if (store.apps.some(app => appRules[app].hasReceived)) {
-    const [repositories, { failures }] = await Promise.all([
-      store.repositories(organization),
-      store.listedSecrets(organization),
-    ]);
-    return { repositories, failures, counts: new Map() };
-  }
-  const access = await store.access(organization);
-  return { ...access, counts: receivedCounts(access) };
 }
