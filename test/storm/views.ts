@@ -1,5 +1,7 @@
 import { isFailure } from '../../src/model/failure';
 import type { AccessMatrix } from '../../src/model/access';
+import { isSecretApp } from '../../src/model/secretApp';
+import type { Store } from '../../src/cache/store';
 import { currentState, isSame, stateWords } from './history';
 import { ownSecretProblems } from './ownViews';
 import { titleOf } from './secretTitle';
@@ -23,9 +25,7 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
     for (;;)
       try {
         const { organizations } = await store.organizations();
-        const access = await store.access(organization);
-        const [limited] = access.failures.filter(({ failure }) => isFailure(failure, 'rateLimited'));
-        if (limited) throw limited.failure;
+        const ofOrganization = stage.places.some(isSecretApp) ? await organizationProblems(store, site) : [];
         // One behind single sign-on is shown whatever the user's role is.
         const isListed =
           organizations
@@ -34,7 +34,7 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
             .join() === organization;
         return [
           ...(isListed ? [] : [`the organizations are shown as ${JSON.stringify(organizations)}`]),
-          ...differences(access, site),
+          ...ofOrganization,
           ...(await ownSecretProblems(stage, site)),
         ];
       } catch (error) {
@@ -43,6 +43,13 @@ export async function viewProblems(stage: Stage, isRefreshed: boolean): Promise<
         await stage.clock.pause(error.reason.until.getTime() - stage.clock.now() + 1000);
       }
   });
+}
+
+async function organizationProblems(store: Store, site: Site): Promise<string[]> {
+  const access = await store.access(organization);
+  const [limited] = access.failures.filter(({ failure }) => isFailure(failure, 'rateLimited'));
+  if (limited) throw limited.failure;
+  return differences(access, site);
 }
 
 function differences({ apps, secrets, repositories, failures }: AccessMatrix, site: Site): string[] {
