@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { type FakeGitHubServer, startFakeGitHub } from '../github/fakeGitHubServer';
 import { repository } from '../vscode/repository';
+import { withoutOwnSecrets } from './support';
 import { openWindow, type Window } from './window';
 
 const settings = {
@@ -79,6 +80,7 @@ describe('an app whose secrets could not be loaded', () => {
   afterEach(() => fakeGitHub.close());
 
   it('is named in the Repositories view beside the repositories, and loaded again by a click', async () => {
+    withoutOwnSecrets(fakeGitHub);
     const refused = refuseDependabot(fakeGitHub);
     const window = await openWindow({ fakeGitHub, settings });
     const { repositories } = window;
