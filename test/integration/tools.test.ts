@@ -250,7 +250,8 @@ describe('the tools for language models', () => {
     await askTool(listRepositorySecrets, { repository: 'acme/nothing' });
     const paths = (await gitHub.requests()).map(({ path }) => path);
     assert.deepEqual(
-      paths.filter(path => path.includes('/secrets')),
+      // The views may well ask for the organization's.
+      paths.filter(path => path.startsWith('/repos/acme/billing/')),
       [],
     );
   });
