@@ -11,8 +11,9 @@ export interface TestFolder {
 }
 
 /**
- * Adds a folder to the workspace: a clone of a repository, with these files. It is called like the repository. The
- * workspace has another folder before it, without which VS Code would start its extension host anew.
+ * Adds a folder to the workspace: a clone of a repository, with these files, which can have another `.git/config`. It is
+ * called like the repository. The workspace has another folder before it, without which VS Code would start its extension
+ * host anew.
  */
 export async function addFolder(
   fullName: string,
@@ -21,21 +22,33 @@ export async function addFolder(
   const root = await mkdtemp(join(tmpdir(), 'cos-folder-'));
   const path = join(root, fullName.split('/')[1] ?? fullName);
   const config = `[remote "origin"]\n\turl = https://github.com/${fullName}.git\n`;
-  for (const [name, text] of Object.entries({ ...files, '.git/config': config })) {
+  for (const [name, text] of Object.entries({ '.git/config': config, ...files })) {
     await mkdir(dirname(join(path, name)), { recursive: true });
     await writeFile(join(path, name), text);
   }
   const uri = Uri.file(path);
   const index = (): number =>
     workspace.workspaceFolders?.findIndex(folder => folder.uri.toString() === uri.toString()) ?? -1;
-  workspace.updateWorkspaceFolders(workspace.workspaceFolders?.length ?? 0, 0, { uri });
-  await until(() => index() >= 0 || undefined);
+  await changeFolders(() => [workspace.workspaceFolders?.length ?? 0, 0, { uri }]);
   return {
     uri,
     remove: async () => {
-      workspace.updateWorkspaceFolders(index(), 1);
-      await until(() => index() < 0 || undefined);
+      await changeFolders(() => [index(), 1]);
       await rm(root, { recursive: true });
     },
   };
+}
+
+/** Changes the folders of the workspace. Before VS Code has done that, it takes no other change. */
+async function changeFolders(
+  change: () => [start: number, deleteCount: number, ...add: { readonly uri: Uri }[]],
+): Promise<void> {
+  const changed = new Promise<void>(resolve => {
+    const subscription = workspace.onDidChangeWorkspaceFolders(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+  await until(() => workspace.updateWorkspaceFolders(...change()) || undefined);
+  await changed;
 }
