@@ -63,7 +63,7 @@ export class Reader {
       });
       const answer = { value: pick(data), lastPage: lastPage(headers['link']), headers };
       const { etag } = headers;
-      if (typeof etag !== 'string' || hidesItems(headers)) this.#kept.delete(url);
+      if (typeof etag !== 'string' || (!isConditional && hidesItems(headers))) this.#kept.delete(url);
       else if (kept?.etag === etag && kept.answer.lastPage === answer.lastPage) return kept.answer;
       else this.#kept.set(url, { etag, answer });
       return answer;
