@@ -11,6 +11,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({
     reporter: join(__dirname, '../../test/reporter.cjs'),
     timeout: 60_000,
+    // As the window tests: on a busy machine, VS Code itself can be late.
+    retries: 1,
     forbidOnly: true,
     forbidPending: true,
     color: true,
