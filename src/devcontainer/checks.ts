@@ -157,6 +157,7 @@ export class Checks implements Disposable {
       this.#restart();
       return;
     }
+    this.#loads.forgetUnneeded();
     for (const knowledge of new Set(this.files.map(file => file.knowledge)))
       if (typeof knowledge !== 'string') this.#loads.request(knowledge, againAfter(change, knowledge));
   }

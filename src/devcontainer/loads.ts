@@ -25,6 +25,11 @@ export class Loads {
     return knowledge;
   }
 
+  /** Forgets what nobody needs now, with its failures: nothing of it would be asked for again. */
+  forgetUnneeded(): void {
+    for (const [key, knowledge] of this.#known) if (!this.#namesFor(knowledge)) this.#known.delete(key);
+  }
+
   /** Forgets all. */
   forget(): void {
     this.#known.clear();

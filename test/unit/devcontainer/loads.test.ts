@@ -63,6 +63,17 @@ describe('loads of what is known of repositories', () => {
     assert.deepEqual(loaded, []);
   });
 
+  it('forget what nobody needs once something has changed, so that its failures are asked about anew', () => {
+    let needed: string[] | undefined = ['A'];
+    const { loads, knowledge } = subject(() => needed);
+    const one = loads.of('one', knowledge);
+    loads.forgetUnneeded();
+    assert.equal(loads.of('one', knowledge), one);
+    needed = undefined;
+    loads.forgetUnneeded();
+    assert.notEqual(loads.of('one', knowledge), one);
+  });
+
   it('tell what nobody expected', async () => {
     const { loads, failures, knowledge } = subject();
     const error = new Error('broken');
