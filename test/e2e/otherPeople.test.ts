@@ -129,7 +129,7 @@ describe('an organization that does not answer', () => {
     await secrets.row('umbrella').waitFor();
     assert.deepEqual(
       (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
-      ['acme', 'globex', 'initrode', 'umbrella'],
+      ['acme', 'globex', 'initrode', 'umbrella', 'Your Codespaces secrets'],
     );
     await secrets.expand('globex');
     await secrets.row('REACTOR_KEY').waitFor();
@@ -149,7 +149,7 @@ describe('an organization whose name single sign-on hides', () => {
     await secrets.row('1 organization needs single sign-on').waitFor();
     assert.deepEqual(
       (await secrets.rows()).filter(({ level }) => level === 1).map(({ label }) => label),
-      ['acme', 'initrode', 'umbrella', '1 organization needs single sign-on'],
+      ['acme', 'initrode', 'umbrella', '1 organization needs single sign-on', 'Your Codespaces secrets'],
     );
     await secrets.click('1 organization needs single sign-on');
     assert.match(await window.dialog.message(), /wants you to sign in again using GitHub/);
