@@ -4,28 +4,31 @@ import type { SecretApp } from '../model/secretApp';
 import type { SecretOwner } from '../model/secretStore';
 import type { Client } from './client';
 import { appIn, toFailure } from './failures';
+import type { Reader } from './reader';
+import { readRepository } from './readRepository';
+import type { TokenTools } from './stores/secretStore';
 
 /** What a 404 about an owner's secrets hides. */
-export function diagnose(client: Client, owner: SecretOwner, error: RequestError): Promise<Failure> {
+export function diagnose(
+  { client, reader }: TokenTools,
+  owner: SecretOwner,
+  error: RequestError,
+): Promise<Failure> {
   switch (owner.kind) {
     case 'organization':
       return diagnoseOrganization(client, owner.login, error);
     case 'repository':
-      return diagnoseRepository(client, owner.fullName);
+      return diagnoseRepository(reader, owner.fullName);
     case 'user':
       return Promise.resolve(new Failure({ kind: 'notFound' }));
   }
 }
 
 /** Whoever can't write to a repository hears of its secrets what they hear of one that is not there. */
-async function diagnoseRepository(client: Client, repository: string): Promise<Failure> {
-  const [owner = '', repo = ''] = repository.split('/');
-  const canWrite = await answered(
-    async () => (await client.request('GET /repos/{owner}/{repo}', { owner, repo })).data.permissions?.push,
-  );
-  if (isFailure(canWrite, 'notFound')) return new Failure({ kind: 'repositoryNotFound', repository });
-  if (isFailure(canWrite)) return canWrite;
-  return new Failure(canWrite === true ? { kind: 'notFound' } : { kind: 'notWriter', repository });
+async function diagnoseRepository(reader: Reader, repository: string): Promise<Failure> {
+  const details = await answered(() => readRepository(reader, repository));
+  if (isFailure(details)) return details;
+  return new Failure(details.canWrite ? { kind: 'notFound' } : { kind: 'notWriter', repository });
 }
 
 /** What every organization has that has an app's secrets: the list of them, and the public key. */

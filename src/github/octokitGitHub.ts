@@ -5,7 +5,7 @@ import type { SecretAccess } from '../model/access';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { type Secret, secretKey, type SecretId } from '../model/secret';
 import { userSecretsScope } from '../model/scopes';
-import { accessKind, type SecretOwner, type StoreId, storeOf } from '../model/secretStore';
+import { accessKind, organizationOwner, type SecretOwner, type StoreId } from '../model/secretStore';
 import { createClient, type Client, type ClientOptions } from './client';
 import { RateLimiter } from './rateLimiter';
 import { diagnose } from './diagnosis';
@@ -70,7 +70,7 @@ export class OctokitGitHub implements GitHub {
         { org: organization, sort: 'full_name', per_page: pageSize, page },
         data => ({ items: data.map(toRepository) }),
       );
-    return this.#named(storeOf('codespaces', organization).owner, () => readList(readPage, onPage));
+    return this.#named(organizationOwner(organization), () => readList(readPage, onPage));
   }
 
   reachableRepositories(
@@ -209,7 +209,7 @@ export class OctokitGitHub implements GitHub {
     } catch (error) {
       const failure = toFailure(error);
       const isHidden = owner && error instanceof RequestError && isFailure(failure, 'notFound');
-      throw isHidden ? await diagnose(this.#client, owner, error) : failure;
+      throw isHidden ? await diagnose({ client: this.#client, reader: this.#reader }, owner, error) : failure;
     }
   }
 }
