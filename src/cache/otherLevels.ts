@@ -6,11 +6,14 @@ import {
   accountOf,
   ownerKey,
   type RepositoryOwner,
+  repositoryOwner,
   repositoryStore,
   type SecretOwner,
+  userOwner,
 } from '../model/secretStore';
 import type { Store } from './store';
-import { type Address, writableRepositories } from './writableRepositories';
+import { writableRepositories } from './writableRepositories';
+import type { RepositoryAddress } from '../model/repositoryAddress';
 
 /** What could not be loaded of an owner. */
 export interface LevelFailure {
@@ -31,7 +34,7 @@ export interface OpenLevel {
  */
 export class OtherLevels {
   readonly #store: Store;
-  readonly #open: () => Promise<readonly Address[]>;
+  readonly #open: () => Promise<readonly RepositoryAddress[]>;
   readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
   readonly #failures = new Map<string, LevelFailure>();
@@ -42,13 +45,13 @@ export class OtherLevels {
   readonly broken = new Promise<never>((_, reject) => (this.#break = reject));
   #underWay = 0;
 
-  constructor(store: Store, open: () => Promise<readonly Address[]>) {
+  constructor(store: Store, open: () => Promise<readonly RepositoryAddress[]>) {
     this.#store = store;
     this.#open = open;
     this.broken.catch(() => undefined);
     // Other apps' secrets reach no codespace.
     if (!store.apps.includes('codespaces')) return;
-    this.retry({ kind: 'user', login: store.user });
+    this.retry(userOwner(store.user));
     void this.#during(() => this.#loadOpen());
   }
 
@@ -107,15 +110,15 @@ export class OtherLevels {
 
   async #loadOpen(): Promise<void> {
     for (const details of await writableRepositories(this.#store, await this.#open())) {
-      const { repository, fullName } = details;
-      const owner: RepositoryOwner = { kind: 'repository', id: repository.id, fullName };
+      const owner = repositoryOwner(details.repository, details.fullName);
       this.#levels.set(owner.id, { owner, details, secrets: [] });
       this.retry(owner);
     }
   }
 
-  async #loadOwn({ id, fullName }: RepositoryOwner): Promise<void> {
-    const store = repositoryStore({ id, fullName });
+  async #loadOwn(owner: RepositoryOwner): Promise<void> {
+    const { id } = owner;
+    const store = repositoryStore(owner);
     const secrets = (await this.#store.secrets(store)).map(secret => listedIn(store, secret));
     const level = this.#levels.get(id);
     if (level) this.#levels.set(id, { ...level, secrets });

@@ -6,6 +6,7 @@ import { accountOf, type SecretOwner, type StoreId, storeKey } from '../model/se
 import { CachedResource } from './cachedResource';
 import { LoadProgress } from './loadProgress';
 import type { StoreChange } from './storeChange';
+import { addressOf } from '../model/repositoryAddress';
 
 /** The repositories that an owner's secrets can be for. */
 interface RepositoriesCache {
@@ -56,7 +57,7 @@ export class OwnerCaches {
   refreshOrganization(organization: string): void {
     const isOf = (name: string | undefined): boolean => name?.toLowerCase() === organization.toLowerCase();
     this.#repositoriesOf(organization).repositories.invalidate();
-    for (const [name, details] of this.#details) if (isOf(name.split('/')[0])) details.invalidate();
+    for (const [name, details] of this.#details) if (isOf(addressOf(name).owner)) details.invalidate();
     for (const store of this.#stores.values()) if (isOf(accountOf(store.id.owner))) invalidate(store);
     this.changed({ kind: 'organization', organization });
   }

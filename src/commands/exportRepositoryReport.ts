@@ -8,10 +8,11 @@ import {
   type RepositoryReport,
   toRepositoryReport,
 } from '../model/report/repositoryReport';
-import { accountOf, type RepositoryOwner } from '../model/secretStore';
+import type { RepositoryOwner } from '../model/secretStore';
 import { withRetryPrompt } from '../ui/failures';
 import type { Flow } from './shared/commandContext';
 import { askReportChoice, deliverReport } from './shared/deliverReport';
+import { addressOf } from '../model/repositoryAddress';
 
 /**
  * Exports what a repository receives as GitHub has it now: from its organization, of its own, and from the user where they
@@ -22,12 +23,11 @@ export async function exportRepositoryReport(flow: Flow, owner: RepositoryOwner)
   const choice = await askReportChoice(labels.titleOf(owner.fullName));
   if (!choice) return;
   // As for the report of an organization.
-  store.refreshOrganization(accountOf(owner) ?? '');
+  store.refreshOrganization(addressOf(owner.fullName).owner);
   store.refreshUser();
   const report = await withRetryPrompt(loadFailures.received(owner.fullName), async () => {
     const details = await store.repository(owner.fullName);
-    const [account = ''] = details.fullName.split('/');
-    const received = await store.received(account, details.repository);
+    const received = await store.received(addressOf(details.fullName).owner, details.repository);
     const { staleAfterDays } = settings;
     return toRepositoryReport(details, received, { by, at: new Date(), staleAfterDays, apps: store.apps });
   });

@@ -11,9 +11,8 @@ import { type Finding, findingsOf } from './findings';
 import { Loads } from './loads';
 import { Pauses } from './pauses';
 import { type Again, RepositoryKnowledge } from './repositoryKnowledge';
-
-/** Why a file is not compared with what is on GitHub. */
-export type Unchecked = 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading';
+import type { Unchecked } from '../model/declarationsCheck';
+import { addressOf } from '../model/repositoryAddress';
 
 /** An open devcontainer.json, with what is known of its repository. */
 export interface CheckedFile {
@@ -185,7 +184,7 @@ function againAfter(change: StoreChange, { fullName }: RepositoryKnowledge): Aga
     case 'everything':
       return 'all';
     case 'organization': {
-      const owner = fullName.split('/')[0] ?? '';
+      const { owner } = addressOf(fullName);
       return owner.toLowerCase() === change.organization.toLowerCase() ? 'all' : 'none';
     }
   }

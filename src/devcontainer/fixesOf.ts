@@ -3,7 +3,7 @@ import { commands } from '../manifest';
 import type { RepositoryDetails } from '../model/repository';
 import { type SecretId, secretIn } from '../model/secret';
 import { normalizeName } from '../model/secretName';
-import { repositoryStore, type SecretOwner, storeOf, userStore } from '../model/secretStore';
+import { organizationOwner, repositoryOwner, type SecretOwner, userOwner } from '../model/secretStore';
 import { copyRequestCommand } from './copyRequest';
 import type { Finding, Level } from './findings';
 import type { RepositoryKnowledge } from './repositoryKnowledge';
@@ -126,16 +126,13 @@ function creationsOf(
       repositories: [isNamed ? { ...repository, name: fullName } : repository],
     },
   });
-  const own = repositoryStore({ id: repository.id, fullName }).owner;
   return {
     inOrganization:
       organization === undefined
         ? []
-        : [fix(labels.createInOrganization(organization), storeOf('codespaces', organization).owner)],
-    forRepository: canWrite ? [fix(labels.createForRepository(), own)] : [],
+        : [fix(labels.createInOrganization(organization), organizationOwner(organization))],
+    forRepository: canWrite ? [fix(labels.createForRepository(), repositoryOwner(repository, fullName))] : [],
     // Where the user has it for others, creating it would replace its value.
-    forUser: secretAt(name, 'user', knowledge)
-      ? []
-      : [fix(labels.createForUser(), userStore(user).owner, true)],
+    forUser: secretAt(name, 'user', knowledge) ? [] : [fix(labels.createForUser(), userOwner(user), true)],
   };
 }

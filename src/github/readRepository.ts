@@ -4,13 +4,14 @@ import type { RepositoryDetails } from '../model/repository';
 import type { SecretOwner } from '../model/secretStore';
 import { toRepository } from './mappers';
 import type { Reader } from './reader';
+import { addressOf } from '../model/repositoryAddress';
 
 /**
  * One repository. GitHub leads from a former name to the present one.
  * @see https://docs.github.com/en/rest/repos/repos#get-a-repository
  */
 export async function readRepository(reader: Reader, fullName: string): Promise<RepositoryDetails> {
-  const [owner = '', repo = ''] = fullName.split('/');
+  const { owner, name: repo } = addressOf(fullName);
   try {
     const { value } = await reader.read('GET /repos/{owner}/{repo}', { owner, repo }, data => ({
       repository: toRepository(data),

@@ -2,6 +2,8 @@ import { l10n } from 'vscode';
 import type { Secret } from '../model/secret';
 import { timeAgo } from './age';
 import { visibilityLabel } from './visibility';
+import { addressOf } from '../model/repositoryAddress';
+import type { SecretOwner } from '../model/secretStore';
 
 /** A declared secret that a repository does not get. The types of what is worded here are those of the findings. */
 interface MissingSecret {
@@ -44,7 +46,7 @@ export const devcontainerLabels = {
   statusUnknown: (): string => l10n.t('Secrets: not checked'),
   showProblems: (): string => l10n.t('Show Problems'),
   grant: (name: string, repository: string): string =>
-    l10n.t('Grant {0} to {1}', name, shortName(repository)),
+    l10n.t('Grant {0} to {1}', name, addressOf(repository).name),
   changeVisibility: (name: string): string => l10n.t('Change Visibility of {0}...', name),
   createInOrganization: (organization: string): string => l10n.t('Create in {0}...', organization),
   createForRepository: (): string => l10n.t('Create for This Repository...'),
@@ -59,7 +61,7 @@ export const devcontainerLabels = {
       name,
       repository,
       file,
-      repository.split('/')[0] ?? '',
+      addressOf(repository).owner,
     ),
   replaceWith: (property: string): string => l10n.t('Replace with "{0}"', property),
 };
@@ -69,14 +71,14 @@ export const proposedDescription = (name: string): string => l10n.t('What {0} is
 
 /** Where a secret with a proposed name is: "acme · Selected repositories". */
 export function completionDetail(
-  level: 'organization' | 'repository' | 'user',
+  level: SecretOwner['kind'],
   repository: string,
   { visibility, updatedAt }: Secret,
 ): string {
   const age = timeAgo(updatedAt);
   switch (level) {
     case 'organization':
-      return l10n.t('{0} · {1} · {2}', repository.split('/')[0] ?? '', visibilityLabel(visibility), age);
+      return l10n.t('{0} · {1} · {2}', addressOf(repository).owner, visibilityLabel(visibility), age);
     case 'repository':
       return l10n.t('{0} · {1}', repository, age);
     case 'user':
@@ -86,7 +88,7 @@ export function completionDetail(
 
 /** What is missing, in a sentence. */
 export function findingSentence({ kind, name, known, unknown }: MissingSecret, repository: string): string {
-  const owner = repository.split('/')[0] ?? '';
+  const { owner } = addressOf(repository);
   switch (kind) {
     case 'notGranted':
       return l10n.t("{0} has {1}, but {2} can't use it.", owner, name, repository);
@@ -147,8 +149,4 @@ export function problemSentence({
     case 'notAddress':
       return l10n.t('"documentationUrl" must be an address, such as https://example.com.');
   }
-}
-
-function shortName(repository: string): string {
-  return repository.split('/')[1] ?? repository;
 }

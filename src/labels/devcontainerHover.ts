@@ -4,39 +4,35 @@ import { isUserScope } from '../model/scopes';
 import type { Secret } from '../model/secret';
 import { timeAgo } from './age';
 import { visibilityLabel } from './visibility';
+import { addressOf } from '../model/repositoryAddress';
+import type { SecretOwner } from '../model/secretStore';
+import type { Unchecked } from '../model/declarationsCheck';
 
-type Level = 'organization' | 'repository' | 'user';
+/** Whether a repository gets a secret that exists. */
+type Received = 'receives' | 'doesNotReceive' | 'unknown';
 
 /** The lines of the hover over a declared secret. */
 export const hoverLines = {
   title: (name: string, repository: string): string => l10n.t('{0} in codespaces of {1}', name, repository),
   /** A secret that a level has. */
-  has: (
-    level: Level,
-    repository: string,
-    secret: Secret,
-    received: 'receives' | 'doesNotReceive' | 'unknown',
-  ): string =>
+  has: (level: SecretOwner['kind'], repository: string, secret: Secret, received: Received): string =>
     l10n.t(
       '{0}: {1} · updated {2}',
       levelName(level, repository),
       accessWords(secret, received, repository),
       timeAgo(secret.updatedAt),
     ),
-  hasNot: (level: Level, repository: string): string =>
+  hasNot: (level: SecretOwner['kind'], repository: string): string =>
     l10n.t('{0}: no such secret', levelName(level, repository)),
   /** A level of which nothing is known. `why`: the reason in a few words. */
-  unknown: (level: Level, repository: string, reason: FailureReason, why: string): string =>
+  unknown: (level: SecretOwner['kind'], repository: string, reason: FailureReason, why: string): string =>
     reason.kind === 'scopeMissing' && isUserScope(reason)
       ? l10n.t('You: not known. Open "Your Codespaces secrets" in the Secrets view to allow access.')
       : l10n.t('{0}: not known. {1}', levelName(level, repository), why),
-  loading: (level: Level, repository: string): string =>
+  loading: (level: SecretOwner['kind'], repository: string): string =>
     l10n.t('{0}: loading...', levelName(level, repository)),
   /** Why nothing is known. */
-  unchecked: (name: string, reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading'): string[] => [
-    name,
-    uncheckedWords(reason),
-  ],
+  unchecked: (name: string, reason: Unchecked): string[] => [name, uncheckedWords(reason)],
   /** @param why in a few words */
   failed: (name: string, repository: string, why: string): string[] => [
     name,
@@ -44,7 +40,7 @@ export const hoverLines = {
   ],
 };
 
-function uncheckedWords(reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading'): string {
+function uncheckedWords(reason: Unchecked): string {
   switch (reason) {
     case 'signedOut':
       return l10n.t('Sign in to GitHub in the Secrets view to see where its value comes from.');
@@ -57,10 +53,10 @@ function uncheckedWords(reason: 'signedOut' | 'noRepository' | 'noCodespaces' | 
   }
 }
 
-function levelName(level: Level, repository: string): string {
+function levelName(level: SecretOwner['kind'], repository: string): string {
   switch (level) {
     case 'organization':
-      return repository.split('/')[0] ?? '';
+      return addressOf(repository).owner;
     case 'repository':
       return repository;
     case 'user':
@@ -68,14 +64,10 @@ function levelName(level: Level, repository: string): string {
   }
 }
 
-function accessWords(
-  { visibility }: Secret,
-  received: 'receives' | 'doesNotReceive' | 'unknown',
-  repository: string,
-): string {
+function accessWords({ visibility }: Secret, received: Received, repository: string): string {
   if (visibility === undefined) return l10n.t("the repository's own");
   const access = visibilityLabel(visibility);
-  const name = repository.split('/')[1] ?? repository;
+  const { name } = addressOf(repository);
   switch (received) {
     case 'receives':
       return l10n.t('{0}, {1} among them', access, name);

@@ -14,6 +14,7 @@ import { listed } from './names';
 import { repositoryWords } from './repositories';
 import { treeLabels } from './tree';
 import { visibilityLabel } from './visibility';
+import { addressOf } from '../model/repositoryAddress';
 
 /** How many secrets of a repository are listed. No organization has more Codespaces secrets. */
 const room = 300;
@@ -104,12 +105,7 @@ export function unknownLevel(
 ): string {
   const sentence = toolLabels.failure(reason, app);
   if (ownerKind === undefined)
-    return l10n.t(
-      'Not known: {0} secrets of {1}. {2}',
-      appLabel(app),
-      repository.split('/')[0] ?? '',
-      sentence,
-    );
+    return l10n.t('Not known: {0} secrets of {1}. {2}', appLabel(app), addressOf(repository).owner, sentence);
   switch (ownerKind) {
     case 'repository':
       return l10n.t("Not known: {0}'s own secrets. {1}", repository, sentence);

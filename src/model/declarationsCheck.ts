@@ -1,5 +1,8 @@
 import { nameProblem, normalizeName } from './secretName';
 
+/** Why a devcontainer.json is not compared with what is on GitHub. */
+export type Unchecked = 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading';
+
 /** A devcontainer.json to check. */
 export interface DevcontainerText {
   /** The URI of the workspace folder that it belongs to. */

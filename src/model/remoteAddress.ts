@@ -1,9 +1,9 @@
+import type { RepositoryAddress } from './repositoryAddress';
+
 /** A repository by the address that Git fetches it from. */
-export interface RemoteAddress {
+export interface RemoteAddress extends RepositoryAddress {
   /** In lower case. */
   readonly host: string;
-  readonly owner: string;
-  readonly name: string;
   /** Whether it is fetched by SSH, so that the host can be an alias of the user's own. */
   readonly isSsh: boolean;
 }

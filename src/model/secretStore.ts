@@ -1,3 +1,5 @@
+import type { Repository } from './repository';
+import { addressOf } from './repositoryAddress';
 import { appRules, type SecretApp } from './secretApp';
 
 /** Whose secrets they are. */
@@ -43,19 +45,29 @@ export function organizationOwner(login: string): OrganizationOwner {
   return { kind: 'organization', login };
 }
 
+/** A repository as an owner of secrets. */
+export function repositoryOwner({ id }: Pick<Repository, 'id'>, fullName: string): RepositoryOwner {
+  return { kind: 'repository', id, fullName };
+}
+
+/** The user as an owner of secrets. */
+export function userOwner(login: string): UserOwner {
+  return { kind: 'user', login };
+}
+
 /** The secrets of an organization for one app. */
 export function storeOf(app: SecretApp, organization: string): StoreId {
-  return { app, owner: { kind: 'organization', login: organization } };
+  return { app, owner: organizationOwner(organization) };
 }
 
 /** A repository's own Codespaces secrets. */
-export function repositoryStore({ id, fullName }: { id: number; fullName: string }): StoreId {
-  return { app: 'codespaces', owner: { kind: 'repository', id, fullName } };
+export function repositoryStore({ id, fullName }: Pick<RepositoryOwner, 'id' | 'fullName'>): StoreId {
+  return { app: 'codespaces', owner: repositoryOwner({ id }, fullName) };
 }
 
 /** A user's own Codespaces secrets. */
 export function userStore(login: string): StoreId {
-  return { app: 'codespaces', owner: { kind: 'user', login } };
+  return { app: 'codespaces', owner: userOwner(login) };
 }
 
 /** What people call an owner: its login, or a repository's full name. */
@@ -69,7 +81,7 @@ export function accountOf(owner: SecretOwner): string | undefined {
     case 'organization':
       return owner.login;
     case 'repository':
-      return owner.fullName.split('/')[0];
+      return addressOf(owner.fullName).owner;
     case 'user':
       return undefined;
   }

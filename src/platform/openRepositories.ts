@@ -2,13 +2,7 @@ import { Disposable, EventEmitter, Uri, workspace, type WorkspaceFolder } from '
 import { remotesIn } from '../model/gitConfig';
 import { isOn, type RemoteAddress, remoteAddress } from '../model/remoteAddress';
 import { findGit, type Git, type GitRepository } from './git';
-
-/** A repository by its address on GitHub. */
-export interface OpenRepository {
-  /** The login of its owner. */
-  readonly owner: string;
-  readonly name: string;
-}
+import { fullNameOf, type RepositoryAddress } from '../model/repositoryAddress';
 
 /** The address of a remote. */
 interface NamedAddress extends RemoteAddress {
@@ -57,15 +51,15 @@ export class OpenRepositories implements Disposable {
   }
 
   /** The repositories that are open, each once. */
-  async all(): Promise<readonly OpenRepository[]> {
+  async all(): Promise<readonly RepositoryAddress[]> {
     const git = (await this.#startedGit())?.repositories ?? [];
     const folders = await this.#readFolders();
     const here = this.#onSite([...git.flatMap(remotesOf), ...folders.flatMap(({ addresses }) => addresses)]);
-    return [...new Map(here.map(it => [fullNameOf(it), { owner: it.owner, name: it.name }])).values()];
+    return [...new Map(here.map(it => [keyOf(it), { owner: it.owner, name: it.name }])).values()];
   }
 
   /** The repository that a workspace folder is a clone of, or a part of one. */
-  async ofFolder(folder: Uri): Promise<OpenRepository | undefined> {
+  async ofFolder(folder: Uri): Promise<RepositoryAddress | undefined> {
     const containing = ((await this.#startedGit())?.repositories ?? [])
       .filter(({ rootUri }) => isWithin(folder, rootUri))
       .sort((a, b) => b.rootUri.path.length - a.rootUri.path.length);
@@ -176,13 +170,13 @@ function originOf(addresses: readonly NamedAddress[]): NamedAddress | undefined 
   return named('origin') ?? named('upstream') ?? (isOnly ? only : undefined);
 }
 
-function isSame(one: OpenRepository, other: OpenRepository | undefined): boolean {
-  return fullNameOf(one) === (other && fullNameOf(other));
+function isSame(one: RepositoryAddress, other: RepositoryAddress | undefined): boolean {
+  return keyOf(one) === (other && keyOf(other));
 }
 
-/** In lower case: GitHub's names are the same whatever their case. */
-function fullNameOf({ owner, name }: OpenRepository): string {
-  return `${owner}/${name}`.toLowerCase();
+/** GitHub's names are the same whatever their case. */
+function keyOf(address: RepositoryAddress): string {
+  return fullNameOf(address).toLowerCase();
 }
 
 /** Whether a folder is another one or within it. */

@@ -5,6 +5,7 @@ import { isFailure } from '../model/failure';
 import { openFullNames } from './openRepository';
 import type { Tool, ToolContext } from './tool';
 import type { Wait } from './untilCancelled';
+import { addressOf } from '../model/repositoryAddress';
 
 /** Tells what a repository gets from its organization, of its own and from the user. */
 export const listRepositorySecrets: Tool = input => {
@@ -32,9 +33,8 @@ async function list(
     }
   });
   if (!details) return [labels.noSuchRepository(fullName)];
-  const [account = ''] = details.fullName.split('/');
   const [{ secrets, failures }, ofUser] = await wait(() =>
-    Promise.all([store.received(account, details.repository), userFailure(store)]),
+    Promise.all([store.received(addressOf(details.fullName).owner, details.repository), userFailure(store)]),
   );
   return [
     labels.received(details, store.apps),

@@ -2,6 +2,7 @@ import { byName, type Repository, type RepositoryDetails } from '../model/reposi
 import type { OpenRepositories } from '../platform/openRepositories';
 import type { Store } from '../cache/store';
 import { writableRepositories } from '../cache/writableRepositories';
+import { addressOf } from '../model/repositoryAddress';
 
 /** What is told when more is known. */
 export interface OtherOwnersEvents {
@@ -74,5 +75,5 @@ export class OtherOwners {
 
 /** Who owns it now: it can have been transferred since it was cloned. */
 function ownerOf({ fullName }: RepositoryDetails): string {
-  return fullName.split('/')[0] ?? '';
+  return addressOf(fullName).owner;
 }

@@ -1,7 +1,13 @@
 import { writableRepositories } from '../../cache/writableRepositories';
 import { loadFailures } from '../../labels/loadFailures';
 import { targetLabels } from '../../labels/targets';
-import { organizationOwner, type RepositoryOwner, type SecretOwner } from '../../model/secretStore';
+import {
+  organizationOwner,
+  type RepositoryOwner,
+  repositoryOwner,
+  type SecretOwner,
+  userOwner,
+} from '../../model/secretStore';
 import { withRetryPrompt } from '../../ui/failures';
 import { showInformation } from '../../ui/messages';
 import { askOwner } from '../../ui/prompts/ownerStep';
@@ -59,7 +65,7 @@ async function ownersToOffer(flow: Flow, { repositories, user }: AlsoOffered): P
   const owners: SecretOwner[] = organizations.map(({ login }) => organizationOwner(login));
   if (owners.length > 0) return [...owners, ...((await open) ?? [])];
   if (repositories !== undefined) owners.push(...(await (open ?? openOwners(flow))));
-  if (user === true && hidden === 0) owners.push({ kind: 'user', login: account });
+  if (user === true && hidden === 0) owners.push(userOwner(account));
   if (owners.length === 0)
     void showInformation(hidden > 0 ? targetLabels.singleSignOnRequired() : targetLabels.noOrganizations());
   return owners;
@@ -71,6 +77,6 @@ async function openOwners({ store, openRepositories }: Flow): Promise<Repository
   if (!store.apps.includes('codespaces')) return [];
   const found = await writableRepositories(store, await openRepositories.all());
   return found
-    .map(({ repository: { id }, fullName }): RepositoryOwner => ({ kind: 'repository', id, fullName }))
+    .map(({ repository, fullName }) => repositoryOwner(repository, fullName))
     .sort((a, b) => a.fullName.localeCompare(b.fullName));
 }

@@ -1,9 +1,17 @@
 import type { ReceivedSecretNode, RepositoryBranchNode, SecretNode, TreeNode } from '../../tree/nodes';
 import { secretKey } from '../../model/secret';
 import type { SecretApp } from '../../model/secretApp';
-import { accountOf, organizationOwner, ownerKey, type SecretOwner } from '../../model/secretStore';
+import {
+  accountOf,
+  organizationOwner,
+  ownerKey,
+  repositoryOwner,
+  type SecretOwner,
+  userOwner,
+} from '../../model/secretStore';
 import type { Selected as SelectedRepository } from '../removeRepository';
 import type { Place } from './place';
+import { fullNameOf } from '../../model/repositoryAddress';
 
 /** What VS Code passes to a command of an item: the item, and all selected items if it is one of them. */
 export type Selected = [node?: TreeNode | undefined, nodes?: readonly TreeNode[] | undefined];
@@ -38,20 +46,19 @@ export function placeOf(node: TreeNode): Place | undefined {
 export function placeOfRows(rows: readonly TreeNode[]): Place | undefined {
   const owners = new Map(rows.map(ownerOf).map(owner => [owner && ownerKey(owner), owner]));
   const [owner, ...others] = owners.values();
-  if (!owner || others.length > 0) return undefined;
-  const [app, ...otherApps] = new Set(rows.map(appOf));
-  return { owner, ...(app !== undefined && otherApps.length === 0 && { app }) };
+  return owner && others.length === 0 ? placeIn(owner, rows) : undefined;
 }
 
 /** The same where a command is about an organization: of repositories, the one that owns them. */
 export function organizationOfRows(rows: readonly TreeNode[]): Place | undefined {
   const [account, ...others] = new Set(rows.map(ownerOf).map(owner => owner && accountOf(owner)));
-  if (account === undefined || others.length > 0) return undefined;
-  const [app, ...otherApps] = new Set(rows.map(appOf));
-  return {
-    owner: organizationOwner(account),
-    ...(app !== undefined && otherApps.length === 0 && { app }),
-  };
+  return account !== undefined && others.length === 0 ? placeIn(organizationOwner(account), rows) : undefined;
+}
+
+/** The place at an owner that all rows belong to: in an app, if they belong to the same one. */
+function placeIn(owner: SecretOwner, rows: readonly TreeNode[]): Place {
+  const [app, ...others] = new Set(rows.map(appOf));
+  return { owner, ...(app !== undefined && others.length === 0 && { app }) };
 }
 
 /** Whose secrets are selected, as far as the rows are secrets, or repositories of secrets. */
@@ -92,14 +99,17 @@ function ownerOf(node: TreeNode): SecretOwner | undefined {
     case 'app':
       return organizationOwner(node.organization);
     case 'user':
-      return { kind: 'user', login: node.login };
+      return userOwner(node.login);
     case 'secret':
     case 'receivedSecret':
       return node.owner;
     case 'repository':
       return node.secret.owner;
     case 'repositoryBranch':
-      return ownerOfBranch(node);
+      return repositoryOwner(
+        node.repository,
+        fullNameOf({ owner: node.organization, name: node.repository.name }),
+      );
     case 'empty':
     case 'loading':
     case 'failure':
@@ -108,11 +118,6 @@ function ownerOf(node: TreeNode): SecretOwner | undefined {
     case 'noOrganizations':
       return undefined;
   }
-}
-
-/** A repository as the owner of secrets of its own. */
-function ownerOfBranch({ organization, repository: { id, name } }: RepositoryBranchNode): SecretOwner {
-  return { kind: 'repository', id, fullName: `${organization}/${name}` };
 }
 
 function appOf(node: TreeNode): SecretApp | undefined {

@@ -1,6 +1,7 @@
 import { ownerName } from '../../model/secretStore';
 import { secretsAt } from './secretsAt';
 import type { CreateStore } from './secretStore';
+import { addressOf } from '../../model/repositoryAddress';
 
 /**
  * A repository's own Codespaces secrets. They have no access to choose: the repository alone receives them.
@@ -10,8 +11,8 @@ export const repositoryCodespaces: CreateStore = tools =>
   secretsAt(tools, {
     path: '/repos/{owner}/{repo}/codespaces/secrets',
     parameters: repository => {
-      const [owner = '', repo = ''] = ownerName(repository).split('/');
-      return { owner, repo };
+      const { owner, name } = addressOf(ownerName(repository));
+      return { owner, repo: name };
     },
     body: () => ({}),
   });
