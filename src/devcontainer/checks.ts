@@ -43,6 +43,9 @@ export class Checks implements Disposable {
   /** What is known of a file has changed; or its text, and nobody has typed in it for a moment. */
   readonly onDidChange = this.#changed.event;
   readonly #typed = new Pauses<CheckedFile>(file => this.#changed.fire(file));
+  readonly #compared = new EventEmitter<void>();
+  /** GitHub has told what the repository of a file gets. */
+  readonly onDidCompare = this.#compared.event;
   readonly #closed = new EventEmitter<TextDocument>();
   /** A file is not checked any more, or has to be checked anew. */
   readonly onDidClose = this.#closed.event;
@@ -84,6 +87,7 @@ export class Checks implements Disposable {
     this.#loads.dispose();
     this.#typed.dispose();
     this.#changed.dispose();
+    this.#compared.dispose();
     this.#closed.dispose();
   }
 
@@ -125,6 +129,7 @@ export class Checks implements Disposable {
       const knowledge = new RepositoryKnowledge(connection, fullName);
       knowledge.onDidChange(() => {
         for (const file of this.#filesOf(knowledge)) this.#changed.fire(file);
+        if (knowledge.isCompared && !knowledge.isLoading) this.#compared.fire();
       });
       return knowledge;
     });

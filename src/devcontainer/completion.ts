@@ -12,7 +12,7 @@ import { normalizeName } from '../model/secretName';
 import type { CheckedFile, Checks } from './checks';
 import { completionAt, type DeclarationCompletion } from './declarationAt';
 import { selector } from './file';
-import type { Level } from './findings';
+import { levels } from './findings';
 import { toRange } from './ranges';
 
 /** What can be inserted at a place. */
@@ -23,8 +23,6 @@ interface Proposal {
   /** What follows the name, as a snippet. */
   readonly value: string;
 }
-
-const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
 
 /** Completes the names of secrets that exist, and the properties of their entries. */
 export function registerCompletion(checks: Checks): Disposable {

@@ -1,5 +1,4 @@
 import { type Diagnostic, Disposable, languages } from 'vscode';
-import { completeStep } from '../platform/walkthrough';
 import { type CheckedFile, type Checks, declaredIn, findingsIn } from './checks';
 import { findingDiagnostic } from './findingDiagnostic';
 import { problemDiagnostics } from './problemDiagnostics';
@@ -7,23 +6,13 @@ import { problemDiagnostics } from './problemDiagnostics';
 /** Keeps the diagnostics of all files that are open. */
 export function showDiagnostics(checks: Checks): Disposable {
   const collection = languages.createDiagnosticCollection('codespacesOrgSecrets');
-  const show = (file: CheckedFile): void => {
-    collection.set(file.document.uri, diagnosticsOf(file));
-    if (isCompared(file)) void completeStep('devcontainer');
-  };
+  const show = (file: CheckedFile): void => collection.set(file.document.uri, diagnosticsOf(file));
   checks.files.forEach(show);
   return Disposable.from(
     collection,
     checks.onDidChange(show),
     checks.onDidClose(({ uri }) => collection.delete(uri)),
   );
-}
-
-/** Whether GitHub has told what the repository of a file gets, of one level at least. */
-function isCompared({ knowledge }: CheckedFile): boolean {
-  if (typeof knowledge === 'string' || knowledge.isLoading) return false;
-  const { organization, repository } = knowledge.levels;
-  return organization.kind === 'known' || repository.kind === 'known';
 }
 
 function diagnosticsOf(file: CheckedFile): Diagnostic[] {

@@ -5,10 +5,8 @@ import { normalizeName } from '../model/secretName';
 import { type CheckedFile, type Checks, type ChecksContext, declaredIn, findingsIn } from './checks';
 import { declaredSecretAt } from './declarationAt';
 import { selector } from './file';
-import type { Level } from './findings';
+import { levels } from './findings';
 import { toRange } from './ranges';
-
-const levels = ['organization', 'repository', 'user'] as const satisfies readonly Level[];
 
 /** Says where the value of a declared secret would come from. */
 export function registerHover(checks: Checks, failureLabel: ChecksContext['failureLabel']): Disposable {

@@ -10,6 +10,7 @@ import { registerFixes } from './fixes';
 import { registerHover } from './hover';
 import { declarationEdits } from './insertDeclaration';
 import { showStatus } from './status';
+import { completeStep } from '../platform/walkthrough';
 
 /** Starts the checks of the files that are open. */
 export function createDevcontainer(context: ChecksContext): Devcontainer {
@@ -22,6 +23,7 @@ export function createDevcontainer(context: ChecksContext): Devcontainer {
     registerHover(checks, context.failureLabel),
     registerCompletion(checks),
     registerCopyRequest(),
+    checks.onDidCompare(() => void completeStep('devcontainer')),
   );
   return {
     checkDeclarations: files => checkDeclarations(context, files),

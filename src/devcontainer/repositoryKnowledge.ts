@@ -69,6 +69,13 @@ export class RepositoryKnowledge {
     return details !== undefined && levels.every(level => this.failure(level) ?? this.storeOf(level));
   }
 
+  /** Whether GitHub has told what the repository gets, of its organization or of its own. */
+  get isCompared(): boolean {
+    if (!this.isSettled) return false;
+    const { organization, repository } = this.levels;
+    return organization.kind === 'known' || repository.kind === 'known';
+  }
+
   /** Why nothing is known, or why a level isn't. */
   failure(level?: Level): Failure | undefined {
     const state = level === undefined ? this.#details : this.#states.get(level);

@@ -29,17 +29,11 @@ export function showStatus(checks: Checks): Disposable {
   );
 }
 
-/** Whether enough is known to say how many secrets are missing. */
-function isChecked({ knowledge }: CheckedFile): boolean {
-  if (typeof knowledge === 'string' || !knowledge.isSettled) return false;
-  const { organization, repository } = knowledge.levels;
-  return organization.kind === 'known' || repository.kind === 'known';
-}
-
 function statusOf(file: CheckedFile): { text: string; isBusy: boolean; count: number } {
   const { knowledge } = file;
-  const isBusy = knowledge === 'loading' || (typeof knowledge !== 'string' && knowledge.isLoading);
+  const isKnown = typeof knowledge !== 'string';
+  const isBusy = isKnown ? knowledge.isLoading : knowledge === 'loading';
   const count = missingCount(findingsIn(file));
-  if (isChecked(file)) return { text: labels.status(count), isBusy, count };
+  if (isKnown && knowledge.isCompared) return { text: labels.status(count), isBusy, count };
   return { text: isBusy ? labels.statusLoading() : labels.statusUnknown(), isBusy, count };
 }
