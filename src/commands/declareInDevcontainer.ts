@@ -1,5 +1,5 @@
 import {
-  Range,
+  type Range,
   Selection,
   type TextDocument,
   TextEditorRevealType,
@@ -15,6 +15,7 @@ import { showInformation, showWarning } from '../ui/messages';
 import { askDevcontainerFile } from '../ui/prompts/devcontainerFile';
 import type { Flow } from './shared/commandContext';
 import { secretOf } from './shared/targets';
+import { toRange } from '../platform/ranges';
 
 /**
  * Adds secrets to a devcontainer.json of the workspace, and leaves saving it to the user: those that the command was run
@@ -55,18 +56,14 @@ async function declare(
       return undefined;
     case 'declared':
       void showInformation(labels.alreadyDeclared(made.name, path));
-      return rangeOf(document, made.range.start, made.range.end);
+      return toRange(document, made.range);
     case 'edits': {
       const edit = new WorkspaceEdit();
       for (const { offset, length, newText } of made.edits)
-        edit.replace(document.uri, rangeOf(document, offset, offset + length), newText);
+        edit.replace(document.uri, toRange(document, { start: offset, end: offset + length }), newText);
       if (!(await workspace.applyEdit(edit))) return undefined;
       const start = document.getText().lastIndexOf(JSON.stringify(description)) + 1;
-      return rangeOf(document, start, start + description.length);
+      return toRange(document, { start, end: start + description.length });
     }
   }
-}
-
-function rangeOf(document: TextDocument, start: number, end: number): Range {
-  return new Range(document.positionAt(start), document.positionAt(end));
 }

@@ -13,7 +13,7 @@ import type { CheckedFile, Checks } from './checks';
 import { completionAt, type DeclarationCompletion } from './declarationAt';
 import { selector } from './file';
 import { levels } from './findings';
-import { toRange } from './ranges';
+import { toRange } from '../platform/ranges';
 
 /** What can be inserted at a place. */
 interface Proposal {

@@ -1,8 +1,8 @@
 import type { OffsetRange } from '../model/textLines';
 import type { DeclaredSecret, DeclaredSecrets } from './declaredSecrets';
 import { entryProperties, type EntryPropertyName } from './entryProblems';
-import { maxLength } from './jsonTree';
 import { keyAt } from './keyAt';
+import { maxLength } from '../model/declarationsCheck';
 
 /** The declared secret on whose name an offset is, from its first quotation mark to its last. */
 export function declaredSecretAt({ secrets }: DeclaredSecrets, offset: number): DeclaredSecret | undefined {

@@ -1,7 +1,7 @@
 import { Diagnostic, DiagnosticSeverity, type TextDocument } from 'vscode';
 import { devcontainerLabels as labels, findingSentence } from '../labels/devcontainer';
 import type { Finding } from './findings';
-import { toRange } from './ranges';
+import { toRange } from '../platform/ranges';
 
 /** A finding as VS Code shows it. */
 export function findingDiagnostic(document: TextDocument, finding: Finding, repository: string): Diagnostic {

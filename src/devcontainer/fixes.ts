@@ -13,7 +13,7 @@ import { devcontainerLabels as labels } from '../labels/devcontainer';
 import { type Checks, declaredIn, findingsIn } from './checks';
 import { selector } from './file';
 import { type Fix, fixesOf } from './fixesOf';
-import { toRange } from './ranges';
+import { toRange } from '../platform/ranges';
 
 /** The quick fixes of findings and of misspelt properties. */
 export function registerFixes(checks: Checks): Disposable {

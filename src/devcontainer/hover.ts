@@ -6,7 +6,7 @@ import { type CheckedFile, type Checks, type ChecksContext, declaredIn, findings
 import { declaredSecretAt } from './declarationAt';
 import { selector } from './file';
 import { levels } from './findings';
-import { toRange } from './ranges';
+import { toRange } from '../platform/ranges';
 
 /** Says where the value of a declared secret would come from. */
 export function registerHover(checks: Checks, failureLabel: ChecksContext['failureLabel']): Disposable {

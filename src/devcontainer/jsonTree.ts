@@ -1,12 +1,7 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { OffsetRange } from '../model/textLines';
 import { readTokens, withoutMark } from './tokens';
-
-/**
- * In UTF-16 code units. Nobody writes a longer devcontainer.json. Reading this much takes a fifth of a second where it
- * declares thousands of secrets, and far less where it does not.
- */
-export const maxLength = 200_000;
+import { maxLength } from '../model/declarationsCheck';
 
 /** How deep objects and arrays can lie in each other. The parser calls itself, and deeper ones could exhaust its stack. */
 const maxDepth = 200;

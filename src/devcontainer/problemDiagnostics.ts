@@ -7,7 +7,7 @@ import {
 } from 'vscode';
 import { devcontainerLabels as labels, problemSentence } from '../labels/devcontainer';
 import type { DeclarationProblem } from './declaredSecrets';
-import { toRange } from './ranges';
+import { toRange } from '../platform/ranges';
 
 /** What does not fit the specification. */
 export function problemDiagnostics(

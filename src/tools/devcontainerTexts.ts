@@ -1,6 +1,7 @@
 import { type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { devcontainerFiles } from '../platform/devcontainerFiles';
 import { readFile } from '../platform/files';
+import { maxLength } from '../model/declarationsCheck';
 
 /** A devcontainer.json of the workspace. */
 export interface DevcontainerFile {
@@ -9,9 +10,6 @@ export interface DevcontainerFile {
   /** From its folder on; with the folder's name where there are several. */
   readonly path: string;
 }
-
-/** In UTF-16 code units. Longer ones are not checked in the editor either. */
-const maxLength = 200_000;
 
 /** What a text of this length can have at most, in bytes. */
 const maxSize = maxLength * 3;

@@ -1,4 +1,4 @@
-import { hasSeveralApps, type Report, type ReportedSecret, type ReportWords } from './report';
+import { appCells, type Report, type ReportedSecret, type ReportWords } from './report';
 
 /**
  * A report as CSV, a row for each secret and repository that receives it. A secret that none receives has one row,
@@ -8,7 +8,7 @@ import { hasSeveralApps, type Report, type ReportedSecret, type ReportWords } fr
 export function csvReport(report: Report, words: ReportWords): string {
   const { organization, secrets, failures } = report;
   const { columns, visibility, yes } = words;
-  const appField = (text: string): string[] => (hasSeveralApps(report) ? [text] : []);
+  const appField = appCells(report);
   const start = (secret: ReportedSecret): string[] => [
     secret.name,
     ...appField(words.app(secret.app)),

@@ -1,6 +1,6 @@
 import type { ReceivedSecret } from '../access';
 import type { Repository } from '../repository';
-import { hasSeveralApps, type Report, type ReportWords } from './report';
+import { appCells, type Report, type ReportWords } from './report';
 
 /** A report as two tables of Markdown: the secrets, and the repositories. */
 export function markdownReport(report: Report, words: ReportWords): string {
@@ -20,7 +20,7 @@ export function markdownReport(report: Report, words: ReportWords): string {
 
 function secretTable(report: Report, words: ReportWords): string {
   const { secret, app, visibility, repositories, selected, created, updated } = words.columns;
-  const appCell = (cell: string): string[] => (hasSeveralApps(report) ? [cell] : []);
+  const appCell = appCells(report);
   return [
     row([secret, ...appCell(app), visibility, repositories, selected, created, updated].map(text)),
     row(['---', ...appCell('---'), '---', '---:', '---', '---', '---']),
@@ -42,8 +42,9 @@ function secretTable(report: Report, words: ReportWords): string {
 
 function repositoryTable(report: Report, words: ReportWords): string {
   const { repository, repositoryVisibility, secrets, receives } = words.columns;
+  const appCell = appCells(report);
   const details = (secret: ReceivedSecret): string[] => [
-    ...(hasSeveralApps(report) ? [words.app(secret.app)] : []),
+    ...appCell(words.app(secret.app)),
     words.received(secret),
   ];
   return [

@@ -85,9 +85,9 @@ export interface ReportWords {
 /** Who makes a report, when, and what counts as stale. */
 export type ReportCircumstances = Pick<Report, 'by' | 'at' | 'staleAfterDays'>;
 
-/** Whether each secret has to name its app. */
-export function hasSeveralApps({ apps }: Pick<Report, 'apps'>): boolean {
-  return apps.length > 1;
+/** Secrets of several apps name theirs. */
+export function appCells({ apps }: Pick<Report, 'apps'>): (cell: string) => string[] {
+  return cell => (apps.length > 1 ? [cell] : []);
 }
 
 export function toReport(access: AccessMatrix, circumstances: ReportCircumstances): Report {

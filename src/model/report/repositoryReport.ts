@@ -5,7 +5,7 @@ import type { SecretApp } from '../secretApp';
 import { ownerName } from '../secretStore';
 import { csvTable } from './csv';
 import { date, mark, row, text } from './markdown';
-import type { ReportCircumstances, ReportWords } from './report';
+import { appCells, type ReportCircumstances, type ReportWords } from './report';
 
 /** What one repository receives at one moment, and of whom. There are no values in it: nobody can read them. */
 export interface RepositoryReport
@@ -131,9 +131,4 @@ export function repositoryJson(report: RepositoryReport): string {
 
 function isStaleIn({ staleAfterDays, at }: RepositoryReport, { secret }: ReceivedSecret): boolean {
   return isStale(secret, staleAfterDays, at.getTime());
-}
-
-/** Secrets of several apps name theirs. */
-function appCells({ apps }: RepositoryReport): (cell: string) => string[] {
-  return cell => (apps.length > 1 ? [cell] : []);
 }

@@ -15,7 +15,7 @@ import {
 import { isStale } from '../../model/age';
 import { plainName } from '../../model/plainText';
 import { byName, type Repository } from '../../model/repository';
-import { type SecretId, secretKey } from '../../model/secret';
+import { type SecretId, secretIdOf, secretKey } from '../../model/secret';
 import type { GrowingItem } from './growingPick';
 
 /** What a user has found. */
@@ -46,8 +46,9 @@ export function secretItems(
   const titles = titlesOf(secrets);
   return [
     separator(heading),
-    ...secrets.map(({ app, owner, name, secret }, index) => {
-      const id = { app, owner, name };
+    ...secrets.map((listed, index) => {
+      const { name, secret } = listed;
+      const id = secretIdOf(listed);
       return {
         key: `secret ${secretKey(id)}`,
         found: { kind: 'secret', secret: id } as const,

@@ -6,7 +6,7 @@ import {
   type DeclarationCompletion,
 } from '../../../src/devcontainer/declarationAt';
 import { readDeclaredSecrets } from '../../../src/devcontainer/declaredSecrets';
-import { maxLength } from '../../../src/devcontainer/jsonTree';
+import { maxLength } from '../../../src/model/declarationsCheck';
 import { brokenTexts, devcontainers } from './texts';
 
 /** What is completed at the `|` in a text, which is not part of it; the range as the text in it. */

@@ -5,7 +5,7 @@ import {
   type DeclaredSecrets,
   readDeclaredSecrets,
 } from '../../../src/devcontainer/declaredSecrets';
-import { maxLength } from '../../../src/devcontainer/jsonTree';
+import { maxLength } from '../../../src/model/declarationsCheck';
 import { brokenTexts } from './texts';
 
 const names = (text: string): string[] => readDeclaredSecrets(text).secrets.map(({ name }) => name);

@@ -4,7 +4,7 @@ import { type ParseError, parse } from 'jsonc-parser';
 import { readDeclaredSecrets } from '../../../src/devcontainer/declaredSecrets';
 import { declarationEdits } from '../../../src/devcontainer/insertDeclaration';
 import type { TextEdit } from '../../../src/model/declarationEdits';
-import { maxLength } from '../../../src/devcontainer/jsonTree';
+import { maxLength } from '../../../src/model/declarationsCheck';
 import { readTokens } from '../../../src/devcontainer/tokens';
 import { brokenTexts, devcontainers } from './texts';
 
