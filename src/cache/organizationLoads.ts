@@ -7,6 +7,7 @@ import { byName, type Repository } from '../model/repository';
 import type { SecretApp } from '../model/secretApp';
 import { ownerName, type StoreId, storeOf } from '../model/secretStore';
 import type { Store } from './store';
+import { BackgroundWork } from './backgroundWork';
 
 /** What has been loaded of one organization so far. */
 export interface OrganizationLoad {
@@ -44,10 +45,7 @@ export class OrganizationLoads {
   readonly onDidChange = this.#changed.event;
   readonly #loads = new Map<string, OrganizationLoad>();
   readonly #timers = new Map<string, ReturnType<typeof afterLimit>>();
-  #break: (error: unknown) => void = () => undefined;
-  /** Rejects with an error that is no failure. */
-  readonly broken = new Promise<never>((_, reject) => (this.#break = reject));
-  #underWay = 0;
+  readonly #work = new BackgroundWork(() => this.#tell());
   #isOver = false;
   #failure: Failure | undefined;
   #hidden = 0;
@@ -56,7 +54,6 @@ export class OrganizationLoads {
     this.#store = store;
     this.#withRepositories = withRepositories;
     this.#clock = clock;
-    this.broken.catch(() => undefined);
     this.retry(only);
   }
 
@@ -75,8 +72,13 @@ export class OrganizationLoads {
     return this.#hidden;
   }
 
+  /** Rejects with an error that is no failure. */
+  get broken(): Promise<never> {
+    return this.#work.broken;
+  }
+
   get isLoading(): boolean {
-    return this.#underWay > 0;
+    return this.#work.isUnderWay;
   }
 
   /** Loads what failed once more: an organization, or the list of all of them. */
@@ -173,17 +175,15 @@ export class OrganizationLoads {
   }
 
   /** Does work of one organization, or of the list under an empty key, and keeps its failure. */
-  async #run(key: string, work: () => Promise<void>): Promise<void> {
-    this.#underWay += 1;
-    try {
-      await work();
-    } catch (error) {
-      if (isFailure(error)) this.#fail(key, error);
-      else this.#break(error);
-    } finally {
-      this.#underWay -= 1;
-      this.#tell();
-    }
+  #run(key: string, work: () => Promise<void>): Promise<void> {
+    return this.#work.run(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (!isFailure(error)) throw error;
+        this.#fail(key, error);
+      }
+    });
   }
 
   #fail(key: string, failure: Failure, app?: SecretApp): void {

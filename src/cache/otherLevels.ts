@@ -14,6 +14,7 @@ import {
 import type { Store } from './store';
 import { writableRepositories } from './writableRepositories';
 import type { RepositoryAddress } from '../model/repositoryAddress';
+import { BackgroundWork } from './backgroundWork';
 
 /** What could not be loaded of an owner. */
 export interface LevelFailure {
@@ -40,19 +41,15 @@ export class OtherLevels {
   readonly #failures = new Map<string, LevelFailure>();
   readonly #levels = new Map<number, OpenLevel>();
   #user: readonly SecretWithAccess[] = [];
-  #break: (error: unknown) => void = () => undefined;
-  /** Rejects with an error that is no failure. */
-  readonly broken = new Promise<never>((_, reject) => (this.#break = reject));
-  #underWay = 0;
+  readonly #work = new BackgroundWork(() => this.#changed.fire());
 
   constructor(store: Store, open: () => Promise<readonly RepositoryAddress[]>) {
     this.#store = store;
     this.#open = open;
-    this.broken.catch(() => undefined);
     // Other apps' secrets reach no codespace.
     if (!store.apps.includes('codespaces')) return;
     this.retry(userOwner(store.user));
-    void this.#during(() => this.#loadOpen());
+    void this.#work.run(() => this.#loadOpen());
   }
 
   /** The user's own secrets, and who can use them. */
@@ -69,8 +66,13 @@ export class OtherLevels {
     return [...this.#failures.values()];
   }
 
+  /** Rejects with an error that is no failure. */
+  get broken(): Promise<never> {
+    return this.#work.broken;
+  }
+
   get isLoading(): boolean {
-    return this.#underWay > 0;
+    return this.#work.isUnderWay;
   }
 
   /** What repositories receive besides the secrets of their organization, by their ids. */
@@ -95,7 +97,7 @@ export class OtherLevels {
   /** Loads the secrets of an owner once more. */
   retry(owner: SecretOwner): void {
     if (owner.kind === 'organization') return;
-    void this.#during(async () => {
+    void this.#work.run(async () => {
       this.#failures.delete(ownerKey(owner));
       try {
         if (owner.kind === 'user') this.#user = await this.#store.userAccess();
@@ -122,17 +124,5 @@ export class OtherLevels {
     const secrets = (await this.#store.secrets(store)).map(secret => listedIn(store, secret));
     const level = this.#levels.get(id);
     if (level) this.#levels.set(id, { ...level, secrets });
-  }
-
-  async #during(work: () => Promise<void>): Promise<void> {
-    this.#underWay += 1;
-    try {
-      await work();
-    } catch (error) {
-      this.#break(error);
-    } finally {
-      this.#underWay -= 1;
-      this.#changed.fire();
-    }
   }
 }
