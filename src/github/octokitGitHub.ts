@@ -4,7 +4,7 @@ import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } f
 import type { SecretAccess } from '../model/access';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { type Secret, secretKey, type SecretId } from '../model/secret';
-import { userSecretsScope } from '../model/scopes';
+import { noUserAccess } from '../model/scopes';
 import { accessKind, organizationOwner, type SecretOwner, type StoreId } from '../model/secretStore';
 import { createClient, type Client, type ClientOptions } from './client';
 import { RateLimiter } from './rateLimiter';
@@ -215,5 +215,5 @@ export class OctokitGitHub implements GitHub {
 }
 
 function noToken(): never {
-  throw new Failure({ kind: 'scopeMissing', scopes: [userSecretsScope] });
+  throw noUserAccess();
 }

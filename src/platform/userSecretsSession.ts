@@ -1,7 +1,7 @@
 import { authentication, type AuthenticationGetSessionOptions, type Disposable, EventEmitter } from 'vscode';
 import { type Identity, identityKey } from '../model/identity';
 import { Failure, isFailure } from '../model/failure';
-import { userSecretsScope } from '../model/scopes';
+import { noUserAccess, userSecretsScope } from '../model/scopes';
 import type { Session } from './session';
 
 /**
@@ -35,7 +35,7 @@ export class UserSecretsSession implements Disposable {
   token(identity: Identity): string {
     this.#requireInUse(identity);
     const known = this.#tokens.get(identityKey(identity));
-    if (!known) throw noAccess();
+    if (!known) throw noUserAccess();
     return known.token;
   }
 
@@ -50,7 +50,7 @@ export class UserSecretsSession implements Disposable {
     } finally {
       if (this.#lookUps.get(key) === lookUp) this.#lookUps.delete(key);
     }
-    if (!this.#tokens.has(key)) throw noAccess();
+    if (!this.#tokens.has(key)) throw noUserAccess();
   }
 
   /**
@@ -105,8 +105,4 @@ export class UserSecretsSession implements Disposable {
     if (!current) throw new Failure({ kind: 'signedOut' });
     if (identityKey(current) !== identityKey(identity)) throw new Failure({ kind: 'accountChanged' });
   }
-}
-
-function noAccess(): Failure {
-  return new Failure({ kind: 'scopeMissing', scopes: [userSecretsScope] });
 }

@@ -13,7 +13,9 @@ import { isStale } from '../model/age';
 import type { Repository } from '../model/repository';
 import { emptyItem } from './items';
 import type { ReceivedSecretNode, RepositoryBranchNode } from './nodes';
-import { secretIcon, secretTooltip, type ShownSecret, userSecretIcon } from './secretItems';
+import { secretIcon, secretTooltip, type ShownSecret } from './secretItems';
+import { ownerIcon } from '../labels/owners';
+import { visibilityIcon } from '../labels/visibility';
 
 /** A repository with how many secrets it can use, where that is known; one that is open in the window says so. */
 export function repositoryBranchItem(
@@ -40,7 +42,7 @@ export function receivedSecretItem(
   const item = new TreeItem(name);
   const stale = secret !== undefined && isStale(secret, staleAfterDays);
   item.contextValue = owner.kind === 'organization' ? `receivedSecret.${why ?? ''}` : `${owner.kind}Secret`;
-  item.iconPath = owner.kind === 'user' ? userSecretIcon(stale) : secretIcon(why, stale);
+  item.iconPath = secretIcon(owner.kind === 'user' ? ownerIcon(owner) : visibilityIcon(why), stale);
   const description = receivedDescription(node, secret, stale);
   item.description = isAppShown ? inApp(app, description) : description;
   item.accessibilityInformation = {

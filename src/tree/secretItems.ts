@@ -15,7 +15,7 @@ import { commands } from '../manifest';
 import { isStale } from '../model/age';
 import { plainName } from '../model/plainText';
 import type { Repository } from '../model/repository';
-import type { Secret, SecretId, Visibility } from '../model/secret';
+import type { Secret, SecretId } from '../model/secret';
 import { emptyItem } from './items';
 import { appLabel } from '../labels/apps';
 import type { SecretApp } from '../model/secretApp';
@@ -43,7 +43,7 @@ export function secretItem({ owner, name }: SecretId, shown: ShownSecret): TreeI
   const stale = isStale(secret, staleAfterDays);
   item.contextValue =
     owner.kind === 'organization' ? `secret.${secret.visibility ?? ''}` : `${owner.kind}Secret`;
-  item.iconPath = secretIcon(secret.visibility, stale);
+  item.iconPath = secretIcon(visibilityIcon(secret.visibility), stale);
   item.description = secretDescription(secret, selected, stale);
   item.accessibilityInformation = {
     label: spokenSecret(secret, selected, stale ? staleAfterDays : undefined),
@@ -52,15 +52,9 @@ export function secretItem({ owner, name }: SecretId, shown: ShownSecret): TreeI
   return item;
 }
 
-/** The icon of a visibility; of a stale secret in the colour of a warning, beside its words. */
-export function secretIcon(visibility: Visibility | undefined, isStale: boolean): ThemeIcon {
-  const color = isStale ? new ThemeColor('list.warningForeground') : undefined;
-  return new ThemeIcon(visibilityIcon(visibility), color);
-}
-
-/** The icon of the user's own secrets among those that a repository receives. */
-export function userSecretIcon(isStale: boolean): ThemeIcon {
-  return new ThemeIcon('account', isStale ? new ThemeColor('list.warningForeground') : undefined);
+/** The icon of a secret; of a stale one in the colour of a warning, beside its words. */
+export function secretIcon(icon: string, isStale: boolean): ThemeIcon {
+  return new ThemeIcon(icon, isStale ? new ThemeColor('list.warningForeground') : undefined);
 }
 
 export function secretTooltip(
