@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
-import { DevcontainerEditor, openDevcontainer } from './devcontainerEditor';
+import type { FakeGitHubServer } from '../github/fakeGitHubServer';
+import { DevcontainerEditor } from './devcontainerEditor';
+import { devcontainerStage } from './devcontainerStage';
 import { openWindow, type Window } from './window';
 
 const title = 'Add to devcontainer.json';
@@ -23,13 +24,10 @@ async function openFolder(fakeGitHub: FakeGitHubServer, files: Record<string, st
 }
 
 describe('Add to devcontainer.json', () => {
-  let fakeGitHub: FakeGitHubServer;
-  before(async () => (fakeGitHub = await startFakeGitHub()));
-  after(() => fakeGitHub.close());
-  afterEach(() => assert.deepEqual(fakeGitHub.violations, []));
+  const stage = devcontainerStage();
 
   it('adds an entry, keeps comments, and leaves saving to the user', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares: text });
+    const editor = await stage.open({ declares: text });
     const { window } = editor;
     await window.openContainer();
     await window.secrets.expand('acme');
@@ -49,7 +47,7 @@ describe('Add to devcontainer.json', () => {
   });
 
   it('asks which file, where there are several', async () => {
-    const window = await openFolder(fakeGitHub, {
+    const window = await openFolder(stage.fakeGitHub, {
       [file]: text,
       '.devcontainer/other/devcontainer.json': text,
     });
@@ -61,7 +59,7 @@ describe('Add to devcontainer.json', () => {
   });
 
   it('creates the file, where there is none', async () => {
-    const window = await openFolder(fakeGitHub, {});
+    const window = await openFolder(stage.fakeGitHub, {});
     await window.secrets.clickMenu('PYPI_TOKEN', title);
     await window.notifications.click('This workspace has no devcontainer.json.', 'Create devcontainer.json');
     const editor = new DevcontainerEditor(window);
@@ -70,7 +68,7 @@ describe('Add to devcontainer.json', () => {
   });
 
   it('changes nothing in a file that is broken, and says so', async () => {
-    const window = await openFolder(fakeGitHub, { [file]: '{ "secrets": { ' });
+    const window = await openFolder(stage.fakeGitHub, { [file]: '{ "secrets": { ' });
     await window.secrets.clickMenu('PYPI_TOKEN', title);
     await window.notifications.shown(/Couldn't add to .*devcontainer\.json, because it isn't valid JSON/);
     assert.equal(await new DevcontainerEditor(window).unsaved.count(), 0);
