@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
-import { declaring, type DevcontainerEditor, openDevcontainer } from './devcontainerEditor';
+import { declaring, type DevcontainerEditor } from './devcontainerEditor';
+import { devcontainerStage } from './devcontainerStage';
 
 const declares = ['NPM_TOKEN', 'PYPI_TOKEN', 'SCRATCH', 'NOWHERE', 'GITHUB_TOKEN', '2BAD'];
 /** What is underlined, of which GitHub is asked for the first three. */
@@ -21,16 +21,10 @@ async function setSetting({ window }: DevcontainerEditor, line: string): Promise
 }
 
 describe('devcontainer.json in an editor', () => {
-  let fakeGitHub: FakeGitHubServer;
-  before(async () => (fakeGitHub = await startFakeGitHub()));
-  after(() => fakeGitHub.close());
-  afterEach(() => {
-    assert.deepEqual(fakeGitHub.violations, []);
-    fakeGitHub.reset();
-  });
+  const stage = devcontainerStage();
 
   it('says what its repository does not get, and why, and what it gets from where', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares });
+    const editor = await stage.open({ declares });
     await editor.shows(...asked, ...unasked);
     await editor.status('Secrets: 2 missing');
     const ofPypi = await editor.hover('PYPI_TOKEN');
@@ -51,22 +45,22 @@ describe('devcontainer.json in an editor', () => {
 
   it('is not checked any more once the setting is off', async () => {
     const settings = { 'workbench.editor.useModal': 'off' };
-    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares, settings });
+    const editor = await stage.open({ declares, settings });
     await editor.shows(...asked, ...unasked);
     await setSetting(editor, '"codespacesOrgSecrets.checkDevcontainer": false');
     await editor.shows();
   });
 
   it('says nothing of secrets while nobody is signed in, and why', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, signedIn: false, declares });
+    const editor = await stage.open({ signedIn: false, declares });
     await editor.shows(...unasked);
     assert.match(await editor.hover('PYPI_TOKEN'), /Sign in to GitHub in the Secrets view/);
     await editor.status('Secrets: not checked');
-    assert.deepEqual(fakeGitHub.requests, []);
+    assert.deepEqual(stage.fakeGitHub.requests, []);
   });
 
   it('speaks of no level that is not known, and asks for no access to know it', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, declares });
+    const editor = await stage.open({ hasUserSecretsSession: false, declares });
     await editor.shows('warning PYPI_TOKEN', 'hint SCRATCH', 'hint NOWHERE', ...unasked);
     const ofScratch = await editor.hover('SCRATCH');
     assert.match(
@@ -79,8 +73,8 @@ describe('devcontainer.json in an editor', () => {
   });
 
   it('claims nothing of the organization of a person, whose own secrets are not known', async () => {
-    const options = { fakeGitHub, folder: 'folder://octocat/dotfiles', declares: ['NOWHERE'] };
-    const editor = await openDevcontainer(options);
+    const options = { folder: 'folder://octocat/dotfiles', declares: ['NOWHERE'] };
+    const editor = await stage.open({ hasUserSecretsSession: false, ...options });
     await editor.shows('hint NOWHERE');
     const words =
       /octocat\/dotfiles has no secret NOWHERE\. GitHub will ask each person who does not have it\./;
@@ -89,7 +83,7 @@ describe('devcontainer.json in an editor', () => {
   });
 
   it('completes the names of secrets that exist, as a valid entry', async () => {
-    const editor = await openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, declares: ['NOWHERE'] });
+    const editor = await stage.open({ declares: ['NOWHERE'] });
     const { page } = editor.window;
     await editor.shows('hint NOWHERE');
     await editor.goTo('NOWHERE');
@@ -109,6 +103,21 @@ describe('devcontainer.json in an editor', () => {
     assert.ok(text.startsWith(declaring(['NOWHERE']).slice(0, 20)));
   });
 
+  it('is checked in a virtual workspace that VS Code does not trust', async () => {
+    const editor = await stage.open({
+      folder: 'vscode-vfs://github/acme/billing',
+      isRestricted: true,
+      declares: ['PYPI_TOKEN', 'NOWHERE'],
+    });
+    const { page, dialog } = editor.window;
+    await page.locator('.part.statusbar').getByText('Restricted Mode').waitFor();
+    await editor.shows('warning PYPI_TOKEN', 'hint NOWHERE');
+    await editor.fix('PYPI_TOKEN', 'Grant PYPI_TOKEN to billing');
+    await dialog.click('Apply');
+    await editor.shows('hint NOWHERE');
+    await page.locator('.part.statusbar').getByText('Restricted Mode').waitFor();
+  });
+
   it('is checked in the other two places, and nowhere deeper', async () => {
     const text = declaring(['PYPI_TOKEN']);
     for (const [file, expected] of [
@@ -116,12 +125,7 @@ describe('devcontainer.json in an editor', () => {
       ['.devcontainer/python/devcontainer.json', ['warning PYPI_TOKEN']],
       ['.devcontainer/python/deeper/devcontainer.json', []],
     ] as const) {
-      const editor = await openDevcontainer({
-        fakeGitHub,
-        hasUserSecretsSession: true,
-        file,
-        declares: text,
-      });
+      const editor = await stage.open({ file, declares: text });
       await editor.window.openContainer();
       await editor.window.secrets.row('acme').waitFor();
       await editor.shows(...expected);

@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
-import { type DevcontainerOptions, openDevcontainer } from './devcontainerEditor';
+import { devcontainerStage } from './devcontainerStage';
 
 const list = '/orgs/acme/codespaces/secrets';
 
 describe('devcontainer.json while it is loaded and changed', () => {
-  let fakeGitHub: FakeGitHubServer;
-  before(async () => (fakeGitHub = await startFakeGitHub()));
-  after(() => fakeGitHub.close());
-  afterEach(() => {
-    assert.deepEqual(fakeGitHub.violations, []);
-    fakeGitHub.reset();
-  });
-  const requested = (): string[] => fakeGitHub.requests.map(({ path }) => path.replace(/\?.*/, ''));
-  const open = (options: Omit<DevcontainerOptions, 'fakeGitHub'>) =>
-    openDevcontainer({ fakeGitHub, hasUserSecretsSession: true, ...options });
+  const stage = devcontainerStage();
+  const requested = (): string[] => stage.fakeGitHub.requests.map(({ path }) => path.replace(/\?.*/, ''));
 
   it('asks GitHub nothing while somebody types, and what is new when it is saved', async () => {
-    const editor = await open({ declares: ['PYPI_TOKEN', 'UNUSED_'] });
+    const editor = await stage.open({ declares: ['PYPI_TOKEN', 'UNUSED_'] });
     const { page } = editor.window;
     await editor.shows('warning PYPI_TOKEN', 'hint UNUSED_');
-    fakeGitHub.forgetRequests();
+    stage.fakeGitHub.forgetRequests();
     await editor.goTo('UNUSED_');
     await page.keyboard.press('End');
     for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowLeft');
@@ -34,11 +25,11 @@ describe('devcontainer.json while it is loaded and changed', () => {
   });
 
   it('says nothing before all answers are there, and fits them to the text as it is then', async () => {
-    const slow = fakeGitHub.fault({ kind: 'hold', path: list });
-    const editor = await open({ declares: ['NOWHERE', 'PYPI_TOKEN'] });
+    const slow = stage.fakeGitHub.fault({ kind: 'hold', path: list });
+    const editor = await stage.open({ declares: ['NOWHERE', 'PYPI_TOKEN'] });
     const { page } = editor.window;
     await slow.holding();
-    await fakeGitHub.answered({ path: '/repos/acme/billing/codespaces/secrets' });
+    await stage.fakeGitHub.answered({ path: '/repos/acme/billing/codespaces/secrets' });
     await editor.status('Secrets: checking...');
     assert.deepEqual(await editor.problems(), []);
     await editor.goTo('NOWHERE');
@@ -48,19 +39,39 @@ describe('devcontainer.json while it is loaded and changed', () => {
   });
 
   it('says nothing of a file that was closed while answers arrived', async () => {
-    const slow = fakeGitHub.fault({ kind: 'hold', path: list });
-    const editor = await open({ declares: ['PYPI_TOKEN'] });
+    const slow = stage.fakeGitHub.fault({ kind: 'hold', path: list });
+    const editor = await stage.open({ declares: ['PYPI_TOKEN'] });
     const { window } = editor;
     await slow.holding();
     await window.run('View: Close All Editors');
     slow.release();
-    await fakeGitHub.answered({ path: list });
+    await stage.fakeGitHub.answered({ path: list });
     await window.run('Problems: Focus on Problems View');
     await window.page.getByText('No problems have been detected in the workspace.').first().waitFor();
   });
 
+  it('says nothing of a file that was deleted while answers arrived', async () => {
+    const slow = stage.fakeGitHub.fault({ kind: 'hold', path: list });
+    const { window } = await stage.open({ declares: ['PYPI_TOKEN', 'NOWHERE'] });
+    await slow.holding();
+    await window.run('File: Reveal Active File in Explorer View');
+    const file = window.page.locator('.explorer-folders-view .monaco-list-row.focused');
+    await file.filter({ hasText: 'devcontainer.json' }).waitFor();
+    await window.page.keyboard.press('Delete');
+    await window.dialog.click('Delete');
+    await window.page.locator('.part.editor .tab').waitFor({ state: 'detached' });
+    slow.release();
+    await stage.fakeGitHub.answered({ path: list });
+    await window.run('Problems: Focus on Problems View');
+    await window.page.getByText('No problems have been detected in the workspace.').first().waitFor();
+    await window.openContainer();
+    await window.secrets.expand('acme');
+    await window.secrets.filled('acme');
+    assert.deepEqual(await window.notifications.texts(), []);
+  });
+
   it('shows nothing of an account that is no longer in use', async () => {
-    const editor = await open({ users: ['octocat', 'mona'], declares: ['PYPI_TOKEN', 'SCRATCH'] });
+    const editor = await stage.open({ users: ['octocat', 'mona'], declares: ['PYPI_TOKEN', 'SCRATCH'] });
     const { window } = editor;
     const choose = async (command: string, login: string): Promise<void> => {
       await window.run(`Codespaces Secrets: ${command}`);
@@ -69,7 +80,7 @@ describe('devcontainer.json while it is loaded and changed', () => {
     };
     await choose('Sign In to GitHub', 'octocat');
     await editor.shows('warning PYPI_TOKEN', 'warning SCRATCH');
-    const slow = fakeGitHub.fault({ kind: 'hold', path: '/repos/acme/billing', times: 'always' });
+    const slow = stage.fakeGitHub.fault({ kind: 'hold', path: '/repos/acme/billing', times: 'always' });
     await choose('Switch GitHub Account...', 'mona');
     await slow.holding();
     await editor.shows();
@@ -95,10 +106,10 @@ describe('devcontainer.json while it is loaded and changed', () => {
   ];
   for (const [what, addresses, expected, hover] of remotes)
     it(`the repository ${what}`, async () => {
-      const editor = await open({ declares: ['NOWHERE'], remotes: addresses });
+      const editor = await stage.open({ declares: ['NOWHERE'], remotes: addresses });
       await editor.shows(...expected);
       assert.match(await editor.hover('NOWHERE'), hover);
       if (expected.length === 0)
-        assert.ok(fakeGitHub.requests.every(({ path }) => !path.includes('secrets')));
+        assert.ok(stage.fakeGitHub.requests.every(({ path }) => !path.includes('secrets')));
     });
 });

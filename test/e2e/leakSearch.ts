@@ -10,10 +10,25 @@ export interface Seen {
   readonly traffic: string[];
 }
 
+/** What is there for sure: the search has to find it. */
+export interface Known {
+  /** The name of a secret. */
+  readonly name: string;
+  /** A line of the log. */
+  readonly logged: string;
+  /** A part of what the window sent. */
+  readonly sent: string;
+}
+
 /** Fails if a trace stands in what was seen or in what the window holds, or if the search can't find what is there. */
-export async function assertNowhere(traces: readonly string[], window: Window, seen: Seen): Promise<void> {
+export async function assertNowhere(
+  traces: readonly string[],
+  window: Window,
+  seen: Seen,
+  { name, logged, sent }: Known,
+): Promise<void> {
   await window.secrets.clickMore('Show Log');
-  const log = await window.log('PUT /orgs/acme/codespaces/secrets/SENTRY_DSN - 204');
+  const log = await window.log(logged);
   const places = {
     messages: seen.messages.join('\n'),
     requests: seen.requests.join('\n'),
@@ -26,12 +41,12 @@ export async function assertNowhere(traces: readonly string[], window: Window, s
   };
   for (const [place, known] of Object.entries({
     messages: "GitHub didn't answer",
-    requests: 'SENTRY_DSN',
-    traffic: 'dotenv.mjs',
-    log: 'SENTRY_DSN',
+    requests: name,
+    traffic: sent,
+    log: name,
     stored: 'vscode-web-db',
-    page: 'SENTRY_DSN',
-    heap: 'SENTRY_DSN',
+    page: name,
+    heap: name,
   }))
     assert.ok(
       places[place as keyof typeof places].includes(known),

@@ -18,6 +18,8 @@ import { View } from './view';
 export interface WindowOptions {
   /** The address of the folder that is open. Default: none. */
   folder?: string;
+  /** Whether VS Code does not trust the folder, which is one of `vscode-vfs`. Default: false. */
+  isRestricted?: boolean;
   /** The addresses of the files that are open. Default: none. */
   files?: string[];
   fakeGitHub: { url: string; fixture: Fixture };
@@ -247,6 +249,7 @@ export async function openWindow(options: WindowOptions): Promise<Window> {
       ...(options.enterprise !== undefined && { enterprise: options.enterprise }),
       ...(settings && { settings }),
       ...(folder !== undefined && { folder }),
+      ...(options.isRestricted && { isRestricted: true }),
       ...(files && { files }),
       ...(theme && { theme }),
     }),

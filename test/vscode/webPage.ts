@@ -20,6 +20,8 @@ export interface PageOptions {
   theme?: Theme;
   /** The address of the folder that is open. Default: none. */
   folder?: string;
+  /** Whether VS Code does not trust the folder. Only a folder of `vscode-vfs` or on a disk can be restricted. Default: false. */
+  isRestricted?: boolean;
   /** Ids of views that are open at the start. */
   views?: string[];
   /** Addresses of files that are open at the start. */
@@ -57,6 +59,7 @@ export function webPage(port: number, options: PageOptions): string {
     files = [],
     tests,
     folder,
+    isRestricted = false,
     extensions = [],
   } = options;
   const authority = `localhost:${port}`;
@@ -83,6 +86,7 @@ export function webPage(port: number, options: PageOptions): string {
     ...(tests
       ? { developmentOptions: { extensions: [served('/extension')], extensionTestsPath: served(tests) } }
       : { additionalBuiltinExtensions: ['/extension', ...extensions].map(served) }),
+    enableWorkspaceTrust: isRestricted,
     initialColorTheme: { themeType: themeTypes[theme] },
     configurationDefaults: { ...quietSettings, 'workbench.colorTheme': themes[theme] },
     ...(views.length + files.length > 0 && {
@@ -97,10 +101,15 @@ export function webPage(port: number, options: PageOptions): string {
       'github-enterprise.uri': enterprise,
       'codespacesOrgSecrets.authenticationProvider': 'github-enterprise',
     }),
+    // It opens restricted, without asking.
+    ...(isRestricted && {
+      'security.workspace.trust.enabled': true,
+      'security.workspace.trust.startupPrompt': 'never',
+    }),
     ...options.settings,
   };
   const secrets = storedSessions(enterprise ? new URL(enterprise).host : 'github.com', accounts);
-  return page({ workbench, settings, secrets, ...(folder !== undefined && { folder }) });
+  return page({ workbench, settings, secrets, isRestricted, ...(folder !== undefined && { folder }) });
 }
 
 /** The parts of an address, as VS Code has them. */

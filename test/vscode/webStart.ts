@@ -10,13 +10,21 @@ export interface Seed {
   secrets: Record<string, string>;
   /** The address of the folder that is open. */
   folder?: string;
+  /** Whether VS Code does not trust it. */
+  isRestricted: boolean;
 }
 
 const settingsFile = '/User/settings.json';
 const userData = 'vscode-userdata-store';
 
 /** Starts VS Code in this page. */
-export async function openWorkbench({ workbench, settings, secrets, folder }: Seed): Promise<void> {
+export async function openWorkbench({
+  workbench,
+  settings,
+  secrets,
+  folder,
+  isRestricted,
+}: Seed): Promise<void> {
   await writeSettings(JSON.stringify(settings, undefined, 2));
   const address = '/out/vs/workbench/workbench.web.main.internal.js';
   const vscode = (await import(address)) as {
@@ -27,7 +35,7 @@ export async function openWorkbench({ workbench, settings, secrets, folder }: Se
   vscode.create(document.body, {
     ...workbench,
     secretStorageProvider: inMemory(new Map(Object.entries(secrets))),
-    workspaceProvider: { trusted: true, workspace, open: () => Promise.resolve(true) },
+    workspaceProvider: { trusted: !isRestricted, workspace, open: () => Promise.resolve(true) },
   });
 }
 

@@ -1,6 +1,7 @@
 /* global module, require, TextEncoder -- VS Code runs it as CommonJS */
 // A file system in memory whose folders are clones of repositories, for VS Code for the web: `folder:/billing` is one of
-// acme's, `folder://octocat/dotfiles` one of octocat's. The settings `openFolder.files` and `openFolder.remotes` give the
+// acme's, `folder://octocat/dotfiles` one of octocat's. `vscode-vfs://github/acme/billing` is the repository itself, as
+// the extension GitHub Repositories shows it. The settings `openFolder.files` and `openFolder.remotes` give the
 // texts of other files by their paths and the addresses of other remotes by their names.
 const { EventEmitter, FileChangeType, FileSystemError, FileType, workspace } = require('vscode');
 
@@ -45,25 +46,33 @@ function addFolders(path) {
     folders.add(path.slice(0, end));
 }
 
-/** A clone of a repository appears when somebody first looks at it. */
-function clone(owner, name) {
-  if (folders.has(`/${name}`)) return;
+/** A repository appears when somebody first looks at it. */
+function openRepository({ scheme, authority, path }) {
+  const [, first, second] = path.split('/');
+  const isClone = scheme === 'folder';
+  const root = isClone ? `/${first}` : `/${first}/${second}`;
+  if (folders.has(root)) return;
+  if (isClone) write(`${root}/.git/config`, gitConfig(authority || 'acme', first));
+  write(`${root}/README.md`, `# ${root}\n`);
+  const others = workspace.getConfiguration().get('openFolder.files');
+  for (const [file, text] of Object.entries(others || { '.devcontainer/devcontainer.json': devcontainer }))
+    write(`${root}/${file}`, text);
+}
+
+function gitConfig(owner, name) {
   const settings = workspace.getConfiguration();
   const host = settings.get('github-enterprise.uri') || 'https://github.com';
   const remotes = settings.get('openFolder.remotes') || { origin: `${host}/${owner}/${name}.git` };
-  const sections = Object.entries(remotes).map(([remote, url]) => `[remote "${remote}"]\n\turl = ${url}\n`);
-  write(`/${name}/.git/config`, sections.join(''));
-  write(`/${name}/README.md`, `# ${name}\n`);
-  const others = settings.get('openFolder.files') || { '.devcontainer/devcontainer.json': devcontainer };
-  for (const [path, text] of Object.entries(others)) write(`/${name}/${path}`, text);
+  return Object.entries(remotes)
+    .map(([remote, url]) => `[remote "${remote}"]\n\turl = ${url}\n`)
+    .join('');
 }
 
 function activate(context) {
   const changed = new EventEmitter();
-  const seen = ({ authority, path }) => clone(authority || 'acme', path.split('/')[1]);
   const tell = (type, uri) => changed.fire([{ type, uri }]);
   const existing = uri => {
-    seen(uri);
+    openRepository(uri);
     const file = files.get(uri.path);
     if (!file) throw FileSystemError.FileNotFound(uri);
     return file;
@@ -72,13 +81,13 @@ function activate(context) {
     onDidChangeFile: changed.event,
     watch: () => ({ dispose() {} }),
     stat: uri => {
-      seen(uri);
+      openRepository(uri);
       if (folders.has(uri.path)) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       const { data, mtime } = existing(uri);
       return { type: FileType.File, ctime: 0, mtime, size: data.length };
     },
     readDirectory: uri => {
-      seen(uri);
+      openRepository(uri);
       const prefix = uri.path === '/' ? '/' : `${uri.path}/`;
       const within = paths => [...paths].filter(path => path.startsWith(prefix) && path !== '/');
       const names = paths =>
@@ -109,17 +118,19 @@ function activate(context) {
       tell(FileChangeType.Created, to);
     },
   };
-  context.subscriptions.push(
-    workspace.registerFileSystemProvider('folder', provider, { isCaseSensitive: true }),
-    // VS Code looks for the files that activate an extension by a search.
-    workspace.registerFileSearchProvider('folder', {
-      provideFileSearchResults: (_query, { folder }) => {
-        seen(folder);
-        const paths = [...files.keys()].filter(path => path.startsWith(`${folder.path}/`));
-        return paths.map(path => folder.with({ path }));
-      },
-    }),
-  );
+  // VS Code looks for the files that activate an extension by a search.
+  const search = {
+    provideFileSearchResults: (_query, { folder }) => {
+      openRepository(folder);
+      const paths = [...files.keys()].filter(path => path.startsWith(`${folder.path}/`));
+      return paths.map(path => folder.with({ path }));
+    },
+  };
+  for (const scheme of ['folder', 'vscode-vfs'])
+    context.subscriptions.push(
+      workspace.registerFileSystemProvider(scheme, provider, { isCaseSensitive: true }),
+      workspace.registerFileSearchProvider(scheme, search),
+    );
 }
 
 module.exports = { activate };
