@@ -19,6 +19,13 @@ function neededScopes(url: string): readonly [string, ...string[]] {
   return /\/repos\/[^/]+\/[^/]+\/codespaces\//.test(pathname) ? ['repo'] : ['admin:org'];
 }
 
+/**
+ * A token that has permissions in the place of scopes lacks them: in the browser, a codespace can have a session whose token
+ * is one of the GitHub App of Codespaces. Signing in gives a token that has scopes.
+ * @see https://github.com/microsoft/vscode/issues/185915
+ */
+const permissionMessage = 'Resource not accessible by integration';
+
 /** What the organization decided, whoever asks: the token may have every scope, and the user every role. */
 const policyMessage = /^Although you appear to have the correct authorization credentials|forbids access via/;
 
@@ -85,7 +92,7 @@ function denial(headers: Headers, message: string, url: string): FailureReason {
   const restriction = appMessage.exec(message);
   if (restriction) return { kind: 'appRestricted', organization: restriction[1] };
   if (policyMessage.test(message)) return { kind: 'refused', message };
-  if (lacksScope(headers, url)) return scopeMissing(url);
+  if (message.startsWith(permissionMessage) || lacksScope(headers, url)) return scopeMissing(url);
   const repository = repositoryIn(url);
   if (roleMessage.test(message) && repository !== undefined) return { kind: 'notWriter', repository };
   const [organization, app] = [organizationIn(url), appIn(url)];

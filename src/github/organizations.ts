@@ -1,17 +1,18 @@
 import { RequestError } from '@octokit/request-error';
+import { Failure } from '../model/failure';
 import type { OrganizationList } from '../model/gitHub';
 import { pageSize, readList } from './pages';
-import type { Reader } from './reader';
+import type { Headers, Reader } from './reader';
 
 /**
  * The organizations that the user owns, by name. Single sign-on leaves organizations out of the list and tells their
  * ids in a header; these are listed too, since opening one is what leads to its sign-on, and are counted where GitHub
- * does not tell their names.
+ * does not tell their names. Rejects with `scopeMissing` where a token without scopes is told of none.
  * @see https://docs.github.com/en/rest/orgs/members#list-organization-memberships-for-the-authenticated-user
  * @see https://docs.github.com/en/enterprise-cloud@latest/rest/authentication/authenticating-to-the-rest-api#authenticating-in-a-saml-single-sign-on-organization
  */
 export async function readOrganizations(reader: Reader): Promise<OrganizationList> {
-  const hidden = new Set<number>();
+  const headers: Headers[] = [];
   const memberships = await readList(async page => {
     const answer = await reader.read(
       'GET /user/memberships/orgs',
@@ -24,9 +25,14 @@ export async function readOrganizations(reader: Reader): Promise<OrganizationLis
         })),
       }),
     );
-    for (const id of hiddenIds(answer.headers['x-github-sso'])) hidden.add(id);
+    headers.push(answer.headers);
     return answer;
   });
+  const hidden = new Set(headers.flatMap(it => hiddenIds(it['x-github-sso'])));
+  const hasScopes = headers.some(it => it['x-oauth-scopes'] !== undefined);
+  // Such a token is told of the organizations alone that have installed its app.
+  if (!hasScopes && memberships.length + hidden.size === 0)
+    throw new Failure({ kind: 'scopeMissing', scopes: ['admin:org'] });
   const logins = await Promise.all([...hidden].map(id => loginOf(reader, id)));
   const known = logins.filter(login => login !== undefined);
   const owned = memberships.filter(({ isOwned }) => isOwned).map(({ login }) => login);

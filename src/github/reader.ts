@@ -6,7 +6,7 @@ import { lastPage } from './pages';
 type Route = keyof Endpoints & `GET ${string}`;
 type Parameters<R extends Route> = Endpoints[R]['parameters'];
 type Data<R extends Route> = Endpoints[R]['response']['data'];
-type Headers = Readonly<Record<string, string | number | undefined>>;
+export type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** What is kept of an answer. Asked for again unchanged, it is the same object. */
 export interface Answer<T> {

@@ -25,10 +25,17 @@ export const hoverLines = {
   hasNot: (level: SecretOwner['kind'], repository: string): string =>
     l10n.t('{0}: no such secret', levelName(level, repository)),
   /** A level of which nothing is known. `why`: the reason in a few words. */
-  unknown: (level: SecretOwner['kind'], repository: string, reason: FailureReason, why: string): string =>
-    reason.kind === 'scopeMissing' && isUserScope(reason)
+  unknown: (level: SecretOwner['kind'], repository: string, reason: FailureReason, why: string): string => {
+    if (reason.kind !== 'scopeMissing')
+      return l10n.t('{0}: not known. {1}', levelName(level, repository), why);
+    return isUserScope(reason)
       ? l10n.t('You: not known. Open "Your Codespaces secrets" in the Secrets view to allow access.')
-      : l10n.t('{0}: not known. {1}', levelName(level, repository), why),
+      : l10n.t(
+          '{0}: not known. {1}. Sign in again in the Secrets view to grant it.',
+          levelName(level, repository),
+          why,
+        );
+  },
   loading: (level: SecretOwner['kind'], repository: string): string =>
     l10n.t('{0}: loading...', levelName(level, repository)),
   /** Why nothing is known. */

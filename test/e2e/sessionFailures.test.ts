@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub } from '../github/fakeGitHubServer';
+import { openDevcontainer } from './devcontainerEditor';
 import { enterToken, rotate } from './support';
 import { openWindow, type Window } from './window';
 
@@ -63,6 +64,33 @@ describe('a session that does not work', () => {
     await window.dialog.click('Allow');
     await enterToken(window, 'gho_new');
     await secrets.filled('acme');
+  });
+
+  it("is a GitHub App's, as in the browser of a codespace: all that needs more leads to a session that has it", async () => {
+    const declares = ['PYPI_TOKEN'];
+    fakeGitHub.edit(
+      { edit: 'revokeToken', token: 'gho_test' },
+      { edit: 'revokeToken', token: 'gho_test_secrets' },
+      { edit: 'setToken', token: 'ghu_test', user: 'octocat', scopes: [] },
+      { edit: 'setToken', token: 'gho_new', user: 'octocat', scopes },
+    );
+    const editor = await openDevcontainer({ fakeGitHub, declares });
+    const { window } = editor;
+    await editor.status('Secrets: not checked');
+    assert.deepEqual(await editor.problems(), []);
+    const hover = await editor.hover('PYPI_TOKEN');
+    const how = 'Sign in again in the Secrets view to grant it.';
+    assert.ok(hover.includes(`acme: not known. Scope admin:org is missing. ${how}`), hover);
+    assert.ok(hover.includes(`acme/billing: not known. Scope repo is missing. ${how}`), hover);
+    await window.openContainer();
+    const { secrets } = window;
+    await secrets.welcome.waitFor();
+    assert.match(await secrets.welcome.innerText(), /It needs the admin:org scope\./);
+    await secrets.clickWelcome('Sign In Again');
+    await window.dialog.click('Allow');
+    await enterToken(window, 'gho_new');
+    await secrets.row('acme').waitFor();
+    await editor.shows('warning PYPI_TOKEN');
   });
 
   it('has no scope at all: the view says so and leads to a session that has them', async () => {

@@ -8,6 +8,7 @@ import { apiVersionFor, conditional, headersOf } from './headers';
 import { isBelowApiV3, tokenIn, type Incoming } from './incoming';
 import { refuseIllFormed } from './illFormed';
 import type { Limits, Rate } from './limits';
+import { isOfApp } from './permissions';
 import { route, type Route } from './router';
 import type { Token, Fixture } from './fixture';
 
@@ -142,6 +143,8 @@ function respond(call: Call, incoming: Incoming, found: Route | undefined): Answ
   if (!call.user && !found.operation.anonymous) throw unauthenticated();
   const { app } = found.operation;
   if (call.isEnterpriseServer && app && !rulesOf(app).isOnEnterpriseServer) throw notFound();
+  if (found.operation.needsPermission && isOfApp(call.token))
+    throw new Refusal(403, 'Resource not accessible by integration');
   refuseIllFormed(found, incoming);
   const result = found.operation.handle(call);
   return incoming.method === 'GET'

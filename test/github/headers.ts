@@ -3,6 +3,7 @@ import { textOf, type Answer } from './answer';
 import { corsHeaders } from './cors';
 import { enterpriseVersion } from './operations/meta';
 import type { Rate } from './limits';
+import { isOfApp } from './permissions';
 import type { Token } from './fixture';
 
 /** The versions of the API that may be asked for; the first is taken where none is. */
@@ -44,10 +45,11 @@ export function headersOf(answer: Answer, source: HeaderSource): Record<string, 
     'X-GitHub-Request-Id': requestId(source),
     'X-GitHub-Api-Version-Selected': source.apiVersion,
     ...(source.isEnterpriseServer && { 'X-GitHub-Enterprise-Version': enterpriseVersion }),
-    ...(token && {
-      'X-OAuth-Scopes': token.scopes.join(', '),
-      'X-Accepted-OAuth-Scopes': source.acceptedScopes,
-    }),
+    ...(token &&
+      !isOfApp(token) && {
+        'X-OAuth-Scopes': token.scopes.join(', '),
+        'X-Accepted-OAuth-Scopes': source.acceptedScopes,
+      }),
     'X-RateLimit-Limit': String(rate.limit),
     'X-RateLimit-Remaining': String(rate.remaining),
     'X-RateLimit-Used': String(rate.used),

@@ -10,6 +10,16 @@ const implied: Readonly<Record<string, readonly string[]>> = {
   codespace: ['codespace:secrets'],
 };
 
+/**
+ * Whether a token is a GitHub App's, as the browser of a codespace has one: it has permissions in the place of scopes, and
+ * here it has those for the code of every repository and for nothing else.
+ * @see https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ * @see https://github.com/microsoft/vscode/issues/185915
+ */
+export function isOfApp(token: Token | undefined): boolean {
+  return token?.value.startsWith('ghu_') === true;
+}
+
 /** Whether a token has one of the scopes, itself or within a wider one. */
 export function hasScope(token: Token | undefined, ...scopes: readonly string[]): boolean {
   return (token?.scopes ?? []).some(
@@ -53,7 +63,9 @@ export function permissionIn(
 /** Whether the token can see each of an owner's repositories: private and internal ones need `repo`. */
 export function canSee(call: Call, owner: RepositoryOwner): (repository: Repository) => boolean {
   const permission = permissionIn(call, owner);
-  const seesPrivate = hasScope(call.token, 'repo') && !(isOrganization(owner) && isBlocked(call, owner));
+  const seesPrivate =
+    (hasScope(call.token, 'repo') || isOfApp(call.token)) &&
+    !(isOrganization(owner) && isBlocked(call, owner));
   return repository =>
     repository.visibility === 'public' || (seesPrivate && permission(repository) !== undefined);
 }

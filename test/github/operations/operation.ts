@@ -9,6 +9,8 @@ export interface Operation {
   readonly path: string;
   /** What `X-Accepted-OAuth-Scopes` says. */
   readonly acceptedScopes: string;
+  /** Whether a GitHub App's token needs a permission for it that the one of Codespaces doesn't have. */
+  readonly needsPermission?: boolean;
   /** The app whose secrets it is about: an Enterprise Server does not have all of them. */
   readonly app?: SecretApp;
   /** Whether it answers without a token. */

@@ -11,7 +11,7 @@ import type { Operation } from './operation';
 import { invalid, readValue, secretName, type SealedBody } from './secretValue';
 
 const collection = '/repos/{owner}/{repo}/codespaces/secrets';
-const common = { acceptedScopes: 'repo', app: 'codespaces' } as const;
+const common = { acceptedScopes: 'repo', needsPermission: true, app: 'codespaces' } as const;
 
 /** GET .../secrets: a repository's own Codespaces secrets, without those that it receives. */
 const list: Operation = {

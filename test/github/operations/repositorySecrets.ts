@@ -22,6 +22,7 @@ function listOf(app: SecretApp): Operation {
     method: 'GET',
     path: `/repos/{owner}/{repo}/${app}/organization-secrets`,
     acceptedScopes: 'repo',
+    needsPermission: true,
     app,
     handle: call => {
       const { owner: organization, repository } = visibleRepository(

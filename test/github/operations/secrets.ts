@@ -13,7 +13,7 @@ export const secretOperations: readonly Operation[] = secretApps.flatMap(operati
 
 function operationsOf(app: SecretApp): Operation[] {
   const collection = `/orgs/{org}/${app}/secrets`;
-  const common = { acceptedScopes: 'admin:org', app };
+  const common = { acceptedScopes: 'admin:org', needsPermission: true, app };
 
   /** GET .../secrets: names and times, no values and no counts of repositories. */
   const list: Operation = {

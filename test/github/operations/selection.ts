@@ -11,7 +11,7 @@ export const selectionOperations: readonly Operation[] = secretApps.flatMap(oper
 
 function operationsOf(app: SecretApp): Operation[] {
   const collection = `/orgs/{org}/${app}/secrets/{secret_name}/repositories`;
-  const common = { acceptedScopes: 'admin:org', app };
+  const common = { acceptedScopes: 'admin:org', needsPermission: true, app };
 
   /** GET .../repositories: an empty list unless the visibility is `selected`. */
   const list: Operation = {

@@ -1,5 +1,5 @@
 import { needsSso, restricted, visibleOrganization } from '../access';
-import { hasScope, isBlocked } from '../permissions';
+import { hasScope, isBlocked, isOfApp } from '../permissions';
 import { notFound, Refusal } from '../answer';
 import { param, type Call } from '../call';
 import { pageOf } from '../pages';
@@ -52,7 +52,8 @@ const memberships: Operation = {
   handle: call => {
     needScope(call);
     const state = call.query.get('state');
-    const mine = [...call.fixture.organizations.values()]
+    // None of them has installed an app.
+    const mine = (isOfApp(call.token) ? [] : [...call.fixture.organizations.values()])
       .flatMap(organization => {
         const membership = organization.members.get(userOf(call).login.toLowerCase());
         return membership ? [{ organization, membership }] : [];
@@ -80,6 +81,7 @@ const membership: Operation = {
   method: 'GET',
   path: '/user/memberships/orgs/{org}',
   acceptedScopes: membershipScopes,
+  needsPermission: true,
   handle: call => {
     const organization = visibleOrganization(call, param(call, 'org'));
     const found = organization.members.get(userOf(call).login.toLowerCase());
@@ -98,6 +100,7 @@ function userOf(call: Call): User {
 }
 
 function needScope(call: Call): void {
+  if (isOfApp(call.token)) return;
   if (!hasScope(call.token, 'read:org', 'user', 'repo'))
     throw new Refusal(403, 'You need at least read:org scope or user scope to list your organizations.');
 }

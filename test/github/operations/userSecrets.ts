@@ -13,7 +13,11 @@ import { invalid, readValue, secretName, type SealedBody } from './secretValue';
 const collection = '/user/codespaces/secrets';
 
 /** What the operations of a user's secrets have in common. */
-export const ofUserSecrets = { acceptedScopes: 'codespace, codespace:secrets', app: 'codespaces' } as const;
+export const ofUserSecrets = {
+  acceptedScopes: 'codespace, codespace:secrets',
+  needsPermission: true,
+  app: 'codespaces',
+} as const;
 
 /** GET .../secrets: names and times, no values and no counts of repositories. */
 const list: Operation = {

@@ -29,6 +29,21 @@ describe('GitHub through Octokit', () => {
     );
   });
 
+  it("says that a GitHub App's token shows no organizations, instead of that there are none", async () => {
+    const token = 'ghu_codespace';
+    connection.fakeGitHub.edit({ edit: 'setToken', token, user: 'octocat', scopes: [] });
+    await assert.rejects(connection.gitHub(token).organizations(), {
+      reason: { kind: 'scopeMissing', scopes: ['admin:org'] },
+    });
+  });
+
+  it('lists no organizations where the user owns none and the token has scopes', async () => {
+    connection.fakeGitHub.edit({ edit: 'setToken', token: 'gho_new', user: 'octocat', scopes: ['repo'] });
+    for (const organization of ['acme', 'globex', 'initrode', 'umbrella', 'hooli'])
+      connection.fakeGitHub.edit({ edit: 'removeMembership', organization, user: 'octocat' });
+    assert.deepEqual(await connection.gitHub('gho_new').organizations(), { organizations: [], hidden: 0 });
+  });
+
   it('lists secrets with visibility and times', async () => {
     const secrets = await connection.gitHub().secrets(codespaces());
     assert.deepEqual(secrets.map(({ name, visibility }) => `${name} ${visibility}`).sort(), [

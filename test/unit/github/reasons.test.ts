@@ -101,6 +101,20 @@ describe("what an answer of GitHub's means", () => {
       });
     });
 
+    it("a GitHub App's token, which has permissions in the place of scopes, and lacks one", () => {
+      const message = 'Resource not accessible by integration';
+      const missing = (path: string): FailureReason => reason(403, { url: api + path, message });
+      assert.deepEqual(missing(list), { kind: 'scopeMissing', scopes: ['admin:org'] });
+      assert.deepEqual(missing('/repos/acme/billing/codespaces/secrets'), {
+        kind: 'scopeMissing',
+        scopes: ['repo'],
+      });
+      assert.deepEqual(missing('/user/codespaces/secrets'), {
+        kind: 'scopeMissing',
+        scopes: ['codespace:secrets'],
+      });
+    });
+
     it('a missing role, in the organization that was asked', () => {
       for (const message of [
         'You must be an org admin or have the actions secrets fine-grained permission.',
