@@ -1,7 +1,7 @@
 import { isSameAccess, noAccess, type SecretAccess } from '../model/access';
 import { Failure, isFailure, ofSecret } from '../model/failure';
 import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
-import type { Repository } from '../model/repository';
+import { type Repository, without } from '../model/repository';
 import { secretKey, type SecretId } from '../model/secret';
 import { repositoriesToCount } from './accessPlan';
 import { sendExisting } from './sendExisting';
@@ -53,15 +53,13 @@ async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | un
   const missing = without(after.selection, now.selection);
   const isOnlySmaller = now.selection.length + missing.length === after.selection.length;
   if (now.visibility !== after.visibility || missing.length === 0 || !isOnlySmaller) return undefined;
-  const existing = await store.currentSelectable(secret.owner);
-  if (without(missing, existing).length < missing.length) return undefined;
-  const gone = without(before.selection, existing);
-  return { effect, now, before: { ...before, selection: without(before.selection, gone) }, gone };
-}
-
-function without(repositories: readonly Repository[], others: readonly Repository[]): Repository[] {
-  const ids = new Set(others.map(({ id }) => id));
-  return repositories.filter(({ id }) => !ids.has(id));
+  // What is selected now exists, whatever the lists have.
+  const unselected = without([...without(before.selection, missing), ...missing], now.selection);
+  const gone = await store.gone(secret.owner, unselected);
+  // Somebody has unselected one that is still there.
+  if (without(missing, gone).length > 0) return undefined;
+  const selection = without(before.selection, gone);
+  return { effect, now, before: { ...before, selection }, gone: without(before.selection, selection) };
 }
 
 /**
@@ -105,8 +103,7 @@ async function unlessGone(
     return [];
   } catch (error) {
     if (!isFailure(error, 'notFound')) throw error;
-    const existing = await store.currentSelectable(secret.owner);
-    if (existing.some(({ id }) => id === repository.id)) throw error;
+    if ((await store.gone(secret.owner, [repository])).length === 0) throw error;
     return kind === 'add' ? [repository] : [];
   }
 }

@@ -1,6 +1,7 @@
 import { Emitter } from '../model/event';
+import { isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
-import { byName, type Repository, type RepositoryDetails } from '../model/repository';
+import { byName, type Repository, type RepositoryDetails, without } from '../model/repository';
 import { isAt, type Secret, type SecretId, secretKey } from '../model/secret';
 import { accountOf, type SecretOwner, type StoreId, storeKey } from '../model/secretStore';
 import { CachedResource } from './cachedResource';
@@ -124,10 +125,15 @@ export class OwnerCaches {
     return this.repositories(accountOf(owner) ?? reachable, onProgress);
   }
 
-  /** The same as they are on GitHub now. */
-  currentSelectable(owner: SecretOwner): Promise<Repository[]> {
+  /** Those of some repositories that an owner's secrets can be for no longer, as it is on GitHub now. */
+  async gone(owner: SecretOwner, repositories: readonly Repository[]): Promise<Repository[]> {
+    if (repositories.length === 0) return [];
     this.#repositoriesOf(accountOf(owner) ?? reachable).repositories.invalidate();
-    return this.selectable(owner);
+    const unlisted = without(repositories, await this.selectable(owner));
+    if (owner.kind !== 'user') return unlisted;
+    // The user's secrets can also be for public repositories of anybody, and single sign-on can leave some out of the list.
+    const are = await Promise.all(unlisted.map(repository => this.#isGone(repository)));
+    return unlisted.filter((_, index) => are[index]);
   }
 
   /** One repository, whoever owns it. */
@@ -142,6 +148,16 @@ export class OwnerCaches {
   isPersonal(fullName: string): boolean {
     const details = this.repository(fullName).value;
     return details !== undefined && details.organization === undefined;
+  }
+
+  /** Whether GitHub has no repository of this id under its name, which has its owner in it. It leads on from former names. */
+  async #isGone({ id, name }: Repository): Promise<boolean> {
+    try {
+      return (await this.#gitHub.repository(name)).repository.id !== id;
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      return error.reason.kind === 'repositoryNotFound';
+    }
   }
 
   #repositoriesOf(organization: string): RepositoriesCache {

@@ -1,5 +1,5 @@
 import { isFailure } from '../model/failure';
-import type { Repository } from '../model/repository';
+import { type Repository, without } from '../model/repository';
 import type { OwnerCaches } from './ownerCaches';
 import type { SecretOwner } from '../model/secretStore';
 
@@ -8,7 +8,7 @@ import type { SecretOwner } from '../model/secretStore';
  * more. Gives the answer, and which are gone.
  */
 export async function sendExisting<T>(
-  lists: Pick<OwnerCaches, 'currentSelectable'>,
+  lists: Pick<OwnerCaches, 'gone'>,
   owner: SecretOwner,
   repositories: readonly Repository[],
   send: (repositories: readonly Repository[]) => Promise<T>,
@@ -17,9 +17,8 @@ export async function sendExisting<T>(
     return { sent: await send(repositories), gone: [] };
   } catch (error) {
     if (!isFailure(error, 'refused', 'notFound')) throw error;
-    const ids = new Set((await lists.currentSelectable(owner)).map(({ id }) => id));
-    const gone = repositories.filter(({ id }) => !ids.has(id));
+    const gone = await lists.gone(owner, repositories);
     if (gone.length === 0) throw error;
-    return { sent: await send(repositories.filter(({ id }) => ids.has(id))), gone };
+    return { sent: await send(without(repositories, gone)), gone };
   }
 }

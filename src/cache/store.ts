@@ -151,9 +151,9 @@ export class Store {
     return this.#caches.selectable(owner, onProgress);
   }
 
-  /** The same as they are on GitHub now. */
-  currentSelectable(owner: SecretOwner): Promise<Repository[]> {
-    return this.#caches.currentSelectable(owner);
+  /** Those of some repositories that an owner's secrets can be for no longer, as it is on GitHub now. */
+  gone(owner: SecretOwner, repositories: readonly Repository[]): Promise<Repository[]> {
+    return this.#caches.gone(owner, repositories);
   }
 
   /** One repository, whoever owns it and whatever it was called before. */

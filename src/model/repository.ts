@@ -45,6 +45,12 @@ export function countsOf(repositories: readonly Repository[]): RepositoryCounts 
   };
 }
 
+/** Those of some repositories that are not among others. */
+export function without(repositories: readonly Repository[], others: readonly Repository[]): Repository[] {
+  const ids = new Set(others.map(({ id }) => id));
+  return repositories.filter(({ id }) => !ids.has(id));
+}
+
 /** Made when a list is first sorted: it takes longer than all else that activation loads. */
 let names: Intl.Collator | undefined;
 

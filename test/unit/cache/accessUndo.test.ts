@@ -4,7 +4,71 @@ import { planUndo, summarizeUndo, type Undo, undoChange } from '../../../src/cac
 import { Store } from '../../../src/cache/store';
 import { type Change, type Summary, widens } from '../../../src/model/plan';
 import type { Repository } from '../../../src/model/repository';
+import { secretIn } from '../../../src/model/secret';
+import { userStore } from '../../../src/model/secretStore';
+import { testToken } from '../../github/fixtures';
+import { userSecretsToken } from '../../github/fixtures/userSecretsToken';
 import { connected, npmToken } from '../support';
+
+describe("an undo of the user's own secret", () => {
+  const connection = connected();
+  const scratch = secretIn(userStore('octocat'), 'SCRATCH');
+
+  let store: Store;
+  beforeEach(() => (store = new Store(connection.gitHub(), () => [])));
+  const select = (...repositories: string[]): void =>
+    connection.fakeGitHub.edit({
+      edit: 'setUserSecretRepositories',
+      user: 'octocat',
+      name: 'SCRATCH',
+      repositories,
+    });
+  /** Adds a repository to those that are selected. */
+  const added = async (): Promise<Summary> => {
+    const repository = (await store.selectable(scratch.owner)).find(({ name }) => name === 'acme/website');
+    const change: Change = { kind: 'add', secret: scratch, repository: repository ?? assert.fail() };
+    const plan = await AccessPlan.read(store, [change]);
+    await plan.apply(change);
+    return plan.summary;
+  };
+  /** What an undo of that leaves selected, and what it tells to be gone, after another repository was deleted. */
+  const undone = async (kept: string): Promise<unknown> => {
+    select('acme/docs', kept);
+    const summary = await added();
+    connection.fakeGitHub.edit({ edit: 'deleteRepository', organization: 'acme', repository: 'docs' });
+    const undo = await planUndo(store, summary);
+    for (const change of undo.changes) await undoChange(store, undo, change);
+    const selected = connection.fakeGitHub.userSecret('octocat', 'SCRATCH')?.repositories;
+    return [selected, undo.gone.map(({ name }) => name), undo.changedSince];
+  };
+  const createTools = (): void =>
+    connection.fakeGitHub.edit({
+      edit: 'createUserRepository',
+      user: 'hubot',
+      repository: 'tools',
+      visibility: 'public',
+    });
+
+  it("leaves somebody else's public repository selected, which no list of the user's has", async () => {
+    createTools();
+    assert.deepEqual(await undone('hubot/tools'), [['hubot/tools'], ['acme/docs'], []]);
+  });
+
+  it('leaves a repository selected that single sign-on hides from the first session alone', async () => {
+    const token = userSecretsToken(testToken);
+    connection.fakeGitHub.edit({ edit: 'authorizeToken', token, organization: 'globex' });
+    assert.deepEqual(await undone('globex/reactor'), [['globex/reactor'], ['acme/docs'], []]);
+  });
+
+  it('changes nothing where somebody has unselected one that no list has', async () => {
+    createTools();
+    select('acme/docs', 'hubot/tools');
+    const summary = await added();
+    select('acme/docs', 'acme/website');
+    const undo = await planUndo(store, summary);
+    assert.deepEqual([undo.changes, undo.changedSince], [[], [scratch]]);
+  });
+});
 
 describe('an undo', () => {
   const connection = connected();
