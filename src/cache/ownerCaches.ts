@@ -17,7 +17,8 @@ interface RepositoriesCache {
 
 /** What is kept of one store. */
 interface StoreCache {
-  readonly id: StoreId;
+  /** As it was last asked for: a repository can have been renamed or transferred since it was first. */
+  id: StoreId;
   readonly secrets: CachedResource<Secret[]>;
   /** By the key of the secret. */
   readonly selections: Map<string, CachedResource<Repository[]>>;
@@ -146,8 +147,11 @@ export class OwnerCaches {
 
   /** Whether a repository is known to belong to a person, who has no secrets for it as an organization has. */
   isPersonal(fullName: string): boolean {
-    const details = this.repository(fullName).value;
-    return details !== undefined && details.organization === undefined;
+    const isNamed = (details: RepositoryDetails | undefined): boolean =>
+      details?.fullName.toLowerCase() === fullName.toLowerCase();
+    // It can have been asked for by a former name.
+    const known = [...this.#details.values()].map(({ value }) => value).find(isNamed);
+    return known !== undefined && known.organization === undefined;
   }
 
   /** Whether GitHub has no repository of this id under its name, which has its owner in it. It leads on from former names. */
@@ -171,6 +175,7 @@ export class OwnerCaches {
     const key = storeKey(store);
     const cache = this.#stores.get(key) ?? storeCache(this.#gitHub, store);
     this.#stores.set(key, cache);
+    cache.id = { app: store.app, owner: store.owner };
     return cache;
   }
 }
@@ -192,10 +197,13 @@ function repositoriesCache(gitHub: GitHub, organization: string): RepositoriesCa
   return { repositories, progress };
 }
 
-function storeCache(gitHub: GitHub, { app, owner }: StoreId): StoreCache {
-  const id = { app, owner };
-  const secrets = new CachedResource(async () => [...(await gitHub.secrets(id))].sort(byName));
-  return { id, secrets, selections: new Map() };
+function storeCache(gitHub: GitHub, id: StoreId): StoreCache {
+  const cache: StoreCache = {
+    id,
+    secrets: new CachedResource(async () => [...(await gitHub.secrets(cache.id))].sort(byName)),
+    selections: new Map(),
+  };
+  return cache;
 }
 
 function invalidate({ secrets, selections }: StoreCache): void {

@@ -4,7 +4,7 @@ import { Store } from '../../../src/cache/store';
 import type { StoreChange } from '../../../src/cache/storeChange';
 import { noAccess } from '../../../src/model/access';
 import { type SecretId, secretIn } from '../../../src/model/secret';
-import { repositoryStore, type SecretOwner, userStore } from '../../../src/model/secretStore';
+import { repositoryStore, type SecretOwner, type StoreId, userStore } from '../../../src/model/secretStore';
 import { testToken } from '../../github/fixtures';
 import { connected, failsWith } from '../support';
 
@@ -32,7 +32,7 @@ describe('the store of repositories and of the user', () => {
   });
   const requests = (): string[] =>
     connection.fakeGitHub.requests.map(({ method, path }) => `${method} ${path.replace(/\?.*/, '')}`);
-  const names = async (id: SecretId): Promise<string[]> => (await store.secrets(id)).map(({ name }) => name);
+  const names = async (id: StoreId): Promise<string[]> => (await store.secrets(id)).map(({ name }) => name);
 
   it("creates, rotates and deletes a repository's own secret, and knows it without another list", async () => {
     await names(own('NEW'));
@@ -60,6 +60,58 @@ describe('the store of repositories and of the user', () => {
       `DELETE ${secrets}/NEW`,
     ]);
     assert.deepEqual(changes.at(-1), { kind: 'list', store: repositoryStore(billing) });
+  });
+
+  describe('of a repository that has another name since', () => {
+    const asked = (fullName: string, id = billing.id): Promise<string[]> =>
+      names(repositoryStore({ id, fullName }));
+    const rename = (): void =>
+      connection.fakeGitHub.edit(
+        { edit: 'setRepository', organization: 'acme', repository: 'billing', renameTo: 'invoices' },
+        { edit: 'createRepository', organization: 'acme', repository: 'billing' },
+        { edit: 'setRepositorySecret', fullName: 'acme/billing', name: 'OF_THE_OTHER' },
+      );
+
+    it('lists its secrets, not those of the one that has its former name', async () => {
+      await asked('acme/billing');
+      rename();
+      store.refresh();
+      assert.deepEqual(await asked('acme/invoices'), ['NPM_TOKEN', 'STRIPE_KEY']);
+    });
+
+    it('says what it receives of its own, by the name in the list of its organization', async () => {
+      const find = async (wanted: string) =>
+        (await store.repositories('acme')).find(({ name }) => name === wanted) ?? assert.fail(wanted);
+      await store.received('acme', await find('billing'));
+      rename();
+      store.refresh();
+      const { secrets } = await store.received('acme', await find('invoices'));
+      const ofItself = secrets.filter(({ owner }) => owner.kind === 'repository');
+      assert.deepEqual(
+        ofItself.map(({ name }) => name),
+        ['NPM_TOKEN', 'STRIPE_KEY'],
+      );
+    });
+
+    it('lists them anew when the organization that it went to is refreshed', async () => {
+      await asked('acme/billing');
+      const { fakeGitHub } = connection;
+      fakeGitHub.edit({ edit: 'transferRepository', fullName: 'acme/billing', to: 'umbrella' });
+      await asked('umbrella/billing');
+      fakeGitHub.edit({ edit: 'setRepositorySecret', fullName: 'umbrella/billing', name: 'NEWER' });
+      store.refreshOrganization('umbrella');
+      assert.deepEqual(await asked('umbrella/billing'), ['NEWER', 'NPM_TOKEN', 'STRIPE_KEY']);
+    });
+
+    it("asks for no organization's secrets where a person owns it", async () => {
+      connection.fakeGitHub.edit(
+        { edit: 'createUserRepository', user: 'hubot', repository: 'moved' },
+        { edit: 'transferRepository', fullName: 'hubot/moved', to: 'octocat' },
+      );
+      const { fullName, repository } = await store.repository('hubot/moved');
+      assert.equal(fullName, 'octocat/moved');
+      assert.deepEqual((await store.received('octocat', repository)).failures, []);
+    });
   });
 
   it('refuses to create what exists, of either owner, and leaves it as it is', async () => {
