@@ -40,6 +40,18 @@ describe('lists that move while they are read', () => {
     source: `${npmToken.name}/repositories.*[?&]page=${number}$`,
   });
 
+  /** Gives the secret a selection that changes each of the first so many times that it is read. */
+  const changeWhileRead = (times: number): void => {
+    withSelection(3, 2);
+    for (let index = 0; index < times; index += 1)
+      connection.fakeGitHub.fault({
+        kind: 'before',
+        path: page(1),
+        skip: index,
+        edits: [index % 2 === 0 ? select(2) : revoke(2)],
+      });
+  };
+
   it('rotates a secret as it is when somebody revokes a repository between two pages', async () => {
     withSelection(150, 150);
     connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
@@ -125,6 +137,20 @@ describe('lists that move while they are read', () => {
         edits: [times % 2 === 0 ? select(115) : revoke(115)],
       });
     await failsWith(connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated'), 'listMoving');
+    assert.deepEqual(connection.fakeGitHub.requestsTo({ method: 'PUT' }), []);
+  });
+
+  it('rotates a secret whose selection rests after it has changed five times', async () => {
+    changeWhileRead(5);
+    await connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated');
+    assert.equal(connection.fakeGitHub.value(organization, npmToken.name), 'rotated');
+    assert.deepEqual(stored(), [name(0), name(1), name(2)]);
+  });
+
+  it('reads access no seventh time to see whether it rests', async () => {
+    changeWhileRead(6);
+    await failsWith(connection.gitHub().saveSecret(npmToken, keepAccess, 'rotated'), 'listMoving');
+    assert.equal(connection.fakeGitHub.requestsTo({ path: page(1) }).length, 6);
     assert.deepEqual(connection.fakeGitHub.requestsTo({ method: 'PUT' }), []);
   });
 
