@@ -19,6 +19,14 @@ describe('what is asked again after a rate limit', () => {
     assert.equal(asked, 1);
   });
 
+  it('is asked a second after an end that is only a millisecond away', async () => {
+    afterLimit(new Date(clock.now() + 1), ask, clock);
+    await clock.pass(1000);
+    assert.equal(asked, 0);
+    await clock.pass(1);
+    assert.equal(asked, 1);
+  });
+
   it('is asked after a minute where the end is past, not again and again', async () => {
     afterLimit(new Date(clock.now()), ask, clock);
     await clock.pass(59_999);
