@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure, type FailureReason } from '../../../src/model/failure';
-import { Cancelled, runBatch } from '../../../src/model/batch';
+import { Cancelled, itemCount, runBatch } from '../../../src/model/batch';
 
 const items = ['a', 'b', 'c'];
 
@@ -132,6 +132,17 @@ describe('a series', () => {
       signal,
     );
     assert.deepEqual(account, { done: ['a'], failed: [], untried: ['c'], broken: { items: ['b'], error } });
+  });
+
+  it('has as many items as it was given, however it ends', async () => {
+    for (const work of [
+      () => Promise.resolve(),
+      failingAtB({ kind: 'notFound' }),
+      failingAtB({ kind: 'signedOut' }),
+      (item: string) => (item === 'b' ? Promise.reject(new Cancelled()) : Promise.resolve()),
+      (item: string) => (item === 'b' ? Promise.reject(new TypeError('oops')) : Promise.resolve()),
+    ])
+      assert.equal(itemCount(await runBatch(items, work, signal)), 3);
   });
 
   describe('that meets the rate limit', () => {
