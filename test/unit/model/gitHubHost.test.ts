@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hostProblem } from '../../../src/model/gitHubHost';
+import { hostProblem, isEnterpriseServer } from '../../../src/model/gitHubHost';
 
 describe('the enterprise host', () => {
   const own = 'https://ghe.acme.com';
@@ -48,5 +48,14 @@ describe('the enterprise host', () => {
       assert.deepEqual(hostProblem(host, host), { kind: 'hostInsecure', host });
     for (const host of ['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080', 'https://a.b'])
       assert.equal(hostProblem(host, host), undefined, host);
+  });
+});
+
+describe('a GitHub Enterprise Server', () => {
+  it('is neither github.com, nor of ghe.com, nor this machine', () => {
+    for (const host of ['https://ghe.acme.com', 'https://github.acme.com', 'https://notgithub.com'])
+      assert.equal(isEnterpriseServer(host), true, host);
+    for (const host of ['https://github.com', 'https://acme.ghe.com', 'http://localhost:8080'])
+      assert.equal(isEnterpriseServer(host), false, host);
   });
 });
