@@ -7,6 +7,7 @@ import {
   type Summary,
   summarize,
   unbundled,
+  withoutGone,
 } from '../../../src/model/plan';
 import type { SecretAccess } from '../../../src/model/access';
 import type { Repository } from '../../../src/model/repository';
@@ -61,6 +62,38 @@ describe('a plan', () => {
     assert.deepEqual(kinds([...changes, ...changesBetween(other, selected(0, 0), selected(0, 10))]), [
       'selection',
       ...Array<string>(10).fill('add'),
+    ]);
+  });
+
+  it('reads the secret and each page of its selection twice before a call for all of eleven, and the secret after', () => {
+    const [one = assert.fail()] = repositories;
+    const many = (count: number): SecretAccess => ({
+      visibility: 'selected',
+      selection: Array.from({ length: count }, (_, id) => ({ ...one, id })),
+    });
+    const requests = (count: number): number => plan(many(count), many(count + 11)).requests;
+    assert.equal(plan(many(0), many(10)).requests, 11);
+    assert.deepEqual([0, 100, 101, 200, 201].map(requests), [6, 6, 8, 8, 10]);
+  });
+
+  it('takes a second for four calls, and a minute for each eighty that others follow', () => {
+    const seconds = (calls: number): number =>
+      summarize(
+        Array.from({ length: calls }, (_, index): Change => {
+          return { kind: 'visibility', secret: codespacesSecret(`SECRET_${index}`), ...toAll };
+        }),
+        () => toPrivate,
+        repositories,
+      ).seconds;
+    assert.deepEqual([0, 1, 4, 5, 80, 81, 160, 161].map(seconds), [0, 1, 1, 2, 20, 61, 80, 121]);
+  });
+
+  it('gave access to none of the repositories that were gone, and took it from all that were to lose it', () => {
+    const [change = assert.fail()] = bundled(plan(selected(0, 6), selected(6, 12)).changes);
+    const gone = [...repositories.slice(0, 1), ...repositories.slice(7, 9)];
+    assert.deepEqual(withoutGone(change, gone), [
+      ...[6, 9, 10, 11].map(id => ({ kind: 'add', secret, repository: repositories[id] })),
+      ...[0, 1, 2, 3, 4, 5].map(id => ({ kind: 'remove', secret, repository: repositories[id] })),
     ]);
   });
 
