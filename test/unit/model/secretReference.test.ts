@@ -129,6 +129,8 @@ describe('a reference in the place of a selection', () => {
     ['A=1\nB = «x»\nC=2', 'A=1\nB = ${API_KEY}\nC=2'],
     ['URL=https://user:«x»@host', 'URL=https://user:${API_KEY}@host'],
     ['URL="https://user:«x»@host" # ours', 'URL="https://user:${API_KEY}@host" # ours'],
+    ['URL="«x»@host"', 'URL="${API_KEY}@host"'],
+    ['URL="https://«x»"', 'URL="https://${API_KEY}"'],
     ['A="«x»"', 'A=${API_KEY}'],
     ["A='«x»'", 'A=${API_KEY}'],
     ["A=«'x'»", 'A=${API_KEY}'],
