@@ -52,7 +52,7 @@ export function activate(context: ExtensionContext): void {
   const log = createLog();
   const settings = new Settings();
   const session = new Session(settings);
-  const userSecrets = new UserSecretsSession(session);
+  const userSecrets = new UserSecretsSession(session, log);
   const onUnexpected = (error: unknown): void => void tellUnexpected(log, error);
   const opened = session.restore().catch(onUnexpected);
 

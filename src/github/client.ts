@@ -4,6 +4,7 @@ import { type Clock, delay, systemClock } from '../model/clock';
 import { isFailure } from '../model/failure';
 import { RateLimiter } from './rateLimiter';
 import { timedFetch } from './timedFetch';
+import { withinTimeLimit } from './timeLimit';
 
 /** What is written to the log: methods, paths and statuses; never a header or a body. */
 export interface RequestLog {
@@ -60,7 +61,7 @@ export function createClient({
   client.hook.wrap('request', async (request, options) => {
     const { method } = options;
     const { signal } = options.request;
-    await tokenReady?.();
+    if (tokenReady) await withinTimeLimit({ clock, signal, uncertain: false }, tokenReady);
     let authorization: string;
     options.headers['x-github-api-version'] = '2022-11-28';
     // Octokit keeps the options in its errors, so the token is added behind its back.

@@ -1,8 +1,5 @@
 import type { Clock } from '../model/clock';
-import { Failure } from '../model/failure';
-
-/** How long GitHub may take for a whole answer, in milliseconds. */
-const timeLimit = 30_000;
+import { withinTimeLimit } from './timeLimit';
 
 /** The statuses of answers without a body. @see https://fetch.spec.whatwg.org/#null-body-status */
 const bodiless = [101, 103, 204, 205, 304];
@@ -18,32 +15,22 @@ export interface Line {
  * reason of the caller's signal where that aborts, and else with an error that says nothing: a network's own may quote
  * the headers.
  */
-export async function timedFetch({ fetch, clock }: Line, url: string, init: RequestInit): Promise<Response> {
+export function timedFetch({ fetch, clock }: Line, url: string, init: RequestInit): Promise<Response> {
   const isRead = init.method === 'GET';
-  const late = new AbortController();
-  const callOff = clock.after(timeLimit, () =>
-    late.abort(new Failure({ kind: 'timedOut', uncertain: !isRead })),
-  );
-  const signal = init.signal ? AbortSignal.any([init.signal, late.signal]) : late.signal;
-  try {
-    signal.throwIfAborted();
-    return await unlessAborted(
-      signal,
-      wholeAnswer(fetch, url, {
+  return withinTimeLimit({ clock, signal: init.signal, uncertain: !isRead }, async signal => {
+    try {
+      return await wholeAnswer(fetch, url, {
         ...init,
         signal,
         // GitHub lets a browser keep answers for a minute; after a change that minute would show what was before it.
         cache: 'no-store',
         // What a write carries goes to the address that it was meant for, and nowhere else.
         redirect: isRead ? 'follow' : 'error',
-      }),
-    );
-  } catch {
-    signal.throwIfAborted();
-    throw new Error('GitHub could not be reached.');
-  } finally {
-    callOff();
-  }
+      });
+    } catch {
+      throw new Error('GitHub could not be reached.');
+    }
+  });
 }
 
 /**
@@ -61,12 +48,4 @@ async function wholeAnswer(fetch: Line['fetch'], url: string, init: RequestInit)
   const whole = new Response(await answer.arrayBuffer(), { status, statusText, headers });
   Object.defineProperty(whole, 'url', { value: answer.url });
   return whole;
-}
-
-/** Rejects as soon as `signal` aborts, whether `work` heeds that or not. */
-function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    work.then(resolve, reject);
-  });
 }

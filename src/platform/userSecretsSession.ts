@@ -1,4 +1,10 @@
-import { authentication, type AuthenticationGetSessionOptions, type Disposable, EventEmitter } from 'vscode';
+import {
+  authentication,
+  type AuthenticationGetSessionOptions,
+  type Disposable,
+  EventEmitter,
+  type LogOutputChannel,
+} from 'vscode';
 import { type Identity, identityKey } from '../model/identity';
 import { Failure, isFailure } from '../model/failure';
 import { noUserAccess, userSecretsScope } from '../model/scopes';
@@ -10,6 +16,7 @@ import type { Session } from './session';
  */
 export class UserSecretsSession implements Disposable {
   readonly #session: Pick<Session, 'current' | 'isOfHost'>;
+  readonly #log: Pick<LogOutputChannel, 'error'>;
   /** By the identity of the account, each with how many changes there were before it was looked up. */
   readonly #tokens = new Map<string, { readonly token: string; readonly changes: number }>();
   /** How often VS Code said that its sessions changed. */
@@ -20,8 +27,9 @@ export class UserSecretsSession implements Disposable {
   readonly onDidChange = this.#changed.event;
   readonly #subscription: Disposable;
 
-  constructor(session: Pick<Session, 'current' | 'isOfHost'>) {
+  constructor(session: Pick<Session, 'current' | 'isOfHost'>, log: Pick<LogOutputChannel, 'error'>) {
     this.#session = session;
+    this.#log = log;
     this.#subscription = authentication.onDidChangeSessions(({ provider }) => {
       if (provider.id !== session.current?.provider) return;
       // Requests are under way with the tokens, so that each stays until VS Code has been asked which one there is now.
@@ -43,7 +51,7 @@ export class UserSecretsSession implements Disposable {
   async ready(identity: Identity): Promise<void> {
     const key = identityKey(identity);
     if (this.#tokens.get(key)?.changes === this.#changes) return;
-    const lookUp = this.#lookUps.get(key) ?? this.#take(identity, { silent: true });
+    const lookUp = this.#lookUps.get(key) ?? this.#lookUp(identity);
     this.#lookUps.set(key, lookUp);
     try {
       await lookUp;
@@ -79,14 +87,27 @@ export class UserSecretsSession implements Disposable {
     }
   }
 
+  /** Looks without a question. VS Code can fail at that, for which nobody but the log can say why. */
+  async #lookUp(identity: Identity): Promise<void> {
+    try {
+      await this.#take(identity, { silent: true });
+    } catch (error) {
+      if (isFailure(error)) throw error;
+      this.#log.error(error instanceof Error ? error : String(error));
+      throw new Failure({ kind: 'broken' });
+    }
+  }
+
   async #take(identity: Identity, options: AuthenticationGetSessionOptions): Promise<void> {
     this.#requireInUse(identity);
     const key = identityKey(identity);
     const [changes, before] = [this.#changes, this.#tokens.get(key)];
     const token = await this.#asked(identity, options);
-    if (token !== undefined) this.#tokens.set(key, { token, changes });
-    // What came meanwhile is newer than this answer.
-    else if (this.#tokens.get(key) === before) this.#tokens.delete(key);
+    const now = this.#tokens.get(key);
+    // What came meanwhile is newer than this answer, unless it was asked for before it.
+    if (now !== before && (token === undefined || (now && now.changes > changes))) return;
+    if (token === undefined) this.#tokens.delete(key);
+    else this.#tokens.set(key, { token, changes });
   }
 
   async #asked(identity: Identity, options: AuthenticationGetSessionOptions): Promise<string | undefined> {

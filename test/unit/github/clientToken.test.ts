@@ -6,6 +6,7 @@ import {
   newTestClient,
   offline,
   put,
+  reasonOf,
   repeatable,
   secret,
   secrets,
@@ -39,6 +40,29 @@ describe('a request carries the token', () => {
     on.token = () => 'gho_new';
     await on.clock.pass(500);
     assert.deepEqual(tokens(), ['Bearer gho_old', 'Bearer gho_new']);
+  });
+
+  describe('that VS Code is still looking for', () => {
+    it('and ends within the time limit where VS Code never answers; nothing was sent', async () => {
+      on = newTestClient({ tokenReady: never });
+      const end = on.ended(on.client.request(put, secret));
+      await on.clock.pass(29_999);
+      assert.equal(end.at, undefined);
+      await on.clock.pass(1);
+      assert.deepEqual([reasonOf(end.error), end.at], [{ kind: 'timedOut', uncertain: false }, 30_000]);
+      assert.deepEqual(on.sent, []);
+    });
+
+    it('and ends when its caller gives it up', async () => {
+      on = newTestClient({ tokenReady: never });
+      const caller = new AbortController();
+      const end = on.ended(on.client.request(secrets, { org: 'acme', request: { signal: caller.signal } }));
+      await on.clock.pass(1000);
+      caller.abort(new Error('given up'));
+      await on.clock.pass(0);
+      assert.match(String(end.error), /given up/);
+      assert.deepEqual([on.sent, on.clock.pending], [[], 0]);
+    });
   });
 
   for (const kind of ['signedOut', 'accountChanged'] as const)

@@ -10,7 +10,7 @@ export const repeatable = { ...secret, request: { isRepeatable: true } };
 
 export const json = (status: number, body: unknown = {}, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
-export const never = (): Promise<Response> => new Promise(() => undefined);
+export const never = (): Promise<never> => new Promise(() => undefined);
 export const offline = (): never => {
   throw new TypeError('fetch failed');
 };
@@ -44,8 +44,8 @@ export interface TestClient {
   readonly ended: (request: Promise<unknown>) => { error?: unknown; at?: number };
 }
 
-/** A new client, which finds no secrets. */
-export function newTestClient(): TestClient {
+/** A new client, which finds no secrets. `tokenReady` as for `createClient`. */
+export function newTestClient({ tokenReady }: { tokenReady?: () => Promise<never> } = {}): TestClient {
   const clock = new VirtualClock();
   const start = clock.now();
   const logged: string[] = [];
@@ -53,6 +53,7 @@ export function newTestClient(): TestClient {
   const client = createClient({
     baseUrl: 'https://api.example.com',
     token: () => made.token(),
+    ...(tokenReady && { tokenReady }),
     userAgent: 'test',
     log: { info: log, warn: log, error: log },
     clock,
