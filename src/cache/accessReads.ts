@@ -92,6 +92,7 @@ export class AccessReads {
     const access = await this.#confirmed.tracked(id, () => this.#gitHub.access(id));
     const known = this.#caches.knownSecret(id);
     if (known && known.visibility !== access.visibility) this.#invalidateList(storeIn(id));
+    this.#caches.markPartial(id, access.isPartial === true);
     if (access.visibility === 'selected') keepSelection([...access.selection]);
     else this.#caches.forgetSelection(id);
     return access;
@@ -167,7 +168,8 @@ export class AccessReads {
     // A selection that was known before is no longer true once the secret has had another visibility.
     if (visibility !== 'selected') this.#caches.forgetSelection(listed);
     const selection = visibility === 'selected' ? await this.#caches.selection(listed).load() : [];
-    return { ...listed, access: { visibility, selection } };
+    const isPartial = visibility === 'selected' && this.#caches.isPartial(listed);
+    return { ...listed, access: { visibility, selection, ...(isPartial && { isPartial }) } };
   }
 }
 

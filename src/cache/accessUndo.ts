@@ -47,6 +47,8 @@ interface UndoStart {
 /** Undefined where somebody has changed the access since. A repository that was deleted is no such change. */
 async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | undefined> {
   const { secret, before, after } = effect;
+  // A repository that was given access may have had it before, unseen.
+  if (before.isPartial) return undefined;
   const now = await ofSecret(secret, accessNow(store, secret));
   if (!now) return undefined;
   if (isSameAccess(now, after)) return { effect, now, before, gone: [] };

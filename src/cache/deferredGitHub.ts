@@ -1,4 +1,11 @@
-import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
+import type {
+  AccessUpdate,
+  GitHub,
+  OrganizationList,
+  Saved,
+  SelectedRepositories,
+  SelectionUpdate,
+} from '../model/gitHub';
 import { loadOnce } from '../model/loadOnce';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import type { SecretAccess } from '../model/access';
@@ -67,7 +74,7 @@ export class DeferredGitHub implements GitHub {
     return (await this.#gitHub()).deleteSecret(id);
   }
 
-  async selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
+  async selectedRepositories(id: SecretId): Promise<SelectedRepositories> {
     return (await this.#gitHub()).selectedRepositories(id);
   }
 

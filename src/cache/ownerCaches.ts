@@ -22,6 +22,8 @@ interface StoreCache {
   readonly secrets: CachedResource<Secret[]>;
   /** By the key of the secret. */
   readonly selections: Map<string, CachedResource<Repository[]>>;
+  /** The keys of the secrets whose selection GitHub lists only in part. */
+  readonly partial: Set<string>;
 }
 
 /** What is known of each owner, and who is told when that changes. */
@@ -97,12 +99,26 @@ export class OwnerCaches {
     const key = secretKey(id);
     let selection = selections.get(key);
     if (!selection) {
-      selection = new CachedResource(async () =>
-        [...(await this.#gitHub.selectedRepositories(id))].sort(byName),
-      );
+      selection = new CachedResource(async () => {
+        const { repositories, isPartial } = await this.#gitHub.selectedRepositories(id);
+        this.markPartial(id, isPartial);
+        return [...repositories].sort(byName);
+      });
       selections.set(key, selection);
     }
     return selection;
+  }
+
+  /** Says whether GitHub has listed only some of the repositories that are selected for a secret. */
+  markPartial(id: SecretId, isPartial: boolean): void {
+    const { partial } = this.#storeCache(id);
+    if (isPartial) partial.add(secretKey(id));
+    else partial.delete(secretKey(id));
+  }
+
+  /** Whether more repositories are selected for a secret than GitHub was last seen to list. */
+  isPartial(id: SecretId): boolean {
+    return this.#storeCache(id).partial.has(secretKey(id));
   }
 
   /** The repositories that are selected for a secret, where that is known. Asks for nothing. */
@@ -202,6 +218,7 @@ function storeCache(gitHub: GitHub, id: StoreId): StoreCache {
     id,
     secrets: new CachedResource(async () => [...(await gitHub.secrets(cache.id))].sort(byName)),
     selections: new Map(),
+    partial: new Set(),
   };
   return cache;
 }

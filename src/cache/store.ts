@@ -202,6 +202,11 @@ export class Store {
     return this.#caches.knownSelection(reference);
   }
 
+  /** Whether more repositories are selected for a secret than GitHub was last seen to list. */
+  isPartial(reference: SecretId): boolean {
+    return this.#caches.isPartial(reference);
+  }
+
   /** How many secrets a store was last seen to have. */
   knownCount(store: StoreId): number | undefined {
     return this.#caches.secrets(store).value?.length;

@@ -134,11 +134,11 @@ export class RepositoryKnowledge {
     const [repository, store] = [this.details?.repository, this.storeOf(level)];
     if (!repository || !store) return 'unknown';
     if (level === 'repository') return 'receives';
-    const selection = this.#selections.known(secretIn(store, name));
-    if (visibility === 'selected' && !selection) return 'unknown';
-    return receives(visibility, repository, () => isSelected(selection, repository))
-      ? 'receives'
-      : 'doesNotReceive';
+    const id = secretIn(store, name);
+    const selection = this.#selections.known(id);
+    if (receives(visibility, repository, () => isSelected(selection, repository))) return 'receives';
+    const isKnown = visibility !== 'selected' || (selection && !this.#store.isPartial(id));
+    return isKnown ? 'doesNotReceive' : 'unknown';
   }
 
   #organization(): OrganizationKnowledge {

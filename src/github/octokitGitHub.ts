@@ -1,6 +1,13 @@
 import { RequestError } from '@octokit/request-error';
 import { Failure, isFailure } from '../model/failure';
-import type { AccessUpdate, GitHub, OrganizationList, Saved, SelectionUpdate } from '../model/gitHub';
+import type {
+  AccessUpdate,
+  GitHub,
+  OrganizationList,
+  Saved,
+  SelectedRepositories,
+  SelectionUpdate,
+} from '../model/gitHub';
 import type { SecretAccess } from '../model/access';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { type Secret, secretKey, type SecretId } from '../model/secret';
@@ -11,9 +18,9 @@ import { RateLimiter } from './rateLimiter';
 import { diagnose } from './diagnosis';
 import { toFailure } from './failures';
 import { readOrganizations } from './organizations';
-import { pageSize, readList, type ReadPage } from './pages';
+import { pageSize, readList, type ReadPage, readShown } from './pages';
 import { PublicKeys } from './publicKeys';
-import { AccessReader } from './readAccess';
+import { AccessReader, lacksItems } from './readAccess';
 import { Reader } from './reader';
 import type { Seal } from './sealing';
 import { type LastAccess, saveSecret } from './saveSecret';
@@ -133,7 +140,7 @@ export class OctokitGitHub implements GitHub {
         return {};
       }
       if (typeof access !== 'function') return { access };
-      const replaced = await this.#access.read(id);
+      const replaced = await this.#wholeAccess(id);
       return { access: access(replaced), replaced };
     };
     return this.#changing(id, () => saveSecret(tools, id, last, value));
@@ -146,8 +153,11 @@ export class OctokitGitHub implements GitHub {
     });
   }
 
-  selectedRepositories(id: SecretId): Promise<readonly Repository[]> {
-    return this.#named(id.owner, () => readList(this.#selectionPages(id)));
+  selectedRepositories(id: SecretId): Promise<SelectedRepositories> {
+    return this.#named(id.owner, async () => {
+      const pass = await readShown(this.#selectionPages(id));
+      return { repositories: pass.items, isPartial: lacksItems(pass) };
+    });
   }
 
   updateSelection(
@@ -155,7 +165,7 @@ export class OctokitGitHub implements GitHub {
     update: (now: readonly Repository[]) => readonly Repository[],
   ): Promise<SelectionUpdate> {
     return this.#changing(id, async () => {
-      const { visibility, selection: replaced } = await this.#access.read(id);
+      const { visibility, selection: replaced } = await this.#wholeAccess(id);
       if (visibility !== 'selected') throw new Failure({ kind: 'conflict' });
       const selection = update(replaced);
       await this.#selection(id).replace(
@@ -182,6 +192,13 @@ export class OctokitGitHub implements GitHub {
     const key = await this.#store(store).publicKey(store.owner);
     await requireSameRepository(this.#reader, store.owner);
     return key;
+  }
+
+  /** The access that is written back. */
+  async #wholeAccess(id: SecretId): Promise<SecretAccess> {
+    const access = await this.#access.read(id);
+    if (access.isPartial) throw new Failure({ kind: 'listIncomplete' });
+    return access;
   }
 
   #selectionPages(id: SecretId): ReadPage<Repository> {

@@ -67,15 +67,23 @@ export async function readPass<T extends { readonly id: unknown }>(
 /** How often a list is read that lacks items, before it is taken as it is. */
 const patience = 3;
 
-/** All items of a list to be shown. One that moved while it was read is read again, a few times. */
+/** All items of a list to be shown. */
 export async function readList<T extends { readonly id: unknown }>(
   readPage: ReadPage<T>,
   onPage?: (items: readonly T[]) => void,
 ): Promise<readonly T[]> {
+  return (await readShown(readPage, onPage)).items;
+}
+
+/** Reads a list to be shown. One that moved while it was read is read again, a few times. */
+export async function readShown<T extends { readonly id: unknown }>(
+  readPage: ReadPage<T>,
+  onPage?: (items: readonly T[]) => void,
+): Promise<Pass<T>> {
   let pass = await readPass(readPage, { onPage });
   for (let times = 1; !pass.isWhole && times < patience; times += 1)
     pass = await readPass(readPage, { pageCount: pass.answers.length });
-  return pass.items;
+  return pass;
 }
 
 function hasMore<T>(answers: readonly Answer<Page<T>>[]): boolean {

@@ -33,7 +33,7 @@ export class AccessReader {
     this.#parts = parts;
   }
 
-  /** Rejects with a `listMoving` failure where the access changes each time it is read. */
+  /** Rejects with a `listMoving` failure where the access changes each time it is read, unless it is listed only in part. */
   async read(reference: SecretId): Promise<SecretAccess> {
     const key = secretKey(reference);
     for (let times = 0; times < patience; times += 1) {
@@ -42,9 +42,10 @@ export class AccessReader {
       if (!now.selection) return { visibility: now.visibility, selection: [] };
       const { secret, selection } = now;
       this.#known.set(key, { secret, selection });
-      if (lacksItems(selection)) throw new Failure({ kind: 'listIncomplete' });
-      if (before && isSame(before, { secret, selection }))
-        return { visibility: 'selected', selection: [...selection.items].sort(byName) };
+      const access = { visibility: 'selected', selection: [...selection.items].sort(byName) } as const;
+      // Nobody writes it back, so it does not matter whether it has moved.
+      if (lacksItems(selection)) return { ...access, isPartial: true };
+      if (before && isSame(before, { secret, selection })) return access;
     }
     throw new Failure({ kind: 'listMoving' });
   }
@@ -73,7 +74,7 @@ export class AccessReader {
  * Whether a list leaves repositories out: it is short, and GitHub documents no further pages for it; or single sign-on
  * hides some. Written back, what is missing would lose access.
  */
-function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
+export function lacksItems({ answers, isWhole }: Pass<Repository>): boolean {
   return answers.some(({ value, headers }) => (value.isUnpaged === true && !isWhole) || hidesItems(headers));
 }
 

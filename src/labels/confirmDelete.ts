@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { SecretAccess } from '../model/access';
 import type { SecretId } from '../model/secret';
 import { secretTitle } from './apps';
+import { repositoryCount } from './counts';
 import { number } from './number';
 import { accessKind, ownerName } from '../model/secretStore';
 
@@ -20,7 +21,7 @@ export const confirmDeleteLabels = {
   delete: (): string => l10n.t('Delete'),
 };
 
-function effectWords({ owner, visibility, selection }: SecretId & SecretAccess): string {
+function effectWords({ owner, visibility, selection, isPartial }: SecretId & SecretAccess): string {
   const organization = ownerName(owner);
   if (accessKind(owner) === 'none') return l10n.t('{0} can no longer use it', organization);
   switch (visibility) {
@@ -29,6 +30,11 @@ function effectWords({ owner, visibility, selection }: SecretId & SecretAccess):
     case 'private':
       return l10n.t('all private and internal repositories of {0} can no longer use it', organization);
     case 'selected':
+      if (isPartial)
+        return l10n.t(
+          '{0} and others that GitHub does not list can no longer use it',
+          repositoryCount(selection.length),
+        );
       if (selection.length === 0) return l10n.t('no repository can use it');
       return selection.length === 1
         ? l10n.t('1 repository can no longer use it')

@@ -32,7 +32,7 @@ export function failureLabel(reason: FailureReason): string {
     case 'otherAccount':
       return l10n.t('Access given for {0}', reason.got);
     case 'listIncomplete':
-      return l10n.t('List is incomplete');
+      return l10n.t('GitHub lists only some of them');
     case 'notFound':
       return l10n.t('No longer exists');
     case 'conflict':

@@ -70,7 +70,7 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
       );
     case 'listIncomplete':
       return l10n.t(
-        'GitHub listed only some of the selected repositories. To keep the others, nothing was changed. Change this secret on GitHub.',
+        'GitHub lists only some of the selected repositories. To keep the others, change this secret on GitHub.',
       );
     case 'notFound':
       return l10n.t('It no longer exists. Somebody might have deleted it. The view shows what exists now.');

@@ -10,6 +10,8 @@ export interface SecretAccess {
   readonly visibility: Visibility;
   /** The selected repositories; empty unless the visibility is `selected`. */
   readonly selection: readonly Repository[];
+  /** GitHub has listed only some of the selected repositories. What is written back would take access from the others. */
+  readonly isPartial?: true;
 }
 
 /** Why a repository can use a secret: the visibility that lets it. Undefined if it can't. */

@@ -28,6 +28,13 @@ export interface SelectionUpdate {
   readonly replaced: readonly Repository[];
 }
 
+/** The repositories that are selected for a secret, as they are shown. */
+export interface SelectedRepositories {
+  readonly repositories: readonly Repository[];
+  /** Whether there are more: single sign-on hides them, or GitHub lists no more. */
+  readonly isPartial: boolean;
+}
+
 /** Makes the access to be from the access that GitHub has right before the writing. May throw to write nothing. */
 export type AccessUpdate = (now: SecretAccess) => SecretAccess;
 
@@ -68,21 +75,22 @@ export interface GitHub {
   /** Fetches what values are sealed with, ahead of time. Rejects where the organization has no such secrets. */
   prepareSealing(store: StoreId): Promise<void>;
 
-  /** Who can use a secret at one moment, whatever changes while it is read. */
+  /** Who can use a secret at one moment, whatever changes while it is read, as far as GitHub lists them. */
   access(id: SecretId): Promise<SecretAccess>;
   /**
    * Creates or updates a secret. The value is sealed with the store's public key before it leaves.
    * @param access who can use it from now on; where that depends on who can now, this is read last, right before it is
-   * written, and the update can be asked for twice. It does not matter for a repository's own secret
+   * written, and the update can be asked for twice. It does not matter for a repository's own secret. Where GitHub lists
+   * it only in part, this rejects with `listIncomplete`
    */
   saveSecret(id: SecretId, access: SecretAccess | AccessUpdate, value?: string): Promise<Saved>;
   deleteSecret(id: SecretId): Promise<void>;
 
   /** The selected repositories, to be shown. What is written back is read with `access`. */
-  selectedRepositories(id: SecretId): Promise<readonly Repository[]>;
+  selectedRepositories(id: SecretId): Promise<SelectedRepositories>;
   /**
    * Replaces the selection, of which `update` makes the new one right before it is sent. Rejects with `conflict` where
-   * the visibility is not `selected`.
+   * the visibility is not `selected`, and with `listIncomplete` where GitHub lists only a part of it.
    */
   updateSelection(
     id: SecretId,

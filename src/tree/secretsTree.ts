@@ -4,6 +4,7 @@ import type { GitHubPages } from '../platform/gitHubPages';
 import type { Settings } from '../platform/settings';
 import { secretCount } from '../labels/counts';
 import { isStale } from '../model/age';
+import { Failure } from '../model/failure';
 import { type SecretId, secretIdOf, secretIn } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { ownerName, type StoreId, storeOf, userStore } from '../model/secretStore';
@@ -140,7 +141,7 @@ export class SecretsTree extends OrganizationsTree<UserNode | AppNode | SecretNo
       case 'secret':
         return secretItem(node, {
           secret: this.store?.knownSecret(node),
-          selected: this.store?.knownSelection(node)?.length,
+          selected: this.store?.isPartial(node) ? undefined : this.store?.knownSelection(node)?.length,
           page: this.#pages().secrets(node),
           staleAfterDays: this.staleAfterDays,
         });
@@ -194,7 +195,11 @@ export class SecretsTree extends OrganizationsTree<UserNode | AppNode | SecretNo
   async #repositories(node: SecretNode, store: Store): Promise<SecretsNode[]> {
     const secret = secretIdOf(node);
     const repositories = await store.selectedRepositories(secret);
-    return repositories.map(repository => this.node({ kind: 'repository', secret, repository }));
+    const failure = new Failure({ kind: 'listIncomplete' });
+    return [
+      ...repositories.map(repository => this.node({ kind: 'repository', secret, repository })),
+      ...(store.isPartial(secret) ? [this.node({ kind: 'failure', parent: node, failure })] : []),
+    ];
   }
 
   #emptyItem(parent: Branch): TreeItem {

@@ -89,21 +89,32 @@ describe("the user's own secrets", () => {
     assert.deepEqual(await repositoriesOf('OPENAI_API_KEY'), repositories);
   });
 
+  const repositories = ['acme/billing', 'globex/reactor'];
+  const selectHidden = (): Promise<unknown> =>
+    gitHub.edit({ edit: 'setUserSecretRepositories', user: 'octocat', name: 'OPENAI_API_KEY', repositories });
+
   it('are not rotated where single sign-on hides a repository, which would lose access', async () => {
     const { person } = on;
-    const repositories = ['acme/billing', 'globex/reactor'];
-    await gitHub.edit({
-      edit: 'setUserSecretRepositories',
-      user: 'octocat',
-      name: 'OPENAI_API_KEY',
-      repositories,
-    });
+    await selectHidden();
     const rotated = commands.executeCommand(ids.rotateSecret, userRow('OPENAI_API_KEY'));
     await person.type('rotated');
     await rotated;
-    await person.said(/GitHub listed only some of the selected repositories/);
+    await person.said(/GitHub lists only some of the selected repositories/);
     assert.deepEqual(await repositoriesOf('OPENAI_API_KEY'), repositories);
     assert.deepEqual(await writes(), []);
+  });
+
+  it('are taken from one repository, or deleted, where single sign-on hides another one', async () => {
+    const { person } = on;
+    await selectHidden();
+    await commands.executeCommand(ids.removeRepository, userRowBelow('OPENAI_API_KEY'));
+    assert.deepEqual(await repositoriesOf('OPENAI_API_KEY'), ['globex/reactor']);
+    person.choose = press('Delete');
+    await selectHidden();
+    await commands.executeCommand(ids.deleteSecret, userRow('OPENAI_API_KEY'));
+    const words = 'OPENAI_API_KEY: 1 repository and others that GitHub does not list can no longer use it';
+    assert.ok(person.messages.at(-1)?.text.includes(words), JSON.stringify(person.messages));
+    assert.equal(await gitHub.userSecret('octocat', 'OPENAI_API_KEY'), undefined);
   });
 
   it('are deleted after a dialog that counts who loses them', async () => {

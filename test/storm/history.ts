@@ -105,3 +105,11 @@ export function isOfWindow(access: AccessState, window: readonly Entry[]): boole
   const ids = new Set([...access.selected, ...states.flatMap(state => [...state.selected])]);
   return [...ids].every(id => states.some(state => state.selected.has(id) === access.selected.has(id)));
 }
+
+/** Whether a secret was selected for all these repositories at some moment of a window, each for itself. */
+export function isPartOfWindow({ visibility, selected }: AccessState, window: readonly Entry[]): boolean {
+  return (
+    visibility === 'selected' &&
+    [...selected].every(id => window.some(({ state }) => state?.selected.has(id)))
+  );
+}

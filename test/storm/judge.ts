@@ -7,6 +7,7 @@ import {
   type Entry,
   type History,
   isOfWindow,
+  isPartOfWindow,
   isSame,
   stateWords,
 } from './history';
@@ -49,10 +50,15 @@ export class Judge {
     ask.unreported.push(write);
   }
 
-  /** What was read is what the secret was at some moment while it was read. */
-  judgeRead(site: Call['site'], secret: string, access: AccessState, since: number): void {
+  /** What was read is what the secret was at some moment while it was read, or says that it is only a part of that. */
+  judgeRead(
+    site: Call['site'],
+    secret: string,
+    access: AccessState & { readonly isPartial: boolean },
+    since: number,
+  ): void {
     const window = this.#history.window(site, secret, since, Infinity);
-    if (isOfWindow(access, window)) return;
+    if (access.isPartial ? isPartOfWindow(access, window) : isOfWindow(access, window)) return;
     this.#onViolation(
       `the access of ${secret} was read as it never was: ${stateWords(access)}\n  now: ${stateWords(currentState(site, secret))}`,
     );

@@ -203,9 +203,10 @@ class WatchedGitHub extends OctokitGitHub {
 
   override async access(reference: SecretId): Promise<SecretAccess> {
     const since = this.#stage?.history.moment ?? 0;
-    const { visibility, selection } = await super.access(reference);
-    const access = { visibility, selected: new Set(selection.map(({ id }) => id)) };
+    const read = await super.access(reference);
+    const { visibility, selection, isPartial = false } = read;
+    const access = { visibility, selected: new Set(selection.map(({ id }) => id)), isPartial };
     if (this.#site) this.#stage?.judge.judgeRead(this.#site, titleOf(reference), access, since);
-    return { visibility, selection };
+    return read;
   }
 }

@@ -42,7 +42,8 @@ export function secretItems(
   staleAfterDays: number,
 ): FoundItem[] {
   if (secrets.length === 0) return [];
-  const counts = new Map(access?.map(it => [secretKey(it), it.access.selection.length]));
+  const whole = access?.filter(it => !it.access.isPartial);
+  const counts = new Map(whole?.map(it => [secretKey(it), it.access.selection.length]));
   const titles = titlesOf(secrets);
   return [
     separator(heading),

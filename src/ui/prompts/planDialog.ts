@@ -32,6 +32,7 @@ function revokesAll({ before, after, lost }: Effect): boolean {
     lost.length > 0 &&
     before.selection.length > 0 &&
     after.visibility === 'selected' &&
-    after.selection.length === 0
+    after.selection.length === 0 &&
+    !after.isPartial
   );
 }

@@ -60,6 +60,23 @@ describe("an undo of the user's own secret", () => {
     assert.deepEqual(await undone('globex/reactor'), [['globex/reactor'], ['acme/docs'], []]);
   });
 
+  it('takes no access away that a repository may have had before, unseen', async () => {
+    select('acme/website');
+    // GitHub counts one and lists none.
+    const cutOff = connection.fakeGitHub.fault({
+      kind: 'status',
+      method: 'GET',
+      path: '/user/codespaces/secrets/SCRATCH/repositories',
+      status: 200,
+      body: { total_count: 1, repositories: [] },
+      times: 'always',
+    });
+    const summary = await added();
+    cutOff.end();
+    const undo = await planUndo(store, summary);
+    assert.deepEqual([undo.changes, undo.changedSince], [[], [scratch]]);
+  });
+
   it('changes nothing where somebody has unselected one that no list has', async () => {
     createTools();
     select('acme/docs', 'hubot/tools');

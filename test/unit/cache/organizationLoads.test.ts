@@ -227,7 +227,8 @@ describe('loading organizations with several apps', () => {
       organizations: () => call('organizations', { organizations: [{ login: organization }], hidden: 0 }),
       repositories: () => call('repositories', []),
       secrets: (store: StoreId) => call(`secrets of ${store.app}`, [secretOf(store)]),
-      selectedRepositories: (store: StoreId) => call(`selection of ${store.app}`, []),
+      selectedRepositories: (store: StoreId) =>
+        call(`selection of ${store.app}`, { repositories: [], isPartial: false }),
     } as unknown as GitHub;
 
     beforeEach(() => {

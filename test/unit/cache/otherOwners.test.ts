@@ -62,6 +62,32 @@ describe('the store of repositories and of the user', () => {
     assert.deepEqual(changes.at(-1), { kind: 'list', store: repositoryStore(billing) });
   });
 
+  it("changes single repositories of the user's secret, and says that GitHub lists only some of them", async () => {
+    const scratch = ofUser('SCRATCH');
+    const select = (...repositories: string[]): void =>
+      connection.fakeGitHub.edit({
+        edit: 'setUserSecretRepositories',
+        user: 'octocat',
+        name: 'SCRATCH',
+        repositories,
+      });
+    select('acme/docs', 'globex/reactor');
+    const [docs = assert.fail(), ...others] = await store.selectedRepositories(scratch);
+    assert.deepEqual([docs.name, others, store.isPartial(scratch)], ['acme/docs', [], true]);
+    await store.removeRepository(scratch, docs);
+    await store.addRepository(scratch, docs);
+    await store.removeRepository(scratch, docs);
+    assert.deepEqual(connection.fakeGitHub.userSecret('octocat', 'SCRATCH')?.repositories, [
+      'globex/reactor',
+    ]);
+    assert.equal((await store.currentAccess(scratch)).isPartial, true);
+    await failsWith(store.rotateSecret(scratch, 'value'), 'listIncomplete');
+    select('acme/docs');
+    store.refresh();
+    await store.selectedRepositories(scratch);
+    assert.equal(store.isPartial(scratch), false);
+  });
+
   describe('of a repository that has another name since', () => {
     const asked = (fullName: string, id = billing.id): Promise<string[]> =>
       names(repositoryStore({ id, fullName }));

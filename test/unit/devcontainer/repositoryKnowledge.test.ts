@@ -105,6 +105,17 @@ describe('what is known of the secrets of a repository', () => {
     assert.ok(!knowledge.isLoading);
   });
 
+  it("claims nothing of a secret of the user's whose repositories single sign-on hides from its session", async () => {
+    const repositories = ['acme/docs', 'globex/reactor'];
+    on.fakeGitHub.edit(
+      { edit: 'authorizeToken', token: 'gho_test', organization: 'globex' },
+      { edit: 'setUserSecretRepositories', user: 'octocat', name: 'SCRATCH', repositories },
+    );
+    const { load, findings } = about('globex/reactor');
+    await load(['SCRATCH', 'NOWHERE']);
+    assert.deepEqual(findings('SCRATCH', 'NOWHERE'), ['hint NOWHERE: nothingProvides']);
+  });
+
   it('speaks of the repository alone to whoever is no owner', async () => {
     const { load, findings } = about('acme/billing', { token: 'gho_mona', user: 'mona' });
     await load(['PYPI_TOKEN', 'STRIPE_KEY']);

@@ -183,7 +183,7 @@ describe('lists that move while they are read', () => {
   it('shows a selection as a whole that moved while it was read', async () => {
     withSelection(150, 150);
     connection.fakeGitHub.fault({ kind: 'before', path: page(2), edits: [revoke(0)] });
-    const shown = await connection.gitHub().selectedRepositories(npmToken);
+    const { repositories: shown } = await connection.gitHub().selectedRepositories(npmToken);
     assert.deepEqual(shown.map(repository => repository.name).sort(), stored());
   });
 

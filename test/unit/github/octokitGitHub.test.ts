@@ -101,7 +101,7 @@ describe('GitHub through Octokit', () => {
     await gitHub.addSelectedRepository(npmToken, billing);
     await gitHub.addSelectedRepository(npmToken, website);
     await gitHub.removeSelectedRepository(npmToken, docs);
-    const selected = await gitHub.selectedRepositories(npmToken);
+    const { repositories: selected } = await gitHub.selectedRepositories(npmToken);
     assert.deepEqual(selected.map(({ name }) => name).sort(), ['billing', 'website']);
   });
 
@@ -154,7 +154,7 @@ describe('GitHub through Octokit', () => {
       const gitHub = connection.gitHub();
       await select(connection, ...all);
       connection.fakeGitHub.forgetRequests();
-      assert.equal((await gitHub.selectedRepositories(npmToken)).length, 242);
+      assert.equal((await gitHub.selectedRepositories(npmToken)).repositories.length, 242);
       assert.equal(connection.fakeGitHub.requestsTo({ method: 'GET' }).length, 3);
     });
   });

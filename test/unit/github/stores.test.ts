@@ -147,7 +147,7 @@ describe('the stores of every app', () => {
         await gitHub.removeSelectedRepository(id, billing.id);
         await gitHub.removeSelectedRepository(id, billing.id);
         assert.deepEqual(stored(app), ['selected', 'docs', 'website']);
-        const listed = await gitHub.selectedRepositories(id);
+        const { repositories: listed } = await gitHub.selectedRepositories(id);
         assert.deepEqual(listed.map(({ name }) => name).sort(), ['docs', 'website']);
         // The list of a selection takes numbers in every app.
         assert.deepEqual(sent(app)[0], { selected_repository_ids: idsOf(connection, 'docs', 'billing') });

@@ -88,7 +88,7 @@ describe("the user's own secrets", () => {
     await gitHub.removeSelectedRepository(idOf(), docs.id);
     assert.deepEqual(stored(), ['acme/billing', 'octocat/dotfiles']);
     assert.deepEqual(
-      (await gitHub.selectedRepositories(idOf())).map(({ name }) => name),
+      (await gitHub.selectedRepositories(idOf())).repositories.map(({ name }) => name),
       ['acme/billing', 'octocat/dotfiles'],
     );
   });
@@ -115,7 +115,7 @@ describe("the user's own secrets", () => {
     connection.fakeGitHub.countsViolations = false;
     connection.fakeGitHub.fault({ ...first, status: 200, body: page(one), headers: { Link: link } });
     connection.fakeGitHub.fault({ ...first, status: 200, body: page(other), skip: 1 });
-    const read = await connection.gitHub().selectedRepositories(idOf());
+    const { repositories: read } = await connection.gitHub().selectedRepositories(idOf());
     assert.deepEqual(
       read.map(({ name }) => name),
       ['acme/docs', 'acme/website'],
