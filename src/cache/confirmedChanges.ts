@@ -21,7 +21,10 @@ export class ConfirmedChanges {
     try {
       return await call();
     } catch (error) {
-      if (isFailure(error, 'notFound', 'conflict', 'exists') || (isFailure(error) && isUncertain(error)))
+      if (
+        isFailure(error, 'notFound', 'moved', 'conflict', 'exists') ||
+        (isFailure(error) && isUncertain(error))
+      )
         this.#caches.refreshOwner(reference.owner);
       throw error;
     }

@@ -35,6 +35,8 @@ export function failureLabel(reason: FailureReason): string {
       return l10n.t('GitHub lists only some of them');
     case 'notFound':
       return l10n.t('No longer exists');
+    case 'moved':
+      return l10n.t('Renamed on GitHub');
     case 'conflict':
       return l10n.t('Visibility changed elsewhere');
     case 'changedSince':

@@ -74,6 +74,10 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
       );
     case 'notFound':
       return l10n.t('It no longer exists. Somebody might have deleted it. The view shows what exists now.');
+    case 'moved':
+      return l10n.t(
+        'It has another name on GitHub now, so nothing was changed. The view shows the current name.',
+      );
     case 'conflict':
       return l10n.t(
         "Somebody changed the secret's visibility, so it no longer has selected repositories. The view shows the current visibility.",
@@ -202,6 +206,7 @@ export function failureStep(reason: FailureReason): FailureStep | undefined {
     case 'organizationNotFound':
     case 'planLacksSecrets':
     case 'notFound':
+    case 'moved':
     case 'conflict':
     case 'changedSince':
     case 'exists':
@@ -251,6 +256,7 @@ export function canTryAgain(reason: FailureReason): boolean {
     case 'listIncomplete':
     case 'organizationNotFound':
     case 'notFound':
+    case 'moved':
     case 'conflict':
     case 'changedSince':
     case 'exists':

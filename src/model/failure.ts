@@ -34,6 +34,8 @@ export type FailureReason =
   | { readonly kind: 'serverLacksSecrets'; readonly app: SecretApp }
   /** What was addressed is no longer there. */
   | { readonly kind: 'notFound' }
+  /** GitHub leads from the name of the repository or organization to another one, where nothing was written. */
+  | { readonly kind: 'moved' }
   /** The secret's visibility is no longer `selected`, so there is no selection to change. */
   | { readonly kind: 'conflict' }
   /** Somebody changed who can use the secret since it was read, so that an undo would take that back. */

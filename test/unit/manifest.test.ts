@@ -48,6 +48,7 @@ const emptyStates: Record<Exclude<TreeState, 'ready'>, true> = {
   planLacksSecrets: true,
   serverLacksSecrets: true,
   notFound: true,
+  moved: true,
   conflict: true,
   changedSince: true,
   exists: true,

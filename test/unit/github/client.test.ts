@@ -178,7 +178,7 @@ describe('a request', () => {
       on.sent.map(({ init: { cache, redirect } }) => [cache, redirect]),
       [
         ['no-store', 'follow'],
-        ['no-store', 'error'],
+        ['no-store', 'manual'],
       ],
     );
   });

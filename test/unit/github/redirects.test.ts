@@ -77,7 +77,7 @@ describe('a redirect', () => {
       assert.ok(came.other.every(({ headers }) => headers.authorization === undefined));
     });
 
-    it(`${given} of a write is not followed`, async () => {
+    it(`${given} of a write is not followed, and is told as that`, async () => {
       for (const to of ['/organizations/1', `${address(other)}/organizations/1`]) {
         [status, location] = [given, to];
         came.own.length = 0;
@@ -90,7 +90,7 @@ describe('a redirect', () => {
             key_id: '1',
           }),
         );
-        assert.equal(kind, 'offline');
+        assert.equal(kind, 'moved');
         assert.equal(came.own.length, 1);
       }
       assert.equal(came.other.length, 0);
