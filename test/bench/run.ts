@@ -1,6 +1,7 @@
 import { benchAccess } from './access';
 import { benchActivation } from './activation';
 import { benchDevcontainer } from './devcontainer';
+import { benchKeystrokes } from './keystrokes';
 import { benchMap } from './map';
 import { benchRequests } from './requests';
 import { benchValues } from './values';
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
   await benchAccess();
   await benchMap();
   await benchDevcontainer();
+  await benchKeystrokes();
   await benchValues();
 }
 

@@ -62,6 +62,21 @@ describe('devcontainer.json', () => {
       await says(inWebsite, ...missingInWebsite);
     });
 
+    it('is one of thirty that are open, for which GitHub is asked once', async () => {
+      const paths = Array.from({ length: 30 }, (_, index) => `.devcontainer/${index}/devcontainer.json`);
+      const folder = await add('acme/billing', files(paths));
+      const opened = [];
+      for (const path of paths) opened.push(await open(folder, path));
+      for (const document of opened) await says(document, ...missingInBilling);
+      const asked = (await gets()).map(path => path.replace(/\?.*/, '')).sort();
+      assert.deepEqual(asked, [
+        '/orgs/acme/codespaces/secrets',
+        '/orgs/acme/codespaces/secrets/PYPI_TOKEN/repositories',
+        '/repos/acme/billing',
+        '/repos/acme/billing/codespaces/secrets',
+      ]);
+    });
+
     it('loses what was said of it when its folder leaves the workspace', async () => {
       const document = await open(await add('acme/billing', files([usualPlace])));
       await says(document, ...missingInBilling);
