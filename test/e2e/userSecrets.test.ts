@@ -68,4 +68,28 @@ describe("the user's own secrets", () => {
       'octocat/dotfiles',
     ]);
   });
+
+  it('say that GitHub lists only some of their repositories, and are still taken from one of them', async () => {
+    const [user, name, organization] = ['octocat', 'OPENAI_API_KEY', 'globex'];
+    const repositories = ['acme/billing', 'acme/docs', 'globex/reactor'];
+    fakeGitHub.edit({ edit: 'setUserSecretRepositories', user, name, repositories });
+    const window = await openWindow({ fakeGitHub, hasUserSecretsSession: true });
+    const { secrets } = window;
+    await window.openContainer();
+    await secrets.filled('acme');
+    await secrets.collapse('acme');
+    await secrets.expand('Your Codespaces secrets');
+    await secrets.expand(name);
+    await secrets.row('GitHub lists only some of them').waitFor();
+    const row = (await secrets.rows()).find(({ label }) => label === name);
+    assert.match(row?.accessibleLabel ?? '', /Selected repositories/);
+    await secrets.clickInline('acme/docs', 'Remove Repository from Secret');
+    await secrets.gone('acme/docs');
+    assert.deepEqual(fakeGitHub.userSecret(user, name)?.repositories, ['acme/billing', 'globex/reactor']);
+
+    fakeGitHub.edit({ edit: 'authorizeToken', token: 'gho_test_secrets', organization });
+    await secrets.click('GitHub lists only some of them');
+    await secrets.row('globex/reactor').waitFor();
+    await secrets.gone('GitHub lists only some of them');
+  });
 });
