@@ -1,6 +1,13 @@
 import { isSameAccess, noAccess, type SecretAccess } from '../model/access';
 import { Failure, isFailure, ofSecret } from '../model/failure';
-import { type Change, changesBetween, type Effect, summarize, type Summary } from '../model/plan';
+import {
+  type Change,
+  changesBetween,
+  type Effect,
+  hidesGrants,
+  summarize,
+  type Summary,
+} from '../model/plan';
 import { type Repository, without } from '../model/repository';
 import { secretKey, type SecretId } from '../model/secret';
 import { repositoriesToCount } from './accessPlan';
@@ -47,8 +54,7 @@ interface UndoStart {
 /** Undefined where somebody has changed the access since. A repository that was deleted is no such change. */
 async function startOfUndo(store: Store, effect: Effect): Promise<UndoStart | undefined> {
   const { secret, before, after } = effect;
-  // A repository that was given access may have had it before, unseen.
-  if (before.isPartial) return undefined;
+  if (hidesGrants(effect)) return undefined;
   const now = await ofSecret(secret, accessNow(store, secret));
   if (!now) return undefined;
   if (isSameAccess(now, after)) return { effect, now, before, gone: [] };

@@ -124,6 +124,12 @@ export interface Effect {
   readonly reached: readonly Repository[];
 }
 
+/** Whether repositories were given access that they may have had before, unseen: taking it away again is no undo. */
+export function hidesGrants({ before, after }: Pick<Effect, 'before' | 'after'>): boolean {
+  const had = new Set(before.selection.map(({ id }) => id));
+  return before.isPartial === true && after.selection.some(({ id }) => !had.has(id));
+}
+
 /** What a plan does as a whole. */
 export interface Summary {
   readonly effects: readonly Effect[];

@@ -71,10 +71,10 @@ describe("the user's own secrets", () => {
 
   it('say that GitHub lists only some of their repositories, and are still taken from one of them', async () => {
     const [user, name, organization] = ['octocat', 'OPENAI_API_KEY', 'globex'];
-    const repositories = ['acme/billing', 'acme/docs', 'globex/reactor'];
+    const repositories = ['acme/billing', 'acme/payments', 'globex/reactor'];
     fakeGitHub.edit({ edit: 'setUserSecretRepositories', user, name, repositories });
     const window = await openWindow({ fakeGitHub, hasUserSecretsSession: true });
-    const { secrets } = window;
+    const { input, notifications, secrets } = window;
     await window.openContainer();
     await secrets.filled('acme');
     await secrets.collapse('acme');
@@ -83,9 +83,18 @@ describe("the user's own secrets", () => {
     await secrets.row('GitHub lists only some of them').waitFor();
     const row = (await secrets.rows()).find(({ label }) => label === name);
     assert.match(row?.accessibleLabel ?? '', /Selected repositories/);
-    await secrets.clickInline('acme/docs', 'Remove Repository from Secret');
-    await secrets.gone('acme/docs');
-    assert.deepEqual(fakeGitHub.userSecret(user, name)?.repositories, ['acme/billing', 'globex/reactor']);
+    await secrets.clickInline('acme/payments', 'Remove Repository from Secret');
+    await secrets.gone('acme/payments');
+    const selected = () => fakeGitHub.userSecret(user, name)?.repositories;
+    assert.deepEqual(selected(), ['acme/billing', 'globex/reactor']);
+    await notifications.click('1 repository can no longer use OPENAI_API_KEY.', 'Undo');
+    await secrets.row('acme/payments').waitFor();
+    assert.deepEqual(selected(), repositories);
+    // Whether a repository had access before is not known for sure, so granting it has no Undo.
+    await secrets.clickInline(name, 'Edit Repository Access...');
+    await input.check('octocat/dotfiles');
+    await input.ok();
+    assert.deepEqual(await notifications.buttons('1 repository can now use OPENAI_API_KEY.'), []);
 
     fakeGitHub.edit({ edit: 'authorizeToken', token: 'gho_test_secrets', organization });
     await secrets.click('GitHub lists only some of them');

@@ -1,7 +1,14 @@
 import { AccessPlan, secretsOf } from '../../cache/accessPlan';
 import { accessChangeLabels as labels } from '../../labels/accessChanges';
 import { names } from '../../labels/names';
-import { bundled, type Change, needsConfirmation, needsValue, withoutGone } from '../../model/plan';
+import {
+  bundled,
+  type Change,
+  hidesGrants,
+  needsConfirmation,
+  needsValue,
+  withoutGone,
+} from '../../model/plan';
 import type { Repository } from '../../model/repository';
 import { withRetryPrompt } from '../../ui/failures';
 import { confirmPlan } from '../../ui/prompts/planDialog';
@@ -42,7 +49,9 @@ export async function applyChanges(
   tellGone([...gone.values()].flat());
   const made = confirmed(done, gone);
   if (made.length > 0) {
-    const undoable = made.filter(change => !needsValue(change));
+    const undoable = made.filter(
+      change => !needsValue(change) && !plan.summaryOf([change]).effects.some(hidesGrants),
+    );
     const change = {
       connectionId: flow.connectionId,
       summary: plan.summaryOf(undoable),
