@@ -76,7 +76,7 @@ export function failureSentence(reason: FailureReason, app: SecretApp = 'codespa
       return l10n.t('It no longer exists. Somebody might have deleted it. The view shows what exists now.');
     case 'moved':
       return l10n.t(
-        'It has another name on GitHub now, so nothing was changed. The view shows the current name.',
+        'Its repository or organization has another name on GitHub now, so nothing was changed. The view shows the current name.',
       );
     case 'conflict':
       return l10n.t(

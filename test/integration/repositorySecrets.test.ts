@@ -74,6 +74,26 @@ describe("a repository's own secrets", () => {
     assert.equal(await gitHub.repositorySecret('acme/billing', 'STRIPE_KEY'), undefined);
   });
 
+  it('are not changed under a former name of their repository, which is said', async () => {
+    const rotated = commands.executeCommand(ids.rotateSecret, ownRow('STRIPE_KEY'));
+    await person.type('rotated');
+    await rotated;
+    await gitHub.edit({
+      edit: 'setRepository',
+      organization: 'acme',
+      repository: 'billing',
+      renameTo: 'invoices',
+    });
+    await gitHub.forgetRequests();
+    const again = commands.executeCommand(ids.rotateSecret, ownRow('STRIPE_KEY'));
+    await person.type('again');
+    await again;
+    await person.said(
+      /^Couldn't rotate STRIPE_KEY\. Its repository or organization has another name on GitHub now, so nothing was changed\. The view shows the current name\.$/,
+    );
+    assert.equal(await gitHub.repositoryValue('acme/invoices', 'STRIPE_KEY'), 'rotated');
+  });
+
   it('have no visibility and no repositories to change, which is said', async () => {
     for (const [id, sentence] of [
       [ids.editRepositories, /^STRIPE_KEY: a repository's own secrets are for that repository alone\./],
