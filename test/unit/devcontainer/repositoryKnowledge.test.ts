@@ -12,8 +12,9 @@ import { repositoryStore, userStore } from '../../../src/model/secretStore';
 import { secretIn } from '../../../src/model/secret';
 import sodium from 'libsodium-wrappers';
 import { codespacesSecret } from '../../codespaces';
-import { userSecretsToken } from '../../github/fixtures/userSecretsToken';
-import type { RecordedRequest } from '../../github/control';
+import type { FakeGitHub } from '../../github/fakeGitHub';
+import { testFixture, testToken, userSecretsToken } from '../../github/fixtures';
+import { User } from '../requestCounts/user';
 import { connected, idsOf } from '../support';
 
 const quiet = (): void => undefined;
@@ -49,7 +50,10 @@ describe('what is known of the secrets of a repository', () => {
       },
       sealWith(() => Promise.resolve(sodium)),
     );
-    const store = new Store(gitHub, () => [], undefined, undefined, user);
+    return subject(new Store(gitHub, () => [], undefined, undefined, user), fullName);
+  }
+
+  function subject(store: Store, fullName: string): Subject {
     const knowledge = new RepositoryKnowledge({ id: 'one', store } as unknown as Connection, fullName);
     return {
       store,
@@ -64,7 +68,8 @@ describe('what is known of the secrets of a repository', () => {
     };
   }
 
-  const requested = (): string[] => on.fakeGitHub.requests.map(({ path }) => path.replace(/\?.*/, '')).sort();
+  const requested = (gitHub: FakeGitHub = on.fakeGitHub): string[] =>
+    gitHub.requests.map(({ path }) => path.replace(/\?.*/, '')).sort();
   const ofBilling = [
     '/orgs/acme/codespaces/secrets',
     '/repos/acme/billing',
@@ -72,10 +77,11 @@ describe('what is known of the secrets of a repository', () => {
   ];
 
   it('takes three round trips, and the selections of the declared names alone', async () => {
-    const { load, findings } = about('acme/billing');
-    on.fakeGitHub.latencyMs = 30;
-    await load(['pypi_token', 'NPM_TOKEN', 'SCRATCH', 'SENTRY_DSN', 'NOWHERE']);
-    assert.deepEqual(requested(), [
+    const user = new User(testFixture(), { token: testToken, login: 'octocat' });
+    const { load, findings } = subject(user.store, 'acme/billing');
+    const names = ['pypi_token', 'NPM_TOKEN', 'SCRATCH', 'SENTRY_DSN', 'NOWHERE'];
+    await user.pays({ requests: 7, roundTrips: 3 }, () => load(names));
+    assert.deepEqual(requested(user.fake), [
       ofBilling[0],
       '/orgs/acme/codespaces/secrets/NPM_TOKEN/repositories',
       '/orgs/acme/codespaces/secrets/PYPI_TOKEN/repositories',
@@ -83,8 +89,7 @@ describe('what is known of the secrets of a repository', () => {
       '/user/codespaces/secrets',
       '/user/codespaces/secrets/SCRATCH/repositories',
     ]);
-    assert.equal(roundTrips(on.fakeGitHub.requests), 3);
-    assert.deepEqual(findings('pypi_token', 'NPM_TOKEN', 'SCRATCH', 'SENTRY_DSN', 'NOWHERE'), [
+    assert.deepEqual(findings(...names), [
       'warning pypi_token: notGranted',
       'warning SCRATCH: notSelected',
       'hint NOWHERE: nothingProvides',
@@ -272,12 +277,3 @@ describe('what is known of the secrets of a repository', () => {
     assert.deepEqual(findings('PYPI_TOKEN'), ['warning PYPI_TOKEN: notGranted']);
   });
 });
-
-/** The most requests of which each began only after the one before it had been answered. */
-function roundTrips(requests: readonly RecordedRequest[]): number {
-  let [trips, end] = [0, -Infinity];
-  const sorted = [...requests].sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0));
-  for (const { startedAt, endedAt = startedAt } of sorted)
-    if (startedAt >= end) [trips, end] = [trips + 1, endedAt];
-  return trips;
-}

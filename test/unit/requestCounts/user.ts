@@ -10,7 +10,7 @@ import { bundled, type Change, type Summary } from '../../../src/model/plan';
 import type { Repository } from '../../../src/model/repository';
 import type { SecretId, Visibility } from '../../../src/model/secret';
 import { FakeGitHub } from '../../github/fakeGitHub';
-import { largeToken, largeFixture } from '../../github/fixtures';
+import { largeFixture, largeToken, userSecretsToken } from '../../github/fixtures';
 import { settled, VirtualClock } from '../../virtualClock';
 import { codespaces, codespacesSecret } from '../../codespaces';
 
@@ -39,13 +39,15 @@ export class User {
   readonly fake: FakeGitHub;
   readonly store: Store;
 
-  constructor(fixture = large) {
+  /** @param login whose own secrets are the user's */
+  constructor(fixture = large, { token = largeToken, login = '' } = {}) {
     this.fake = new FakeGitHub({ fixture: structuredClone(fixture), clock: this.#clock });
     const ignore = (): void => undefined;
     const gitHub = new OctokitGitHub(
       {
         baseUrl: 'https://api.github.com',
-        token: () => largeToken,
+        token: () => token,
+        ofUser: { token: () => userSecretsToken(token) },
         userAgent: 'test',
         log: { info: ignore, warn: ignore, error: ignore },
         fetch: async (...request) => {
@@ -56,7 +58,7 @@ export class User {
       },
       sealWith(() => Promise.resolve(sodium)),
     );
-    this.store = new Store(gitHub, () => []);
+    this.store = new Store(gitHub, () => [], undefined, undefined, login);
   }
 
   /** What something comes to, with time passing as it needs. */
@@ -88,6 +90,7 @@ export class User {
     const result = await this.finished(work());
     const roundTrips = Math.floor((this.#clock.now() - start) / latency);
     assert.deepEqual({ requests: this.fake.requests.length, roundTrips }, expected);
+    assert.deepEqual(this.fake.violations, []);
     return result;
   }
 
