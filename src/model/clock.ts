@@ -19,17 +19,25 @@ export interface TimeSources {
 /** The longest that a timer runs before the clock is looked at again, since timers stand still while a machine sleeps. */
 const longestTimer = 5000;
 
+/** How far apart two sources can be, in milliseconds, only because each rounds the time that it tells. */
+const rounding = 10;
+
 /**
  * A clock on which no wait lasts longer than it should. It goes on with whichever of the two sources went on further,
  * so that it counts sleep, and stays where it is while the wall clock is set back.
  */
 export function steadyClock({ wall, monotonic, timer }: TimeSources): Clock {
-  let time = wall();
-  let last = { wall: time, monotonic: monotonic() };
+  const look = () => ({ wall: wall(), monotonic: monotonic() });
+  let from = look();
+  let fromTime = from.wall;
+  let time = fromTime;
   const now = (): number => {
-    const look = { wall: wall(), monotonic: monotonic() };
-    time += Math.max(0, look.wall - last.wall, look.monotonic - last.monotonic);
-    last = look;
+    const seen = look();
+    const [byWall, byMonotonic] = [seen.wall - from.wall, seen.monotonic - from.monotonic];
+    const reached = fromTime + Math.max(byWall, byMonotonic);
+    time = Math.max(time, reached);
+    // Counted from look to look, what the sources round would add up: the more looks, the faster the clock.
+    if (Math.abs(byWall - byMonotonic) > rounding || reached < time) [from, fromTime] = [seen, time];
     return time;
   };
   const after = (milliseconds: number, work: () => void): (() => void) => {

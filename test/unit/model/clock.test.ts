@@ -16,7 +16,8 @@ class Machine {
   /** How early the next timer rings, in milliseconds. */
   early = 0;
   readonly clock: Clock = steadyClock({
-    wall: () => this.wall,
+    // As `Date.now`, it tells whole milliseconds.
+    wall: () => Math.floor(this.wall),
     monotonic: () => this.monotonic,
     timer: (milliseconds, work) => {
       const timer = { at: this.monotonic + milliseconds - this.early, work };
@@ -91,6 +92,14 @@ describe('the steady clock', () => {
     machine.pass(20);
     assert.equal(machine.clock.now(), start + 120);
     assert.equal(machine.clock.now(), start + 120);
+  });
+
+  it('goes no faster the more often it is looked at', () => {
+    for (let look = 0; look < 1000; look++) {
+      machine.pass(0.25);
+      machine.clock.now();
+    }
+    assert.equal(machine.clock.now(), start + 250);
   });
 
   it('rings once, when the time has come', () => {
