@@ -72,6 +72,17 @@ describe('the report of a repository', () => {
     );
   });
 
+  it('as Markdown has a column for the app of several', async () => {
+    const text = repositoryMarkdown(await reportOf(['codespaces', 'actions']), words);
+    const table = text.split('\n').filter(line => line.startsWith('|'));
+    assert.deepEqual(table.slice(0, 4), [
+      '| Secret | App | Comes from | Hidden | Created | Updated |',
+      '| --- | --- | --- | --- | --- | --- |',
+      '| `DB_URL` | CODESPACES | acme (private) |  | 2022-06-01 00:00:00 UTC | 2025-01-14 00:00:00 UTC |',
+      '| `DEPLOY_KEY` | ACTIONS | acme (selected) |  | 2022-06-01 00:00:00 UTC | 2025-01-02 00:00:00 UTC |',
+    ]);
+  });
+
   it('is CSV with a column for the app of several, and a row for what is missing', async () => {
     connection.fakeGitHub.fault({
       path: '/repos/acme/billing/codespaces/secrets',
@@ -89,7 +100,9 @@ describe('the report of a repository', () => {
   });
 
   it('is JSON in the words of GitHub, whoever owns a secret', async () => {
-    const json = JSON.parse(repositoryJson(await reportOf())) as { secrets: Record<string, unknown>[] };
+    const text = repositoryJson(await reportOf());
+    assert.match(text, /^\{\n {2}"repository": "acme\/billing",\n/);
+    const json = JSON.parse(text) as { secrets: Record<string, unknown>[] };
     const { secrets, ...rest } = json;
     assert.deepEqual(rest, {
       repository: 'acme/billing',
