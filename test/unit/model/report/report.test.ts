@@ -193,6 +193,12 @@ describe('a report', () => {
     });
   });
 
+  it('as JSON is indented by two spaces a level', async () => {
+    const lines = jsonReport(await reportOf('acme')).split('\n');
+    const indentOf = (text: string): number | undefined => lines.find(it => it.endsWith(text))?.indexOf(text);
+    assert.deepEqual(['"organization": "acme",', '"name": "DB_URL",', '"billing",'].map(indentOf), [2, 6, 8]);
+  });
+
   describe('of several apps', () => {
     const both: readonly SecretApp[] = ['codespaces', 'actions'];
 
@@ -257,7 +263,9 @@ describe('a report', () => {
 
   it('of an organization without secrets says so', async () => {
     const report = await reportOf('umbrella');
-    assert.match(markdownReport(report, words), /## 0 secrets/);
+    const { length } = report.repositories;
+    // No table without rows follows.
+    assert.ok(markdownReport(report, words).includes(`\n\n## 0 secrets\n\n## ${length} repositories\n`));
     assert.equal(csvReport(report, words).split('\r\n').length, 2);
     assert.deepEqual((JSON.parse(jsonReport(report)) as { secrets: unknown[] }).secrets, []);
   });
