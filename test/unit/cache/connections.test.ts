@@ -46,6 +46,17 @@ describe('a connection that was in use when a flow began', () => {
 });
 
 describe('the connection in use', () => {
+  it('is another one on another host, even where port and account make the same digits together', () => {
+    const connections = new Connections(connect, Promise.resolve());
+    const connectionOf = (host: string, id: string): Connection => {
+      connections.use({ ...identityOf(id), host });
+      return connections.required;
+    };
+    const one = connectionOf('https://ghe.acme.com:844', '31');
+    assert.notEqual(connectionOf('https://ghe.acme.com:8443', '1'), one);
+    assert.equal(connectionOf('https://ghe.acme.com:844', '31'), one);
+  });
+
   it('tells of its own changes once, and of none of an account that was in use before', () => {
     const connections = new Connections(connect, Promise.resolve());
     connections.use(identityOf('1'));
