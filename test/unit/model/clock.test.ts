@@ -82,6 +82,14 @@ describe('the steady clock', () => {
     assert.equal(machine.clock.now(), start + hour + 10);
   });
 
+  it('counts the time that the machine slept after the wall clock was set back', () => {
+    machine.pass(1000);
+    machine.wall -= hour;
+    assert.equal(machine.clock.now(), start + 1000);
+    machine.wall += hour / 2;
+    assert.equal(machine.clock.now(), start + 1000 + hour / 2);
+  });
+
   it('never goes back, and counts no time twice', () => {
     machine.wall += 100;
     machine.monotonic -= 1;
