@@ -1,10 +1,13 @@
 import { RequestError } from '@octokit/request-error';
+import type { Endpoints } from '@octokit/types';
 import { Failure } from '../model/failure';
 import type { RepositoryDetails } from '../model/repository';
 import type { SecretOwner } from '../model/secretStore';
 import { toRepository } from './mappers';
 import type { Reader } from './reader';
 import { addressOf } from '../model/repositoryAddress';
+
+type RepositoryData = Endpoints['GET /repos/{owner}/{repo}']['response']['data'];
 
 /**
  * One repository. GitHub leads from a former name to the present one.
@@ -13,18 +16,24 @@ import { addressOf } from '../model/repositoryAddress';
 export async function readRepository(reader: Reader, fullName: string): Promise<RepositoryDetails> {
   const { owner, name: repo } = addressOf(fullName);
   try {
-    const { value } = await reader.read('GET /repos/{owner}/{repo}', { owner, repo }, data => ({
-      repository: toRepository(data),
-      fullName: data.full_name,
-      organization: data.owner.type === 'Organization' ? data.owner.login : undefined,
-      canWrite: data.permissions?.push === true,
-    }));
-    return value;
+    const { value } = await reader.read('GET /repos/{owner}/{repo}', { owner, repo }, toDetails);
+    if (value) return value;
   } catch (error) {
-    if (error instanceof RequestError && error.status === 404)
-      throw new Failure({ kind: 'repositoryNotFound', repository: fullName });
-    throw error;
+    if (!(error instanceof RequestError) || error.status !== 404) throw error;
   }
+  throw new Failure({ kind: 'repositoryNotFound', repository: fullName });
+}
+
+/** Nothing where the answer is not about a repository: it has no owner then. */
+function toDetails(data: RepositoryData): RepositoryDetails | undefined {
+  const owner = (data as Partial<RepositoryData> | null)?.owner;
+  if (!owner) return undefined;
+  return {
+    repository: toRepository(data),
+    fullName: data.full_name,
+    organization: owner.type === 'Organization' ? owner.login : undefined,
+    canWrite: data.permissions?.push === true,
+  };
 }
 
 /**

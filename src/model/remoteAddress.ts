@@ -1,4 +1,4 @@
-import type { RepositoryAddress } from './repositoryAddress';
+import { isLogin, isRepositoryName, type RepositoryAddress } from './repositoryAddress';
 
 /** A repository by the address that Git fetches it from. */
 export interface RemoteAddress extends RepositoryAddress {
@@ -26,9 +26,9 @@ export function remoteAddress(url: string): RemoteAddress | undefined {
   const address = url.trim();
   const place = shortPlace(address) ?? longPlace(address);
   if (!place || place.host === '') return undefined;
-  const [owner, last, ...more] = place.path.split('/').filter(part => part !== '');
-  const name = last?.replace(/\.git$/i, '') ?? '';
-  if (owner === undefined || name === '' || more.length > 0) return undefined;
+  const [owner = '', last = '', ...more] = place.path.split('/').filter(part => part !== '');
+  const name = last.replace(/\.git$/i, '');
+  if (!isLogin(owner) || !isRepositoryName(name) || more.length > 0) return undefined;
   return { host: place.host.toLowerCase(), owner, name, isSsh: place.isSsh };
 }
 

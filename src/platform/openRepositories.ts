@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, Uri, workspace, type WorkspaceFolder } from '
 import { remotesIn } from '../model/gitConfig';
 import { isOn, type RemoteAddress, remoteAddress } from '../model/remoteAddress';
 import { findGit, type Git, type GitRepository } from './git';
-import { fullNameOf, type RepositoryAddress } from '../model/repositoryAddress';
+import { fullNameOf, isLogin, isRepositoryName, type RepositoryAddress } from '../model/repositoryAddress';
 
 /** The address of a remote. */
 interface NamedAddress extends RemoteAddress {
@@ -136,11 +136,11 @@ async function readFolders(folders: readonly WorkspaceFolder[]): Promise<FolderA
 
 /** What a folder tells of itself: its address, or the remotes in its Git configuration. */
 async function readFolder(uri: Uri): Promise<NamedAddress[]> {
-  const [owner, name] = uri.path.split('/').filter(part => part !== '');
+  const [owner = '', name = ''] = uri.path.split('/').filter(part => part !== '');
   // Besides a state, which is in hexadecimal behind a plus sign, the authority is the name of the provider.
   const isVirtual = uri.scheme === 'vscode-vfs' && /^github(\+|$)/.test(uri.authority);
   if (isVirtual)
-    return owner !== undefined && name !== undefined
+    return isLogin(owner) && isRepositoryName(name)
       ? [{ host: 'github.com', owner, name, isSsh: false, remote: 'origin' }]
       : [];
   try {

@@ -1,3 +1,4 @@
+import { isLogin, isRepositoryName } from '../model/repositoryAddress';
 import { isSecretApp, type SecretApp } from '../model/secretApp';
 import { nameProblem, normalizeName } from '../model/secretName';
 
@@ -19,10 +20,6 @@ export class InvalidInput extends Error {
 
 /** No path or name is longer. */
 const maxLength = 1000;
-
-/** Letters, digits and hyphens; an underscore in those of managed users. */
-const login = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
-const repositoryName = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/;
 
 /**
  * The input of a tool. A model writes it, and VS Code does not check it. What is empty counts as not given. Every method
@@ -47,12 +44,12 @@ export class ToolInput {
   repository(property: string): string | undefined {
     return this.#checked(property, 'repository', text => {
       const [owner = '', name = '', ...more] = text.split('/');
-      return more.length === 0 && login.test(owner) && repositoryName.test(name) ? text : undefined;
+      return more.length === 0 && isLogin(owner) && isRepositoryName(name) ? text : undefined;
     });
   }
 
   organization(property: string): string | undefined {
-    return this.#checked(property, 'organization', text => (login.test(text) ? text : undefined));
+    return this.#checked(property, 'organization', text => (isLogin(text) ? text : undefined));
   }
 
   /** The name of a secret, in upper case. This one is required. */

@@ -145,4 +145,11 @@ describe("a repository's own secrets", () => {
     connection.fakeGitHub.edit(rename);
     assert.equal((await gitHub.repository('acme/billing')).fullName, 'acme/invoices');
   });
+
+  it('belong to no repository where GitHub answers with something else', async () => {
+    for (const body of [{ login: 'octocat' }, [], null]) {
+      connection.fakeGitHub.fault({ path: '/repos/acme/billing', kind: 'status', status: 200, body });
+      await failsWith(connection.gitHub().repository('acme/billing'), 'repositoryNotFound');
+    }
+  });
 });

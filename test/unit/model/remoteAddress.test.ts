@@ -38,8 +38,15 @@ describe('the address of a remote', () => {
     'C:/acme/billing',
     'c:acme/billing',
     'ext::ssh/billing',
+    'git@github.com:../user',
+    'git@github.com:acme/..',
+    'git@github.com:acme/..git',
+    'github.com:./x',
+    'ssh://git@github.com/%2e%2e/user',
+    'git@github.com:acme/a?b',
+    'git@github.com:acme/a%2fb',
   ])
-    it(`is none of a server: ${url}`, () => assert.equal(remoteAddress(url), undefined));
+    it(`is none of a repository on a server: ${url}`, () => assert.equal(remoteAddress(url), undefined));
 
   const sites: [site: string, url: string, expected: boolean][] = [
     ['github.com', 'https://github.com/acme/x', true],
