@@ -20,6 +20,7 @@ import { Session } from './platform/session';
 import { Settings } from './platform/settings';
 import { UserSecretsSession } from './platform/userSecretsSession';
 import { completeStep } from './platform/walkthrough';
+import { windowFolders } from './platform/windowFolders';
 import { type Connection, Connections } from './cache/connections';
 import { LastAccessChange } from './cache/lastAccessChange';
 import { afterAbsence } from './model/afterAbsence';
@@ -95,7 +96,7 @@ export function activate(context: ExtensionContext): void {
   const connections = new Connections(connect, opened, () => session.problem);
   const lastAccessChange = new LastAccessChange(connections);
   const pages = (): GitHubPages => gitHubPages(connections.current?.host);
-  const openRepositories = new OpenRepositories(() => pages().site);
+  const openRepositories = new OpenRepositories(windowFolders, () => pages().site);
   const tree = new SecretsTree(connections, settings, pages, onUnexpected);
   const view = window.createTreeView(views.secrets, {
     treeDataProvider: tree,

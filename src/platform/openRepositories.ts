@@ -1,13 +1,12 @@
-import { Disposable, EventEmitter, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { remotesIn } from '../model/gitConfig';
-import { isOn, type RemoteAddress, remoteAddress } from '../model/remoteAddress';
-import { findGit, type Git, type GitRepository } from './git';
-import { fullNameOf, isLogin, isRepositoryName, type RepositoryAddress } from '../model/repositoryAddress';
-
-/** The address of a remote. */
-interface NamedAddress extends RemoteAddress {
-  readonly remote: string;
-}
+import type { Uri } from 'vscode';
+import { Emitter, type Subscription } from '../model/event';
+import { keyOf, type NamedAddress, originOf } from '../model/namedAddress';
+import { isOn, type RemoteAddress } from '../model/remoteAddress';
+import type { RepositoryAddress } from '../model/repositoryAddress';
+import { readFolder } from './folderAddresses';
+import type { Git, GitRepository } from './git';
+import { onDidChangeRemotes, remotesOf } from './gitRemotes';
+import type { WindowFolders } from './windowFolders';
 
 /** What a workspace folder tells of itself. */
 interface FolderAddresses {
@@ -21,23 +20,26 @@ interface FolderAddresses {
  * configuration of each workspace folder where there is no such extension, and by folders that are repositories on
  * GitHub themselves. Nothing is looked at before it is first asked for.
  */
-export class OpenRepositories implements Disposable {
-  readonly #site: () => Uri;
-  readonly #changed = new EventEmitter<void>();
+export class OpenRepositories implements Subscription {
+  readonly #window: WindowFolders;
+  readonly #site: () => Pick<Uri, 'authority'>;
+  readonly #changed = new Emitter<void>();
   readonly onDidChange = this.#changed.event;
-  readonly #subscriptions: Disposable[] = [
-    workspace.onDidChangeWorkspaceFolders(() => {
-      this.#folders = undefined;
-      this.#changed.fire();
-    }),
-  ];
-  readonly #watched = new Map<GitRepository, Disposable>();
+  readonly #subscriptions: Subscription[];
+  readonly #watched = new Map<GitRepository, Subscription>();
   #git: Promise<Git | undefined> | undefined;
   #folders: Promise<FolderAddresses[]> | undefined;
 
   /** @param site the GitHub that is in use */
-  constructor(site: () => Uri) {
+  constructor(window: WindowFolders, site: () => Pick<Uri, 'authority'>) {
+    this.#window = window;
     this.#site = site;
+    this.#subscriptions = [
+      window.onDidChange(() => {
+        this.#folders = undefined;
+        this.#changed.fire();
+      }),
+    ];
   }
 
   /** Tells which repositories of an organization are open. Names are the same whatever their case. */
@@ -69,7 +71,7 @@ export class OpenRepositories implements Disposable {
   }
 
   dispose(): void {
-    Disposable.from(this.#changed, ...this.#subscriptions, ...this.#watched.values()).dispose();
+    for (const it of [...this.#subscriptions, ...this.#watched.values()]) it.dispose();
   }
 
   #startedGit(): Promise<Git | undefined> {
@@ -78,7 +80,11 @@ export class OpenRepositories implements Disposable {
   }
 
   #readFolders(): Promise<FolderAddresses[]> {
-    this.#folders ??= readFolders(workspace.workspaceFolders ?? []);
+    this.#folders ??= Promise.all(
+      this.#window
+        .folders()
+        .map(async uri => ({ folder: uri.toString(), addresses: await readFolder(uri, this.#window) })),
+    );
     return this.#folders;
   }
 
@@ -94,7 +100,7 @@ export class OpenRepositories implements Disposable {
   }
 
   async #startGit(): Promise<Git | undefined> {
-    const git = await findGit();
+    const git = await this.#window.findGit();
     if (!git) return undefined;
     for (const repository of git.repositories) this.#watch(repository);
     this.#subscriptions.push(
@@ -111,72 +117,12 @@ export class OpenRepositories implements Disposable {
     return git;
   }
 
-  /** The state of a repository changes with every edit: only other remotes are a change here. */
   #watch(repository: GitRepository): void {
-    const remotes = (): string => repository.state.remotes.map(({ fetchUrl }) => fetchUrl).join(' ');
-    let known = remotes();
-    const subscription = repository.state.onDidChange(() => {
-      if (remotes() === known) return;
-      known = remotes();
-      this.#changed.fire();
-    });
-    this.#watched.set(repository, subscription);
+    this.#watched.set(
+      repository,
+      onDidChangeRemotes(repository, () => this.#changed.fire()),
+    );
   }
-}
-
-function remotesOf({ state }: GitRepository): NamedAddress[] {
-  return state.remotes.flatMap(({ name, fetchUrl, pushUrl }) => addressesOf(name, [fetchUrl, pushUrl]));
-}
-
-async function readFolders(folders: readonly WorkspaceFolder[]): Promise<FolderAddresses[]> {
-  return Promise.all(
-    folders.map(async ({ uri }) => ({ folder: uri.toString(), addresses: await readFolder(uri) })),
-  );
-}
-
-/** What a folder tells of itself: its address, or the remotes in its Git configuration. */
-async function readFolder(uri: Uri): Promise<NamedAddress[]> {
-  const [owner = '', name = ''] = uri.path.split('/').filter(part => part !== '');
-  // Besides a state, which is in hexadecimal behind a plus sign, the authority is the name of the provider.
-  const isVirtual = uri.scheme === 'vscode-vfs' && /^github(\+|$)/.test(uri.authority);
-  if (isVirtual)
-    return isLogin(owner) && isRepositoryName(name)
-      ? [{ host: 'github.com', owner, name, isSsh: false, remote: 'origin' }]
-      : [];
-  try {
-    const config = await workspace.fs.readFile(Uri.joinPath(uri, '.git', 'config'));
-    return remotesIn(new TextDecoder().decode(config)).flatMap(({ name, url }) => addressesOf(name, [url]));
-  } catch {
-    return [];
-  }
-}
-
-/** The addresses of a remote that are those of repositories. */
-function addressesOf(remote: string, urls: readonly (string | undefined)[]): NamedAddress[] {
-  return urls.flatMap(url => {
-    const address = url === undefined ? undefined : remoteAddress(url);
-    return address ? [{ ...address, remote }] : [];
-  });
-}
-
-/**
- * The repository that a clone is one of: its `origin`, as `git clone` names it, else its `upstream`, else the only one.
- * The `origin` of a fork's clone is the fork.
- */
-function originOf(addresses: readonly NamedAddress[]): NamedAddress | undefined {
-  const named = (name: string): NamedAddress | undefined => addresses.find(({ remote }) => remote === name);
-  const [only, ...others] = addresses;
-  const isOnly = others.every(other => isSame(other, only));
-  return named('origin') ?? named('upstream') ?? (isOnly ? only : undefined);
-}
-
-function isSame(one: RepositoryAddress, other: RepositoryAddress | undefined): boolean {
-  return keyOf(one) === (other && keyOf(other));
-}
-
-/** GitHub's names are the same whatever their case. */
-function keyOf(address: RepositoryAddress): string {
-  return fullNameOf(address).toLowerCase();
 }
 
 /** Whether a folder is another one or within it. */

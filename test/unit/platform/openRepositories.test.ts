@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import type { Uri } from 'vscode';
+import { OpenRepositories } from '../../../src/platform/openRepositories';
+import { cloneOf, FakeGit, FakeWindow, uriOf } from './fakeWindow';
+
+const billing = { owner: 'acme', name: 'billing' };
+const docs = { owner: 'acme', name: 'docs' };
+const url = (fullName: string): string => `https://github.com/${fullName}.git`;
+
+describe('the repositories that are open', () => {
+  let window: FakeWindow;
+  let open: OpenRepositories;
+  let changes: number;
+  const start = (...folders: (string | Uri)[]): void => {
+    window = new FakeWindow(...folders);
+    open = new OpenRepositories(window, () => uriOf('/', 'https', 'github.com'));
+    changes = 0;
+    open.onDidChange(() => (changes += 1));
+  };
+  afterEach(() => open.dispose());
+
+  it('are those that folders are clones of, each once', async () => {
+    start('/billing', '/docs', '/again', '/none');
+    window.files.set('/billing/.git/config', cloneOf('acme/billing'));
+    window.files.set('/docs/.git/config', cloneOf('acme/docs'));
+    window.files.set('/again/.git/config', cloneOf('Acme/Billing'));
+    assert.deepEqual(
+      (await open.all()).map(({ name }) => name),
+      ['Billing', 'docs'],
+    );
+    assert.deepEqual(await open.ofFolder(uriOf('/docs')), docs);
+    assert.equal(await open.ofFolder(uriOf('/none')), undefined);
+    const isOpen = await open.lookUp('ACME');
+    assert.deepEqual([isOpen({ name: 'Docs' }), isOpen({ name: 'website' })], [true, false]);
+  });
+
+  it('are folders that are repositories on GitHub themselves', async () => {
+    const folder = uriOf('/acme/billing', 'vscode-vfs', 'github+7b7d');
+    start(folder, uriOf('/../user', 'vscode-vfs', 'github'));
+    assert.deepEqual(await open.all(), [billing]);
+    assert.deepEqual(await open.ofFolder(folder), billing);
+    assert.deepEqual(window.reads, []);
+  });
+
+  it('are those that the Git extension has found, also around a folder', async () => {
+    start('/mono/part');
+    const git = new FakeGit();
+    git.set('/mono', [{ name: 'origin', fetchUrl: url('acme/billing') }]);
+    window.git = Promise.resolve(git);
+    assert.deepEqual(await open.ofFolder(uriOf('/mono/part')), billing);
+    git.set('/mono/part', [{ name: 'origin', fetchUrl: url('acme/docs') }]);
+    assert.deepEqual(await open.ofFolder(uriOf('/mono/part')), docs);
+    git.close('/mono/part');
+    assert.deepEqual(await open.all(), [billing]);
+    assert.equal(changes, 2);
+  });
+
+  it('are others when the folders are others', async () => {
+    start('/billing');
+    window.files.set('/billing/.git/config', cloneOf('acme/billing'));
+    window.files.set('/docs/.git/config', cloneOf('acme/docs'));
+    assert.deepEqual(await open.all(), [billing]);
+    window.setFolders('/docs');
+    assert.equal(changes, 1);
+    assert.deepEqual(await open.all(), [docs]);
+  });
+
+  it('are not those of another GitHub', async () => {
+    start('/billing');
+    window.files.set('/billing/.git/config', cloneOf('acme/billing').replace('github.com', 'gitlab.com'));
+    assert.deepEqual(await open.all(), []);
+  });
+});
