@@ -9,7 +9,8 @@ export function remotesOf({ state }: GitRepository): NamedAddress[] {
 
 /** Calls `listener` when a repository has other remotes. Its state changes with every edit. */
 export function onDidChangeRemotes({ state }: GitRepository, listener: () => void): Subscription {
-  const remotes = (): string => state.remotes.map(({ fetchUrl }) => fetchUrl).join(' ');
+  const remotes = (): string =>
+    JSON.stringify(state.remotes.map(({ name, fetchUrl, pushUrl }) => [name, fetchUrl, pushUrl]));
   let known = remotes();
   return state.onDidChange(() => {
     if (remotes() === known) return;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Uri } from 'vscode';
+import type { GitRemote } from '../../../src/platform/git';
 import { OpenRepositories } from '../../../src/platform/openRepositories';
 import { cloneOf, FakeGit, FakeWindow, uriOf } from './fakeWindow';
 
 const billing = { owner: 'acme', name: 'billing' };
 const docs = { owner: 'acme', name: 'docs' };
 const url = (fullName: string): string => `https://github.com/${fullName}.git`;
+const origin = (fetchUrl: string): GitRemote => ({ name: 'origin', fetchUrl });
+const upstream = (fetchUrl: string): GitRemote => ({ name: 'upstream', fetchUrl });
 
 describe('the repositories that are open', () => {
   let window: FakeWindow;
@@ -53,6 +56,37 @@ describe('the repositories that are open', () => {
     git.close('/mono/part');
     assert.deepEqual(await open.all(), [billing]);
     assert.equal(changes, 2);
+  });
+
+  describe('change', () => {
+    const [mine, theirs] = [url('octocat/billing'), url('acme/billing')];
+    const cases: [what: string, after: GitRemote[], expected: number][] = [
+      ['with the names of remotes', [origin(mine), upstream(theirs)], 1],
+      ['with addresses to push to', [{ ...upstream(mine), pushUrl: theirs }, origin(theirs)], 1],
+      ['with addresses to fetch from', [upstream(theirs), origin(mine)], 1],
+      ['with nothing else', [upstream(mine), origin(theirs)], 0],
+    ];
+    for (const [what, after, expected] of cases)
+      it(what, async () => {
+        start();
+        const git = new FakeGit();
+        git.set('/billing', [upstream(mine), origin(theirs)]);
+        window.git = Promise.resolve(git);
+        await open.all();
+        git.set('/billing', after);
+        assert.equal(changes, expected);
+      });
+
+    it('so that a clone is of another repository after its remotes were renamed', async () => {
+      start('/billing');
+      const git = new FakeGit();
+      git.set('/billing', [{ name: 'mine', fetchUrl: mine }, origin(theirs)]);
+      window.git = Promise.resolve(git);
+      assert.deepEqual(await open.ofFolder(uriOf('/billing')), billing);
+      git.set('/billing', [origin(mine), upstream(theirs)]);
+      assert.deepEqual(await open.ofFolder(uriOf('/billing')), { ...billing, owner: 'octocat' });
+      assert.equal(changes, 1);
+    });
   });
 
   it('are others when the folders are others', async () => {
