@@ -1,5 +1,7 @@
 import type { Uri } from 'vscode';
+import { type Clock, systemClock } from '../model/clock';
 import { Emitter, type Subscription } from '../model/event';
+import { LimitedAnswer } from '../model/limitedAnswer';
 import { keyOf, type NamedAddress, originOf } from '../model/namedAddress';
 import { isOn, type RemoteAddress } from '../model/remoteAddress';
 import type { RepositoryAddress } from '../model/repositoryAddress';
@@ -8,17 +10,16 @@ import type { Git, GitRepository } from './git';
 import { onDidChangeRemotes, remotesOf } from './gitRemotes';
 import type { WindowFolders } from './windowFolders';
 
-/** What a workspace folder tells of itself. */
-interface FolderAddresses {
-  /** Its URI. */
-  readonly folder: string;
-  readonly addresses: readonly NamedAddress[];
-}
+/**
+ * How long the Git extension and each folder are waited for, in milliseconds. After that, they count as telling nothing; an
+ * answer that comes then is a change.
+ */
+const patience = 3000;
 
 /**
  * The repositories that are open in the window, by the remotes of what the Git extension has found, by those in the
  * configuration of each workspace folder where there is no such extension, and by folders that are repositories on
- * GitHub themselves. Nothing is looked at before it is first asked for.
+ * GitHub themselves. Nothing is looked at before it is first asked for. What is slow to answer keeps nothing else waiting.
  */
 export class OpenRepositories implements Subscription {
   readonly #window: WindowFolders;
@@ -27,16 +28,19 @@ export class OpenRepositories implements Subscription {
   readonly onDidChange = this.#changed.event;
   readonly #subscriptions: Subscription[];
   readonly #watched = new Map<GitRepository, Subscription>();
-  #git: Promise<Git | undefined> | undefined;
-  #folders: Promise<FolderAddresses[]> | undefined;
+  readonly #clock: Clock;
+  #git: LimitedAnswer<Git | undefined> | undefined;
+  /** What each folder tells of itself, by its URI. */
+  readonly #folders = new Map<string, LimitedAnswer<readonly NamedAddress[]>>();
 
   /** @param site the GitHub that is in use */
-  constructor(window: WindowFolders, site: () => Pick<Uri, 'authority'>) {
+  constructor(window: WindowFolders, site: () => Pick<Uri, 'authority'>, clock: Clock = systemClock) {
+    this.#clock = clock;
     this.#window = window;
     this.#site = site;
     this.#subscriptions = [
       window.onDidChange(() => {
-        this.#folders = undefined;
+        this.#folders.clear();
         this.#changed.fire();
       }),
     ];
@@ -54,19 +58,22 @@ export class OpenRepositories implements Subscription {
 
   /** The repositories that are open, each once. */
   async all(): Promise<readonly RepositoryAddress[]> {
-    const git = (await this.#startedGit())?.repositories ?? [];
-    const folders = await this.#readFolders();
-    const here = this.#onSite([...git.flatMap(remotesOf), ...folders.flatMap(({ addresses }) => addresses)]);
+    const [git, ...folders] = await Promise.all([
+      this.#startedGit(),
+      ...this.#window.folders().map(folder => this.#ownAddresses(folder)),
+    ]);
+    const here = this.#onSite([...(git?.repositories ?? []).flatMap(remotesOf), ...folders.flat()]);
     return [...new Map(here.map(it => [keyOf(it), { owner: it.owner, name: it.name }])).values()];
   }
 
   /** The repository that a workspace folder is a clone of, or a part of one. */
   async ofFolder(folder: Uri): Promise<RepositoryAddress | undefined> {
+    const own = this.#ownAddresses(folder);
     const containing = ((await this.#startedGit())?.repositories ?? [])
       .filter(({ rootUri }) => isWithin(folder, rootUri))
       .sort((a, b) => b.rootUri.path.length - a.rootUri.path.length);
     const byGit = containing[0] && originOf(this.#onSite(remotesOf(containing[0])));
-    const found = byGit ?? originOf(this.#onSite(await this.#ownAddresses(folder)));
+    const found = byGit ?? originOf(this.#onSite(await own));
     return found && { owner: found.owner, name: found.name };
   }
 
@@ -75,22 +82,29 @@ export class OpenRepositories implements Subscription {
   }
 
   #startedGit(): Promise<Git | undefined> {
-    this.#git ??= this.#startGit();
-    return this.#git;
+    this.#git ??= this.#limited(this.#startGit(), undefined, git => git !== undefined);
+    return this.#git.value;
   }
 
-  #readFolders(): Promise<FolderAddresses[]> {
-    this.#folders ??= Promise.all(
-      this.#window
-        .folders()
-        .map(async uri => ({ folder: uri.toString(), addresses: await readFolder(uri, this.#window) })),
+  #ownAddresses(folder: Uri): Promise<readonly NamedAddress[]> {
+    const key = folder.toString();
+    const known = this.#folders.get(key);
+    if (known) return known.value;
+    const asked: LimitedAnswer<readonly NamedAddress[]> = this.#limited(
+      readFolder(folder, this.#window),
+      [],
+      addresses => addresses.length > 0 && this.#folders.get(key) === asked,
     );
-    return this.#folders;
+    this.#folders.set(key, asked);
+    return asked.value;
   }
 
-  async #ownAddresses(folder: Uri): Promise<readonly NamedAddress[]> {
-    const uri = folder.toString();
-    return (await this.#readFolders()).find(it => it.folder === uri)?.addresses ?? [];
+  /** @param isChange whether a late answer tells something */
+  #limited<T>(answer: Promise<T>, meanwhile: T, isChange: (late: T) => boolean): LimitedAnswer<T> {
+    const onLate = (late: T): void => {
+      if (isChange(late)) this.#changed.fire();
+    };
+    return new LimitedAnswer(answer, { limit: patience, meanwhile, onLate }, this.#clock);
   }
 
   /** The addresses that are on the GitHub in use. */

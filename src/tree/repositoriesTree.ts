@@ -21,6 +21,7 @@ import {
   type RepositoriesNode,
   type RepositoryBranchNode,
 } from './nodes';
+import { type IsOpen, OpenMarks } from './openMarks';
 import { OrganizationsTree } from './organizationsTree';
 import { OtherOwners } from './otherOwners';
 import { overview } from './repositoriesOverview';
@@ -39,7 +40,7 @@ interface Shown {
   readonly counts: Map<number, number>;
   /** The apps that can't be listed, which is said above the repositories. */
   readonly missing: ReadonlySet<SecretApp>;
-  readonly isOpen: (repository: { readonly name: string }) => boolean;
+  readonly isOpen: IsOpen;
 }
 
 /**
@@ -48,7 +49,7 @@ interface Shown {
  */
 export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, ReceivedSecretNode> {
   readonly #settings: Settings;
-  readonly #openRepositories: OpenRepositories;
+  readonly #openMarks: OpenMarks;
   readonly #pages: () => GitHubPages;
   readonly #shown = new Map<string, Shown>();
   readonly #subscriptions: Disposable;
@@ -63,7 +64,10 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
   ) {
     super(connections, views.repositories, onUnexpected);
     this.#settings = settings;
-    this.#openRepositories = openRepositories;
+    this.#openMarks = new OpenMarks(openRepositories, organization => {
+      const node = this.knownNode(organization);
+      if (node) this.ask(node);
+    });
     this.#pages = pages;
     this.#others = new OtherOwners(openRepositories, {
       onFound: () => this.ask(),
@@ -192,10 +196,10 @@ export class RepositoriesTree extends OrganizationsTree<RepositoryBranchNode, Re
 
   async #allBranches(parent: OrganizationNode, store: Store): Promise<RepositoriesNode[]> {
     const { organization } = parent;
-    const [{ repositories, failures, counts }, isOpen] = await Promise.all([
+    const [{ repositories, failures, counts }, isOpen] = await this.#openMarks.whileLoading(
+      organization,
       overview(store, organization),
-      this.#openRepositories.lookUp(organization),
-    ]);
+    );
     const missing = new Set(failures.map(({ app }) => app));
     this.#shown.set(organization, { total: repositories.length, counts, missing, isOpen });
     const openFirst = [...repositories.filter(isOpen), ...repositories.filter(it => !isOpen(it))];

@@ -18,6 +18,8 @@ export interface MemoryFile {
   /** What is told of its size, in bytes. Default: the size of its content. */
   readonly size?: number;
   readonly isFolder?: boolean;
+  /** Reading it takes until this resolves. It is then read as it is by then. */
+  readonly until?: Promise<unknown>;
 }
 
 /** A file system of its own, as remote and virtual workspaces have one. */
@@ -58,8 +60,9 @@ export class MemoryFiles {
         const type = file.isFolder ? FileType.Directory : FileType.File;
         return { type, ctime: 0, mtime: 0, size: file.size ?? bytesOf(file).byteLength };
       },
-      readFile: uri => {
+      readFile: async uri => {
         this.reads.push(uri.path);
+        await found(uri).until;
         const file = found(uri);
         if (file.content === undefined) throw FileSystemError.FileNotFound(uri);
         return bytesOf(file);

@@ -26,17 +26,22 @@ export async function addFolder(
     await mkdir(dirname(join(path, name)), { recursive: true });
     await writeFile(join(path, name), text);
   }
-  const uri = Uri.file(path);
-  const index = (): number =>
-    workspace.workspaceFolders?.findIndex(folder => folder.uri.toString() === uri.toString()) ?? -1;
-  await changeFolders(() => [workspace.workspaceFolders?.length ?? 0, 0, { uri }]);
+  const folder = await addUri(Uri.file(path));
   return {
-    uri,
+    uri: folder.uri,
     remove: async () => {
-      await changeFolders(() => [index(), 1]);
+      await folder.remove();
       await rm(root, { recursive: true });
     },
   };
+}
+
+/** Adds a folder that exists to the workspace, on whatever file system it is. */
+export async function addUri(uri: Uri): Promise<TestFolder> {
+  const index = (): number =>
+    workspace.workspaceFolders?.findIndex(folder => folder.uri.toString() === uri.toString()) ?? -1;
+  await changeFolders(() => [workspace.workspaceFolders?.length ?? 0, 0, { uri }]);
+  return { uri, remove: () => changeFolders(() => [index(), 1]) };
 }
 
 /** Changes the folders of the workspace. Before VS Code has done that, it takes no other change. */
