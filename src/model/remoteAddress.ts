@@ -11,15 +11,8 @@ export interface RemoteAddress extends RepositoryAddress {
 /** `git@github.com:acme/billing.git`: neither an address with a scheme, nor a path, nor `transport::address`. */
 const shortSsh = /^(?:([^@/:]+)@)?([^/:[\]]+):(?!\/\/|:)(.+)$/;
 
-/** The schemes of addresses that lead to a server, each with whether they are SSH. */
-const schemes: ReadonlyMap<string, boolean> = new Map([
-  ['https:', false],
-  ['http:', false],
-  ['git:', false],
-  ['ssh:', true],
-  ['git+ssh:', true],
-  ['ssh+git:', true],
-]);
+/** The schemes of addresses that lead to a server. */
+const server = /^(https?|git|(git\+)?ssh|ssh\+git):$/;
 
 /** What an address of Git's means, if it is one of a repository on a server: by HTTPS, SSH or in SSH's short form. */
 export function remoteAddress(url: string): RemoteAddress | undefined {
@@ -48,8 +41,9 @@ function shortPlace(address: string): Place | undefined {
 function longPlace(address: string): Place | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, hostname, pathname } = new URL(address);
-  const isSsh = schemes.get(protocol);
-  return isSsh === undefined ? undefined : { host: hostname, path: pathname, isSsh };
+  return server.test(protocol)
+    ? { host: hostname, path: pathname, isSsh: protocol.includes('ssh') }
+    : undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ const patience = 3000;
 
 /**
  * The repositories that are open in the window, by the remotes of what the Git extension has found, by those in the
- * configuration of each workspace folder where there is no such extension, and by folders that are repositories on
+ * configuration that each workspace folder leads to where there is no such extension, and by folders that are repositories on
  * GitHub themselves. Nothing is looked at before it is first asked for. What is slow to answer keeps nothing else waiting.
  */
 export class OpenRepositories implements Subscription {
@@ -48,12 +48,8 @@ export class OpenRepositories implements Subscription {
 
   /** Tells which repositories of an organization are open. Names are the same whatever their case. */
   async lookUp(organization: string): Promise<(repository: { readonly name: string }) => boolean> {
-    const names = new Set(
-      (await this.all())
-        .filter(({ owner }) => owner.toLowerCase() === organization.toLowerCase())
-        .map(({ name }) => name.toLowerCase()),
-    );
-    return ({ name }) => names.has(name.toLowerCase());
+    const open = new Set((await this.all()).map(keyOf));
+    return ({ name }) => open.has(keyOf({ owner: organization, name }));
   }
 
   /** The repositories that are open, each once. */
@@ -82,7 +78,11 @@ export class OpenRepositories implements Subscription {
   }
 
   #startedGit(): Promise<Git | undefined> {
-    this.#git ??= this.#limited(this.#startGit(), undefined, git => git !== undefined);
+    this.#git ??= this.#limited(this.#startGit(), undefined, git => {
+      // They may have looked around themselves meanwhile.
+      if (git) this.#folders.clear();
+      return git !== undefined;
+    });
     return this.#git.value;
   }
 
@@ -91,7 +91,8 @@ export class OpenRepositories implements Subscription {
     const known = this.#folders.get(key);
     if (known) return known.value;
     const asked: LimitedAnswer<readonly NamedAddress[]> = this.#limited(
-      readFolder(folder, this.#window),
+      // Where there is a Git extension, it and the user decide about the folders around one that is open.
+      readFolder(folder, this.#window, async () => !(await this.#startedGit())),
       [],
       addresses => addresses.length > 0 && this.#folders.get(key) === asked,
     );

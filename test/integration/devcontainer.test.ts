@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { Uri } from 'vscode';
 import { declaring, gitConfig, open, saidOf, says, usualPlace } from './devcontainerFile';
 import { gitHub } from './gitHub';
 import type { Person } from './person';
 import { withPerson } from './withPerson';
-import { addFolder, type TestFolder } from './workspaceFolder';
+import { addFolder, addUri, type TestFolder } from './workspaceFolder';
 
 const declared = declaring('SENTRY_DSN', 'STRIPE_KEY', 'PREVIEW_TOKEN', 'PYPI_TOKEN');
 const places = [usualPlace, '.devcontainer.json', '.devcontainer/python/devcontainer.json'];
@@ -75,6 +76,18 @@ describe('devcontainer.json', () => {
         '/repos/acme/billing',
         '/repos/acme/billing/codespaces/secrets',
       ]);
+    });
+
+    it('is compared with its repository in a worktree', async () => {
+      const worktree = {
+        'work/.git': 'gitdir: ../.git/worktrees/work\n',
+        '.git/worktrees/work/commondir': '../..\n',
+        [`work/${usualPlace}`]: declared,
+      };
+      const { uri } = await add('acme/billing', worktree);
+      const work = await addUri(Uri.joinPath(uri, 'work'));
+      folders.unshift(work);
+      await says(await open(work), ...missingInBilling);
     });
 
     it('loses what was said of it when its folder leaves the workspace', async () => {

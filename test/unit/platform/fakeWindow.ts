@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import { Emitter } from '../../../src/model/event';
+import type { ReadFile } from '../../../src/model/gitFolder';
 import type { Git, GitRemote, GitRepository } from '../../../src/platform/git';
 import type { WindowFolders } from '../../../src/platform/windowFolders';
 
@@ -75,9 +76,11 @@ export class FakeWindow implements WindowFolders {
 
   readonly findGit = (): Promise<Git | undefined> => this.git;
 
-  readonly readText = ({ path }: Uri): Promise<string> => {
-    this.reads.push(path);
+  readonly readFile = async ({ path }: Uri): ReturnType<ReadFile> => {
+    if ([...this.files.keys()].some(it => it.startsWith(`${path}/`))) return {};
     const file = this.files.get(path);
-    return file === undefined ? Promise.reject(new Error(`no ${path}`)) : Promise.resolve(file);
+    if (file === undefined) return undefined;
+    this.reads.push(path);
+    return { text: await file };
   };
 }

@@ -99,6 +99,33 @@ describe('the repositories that are open', () => {
     assert.deepEqual(await open.all(), [docs]);
   });
 
+  describe('around a folder', () => {
+    const mono = { '/mono/.git/config': cloneOf('acme/billing') };
+    const part = (scheme: string, authority = ''): Uri => uriOf('/mono/part', scheme, authority);
+    const found = async (folder: Uri): Promise<unknown> => {
+      start(folder);
+      for (const [path, text] of Object.entries(mono)) window.files.set(path, text);
+      return open.ofFolder(folder);
+    };
+
+    it('are found without a Git extension, on this machine and on another one', async () => {
+      assert.deepEqual(await found(part('file')), billing);
+      assert.deepEqual(await found(part('vscode-remote', 'ssh-remote+host')), billing);
+    });
+
+    it('are not looked for on file systems that begin with the folder', async () => {
+      assert.equal(await found(part('memory')), undefined);
+    });
+
+    it('are left to the Git extension where there is one', async () => {
+      start('/mono/part');
+      window.files.set('/mono/.git/config', cloneOf('acme/billing'));
+      window.git = Promise.resolve(new FakeGit());
+      assert.deepEqual(await open.all(), []);
+      assert.deepEqual(window.reads, []);
+    });
+  });
+
   it('are not those of another GitHub', async () => {
     start('/billing');
     window.files.set('/billing/.git/config', cloneOf('acme/billing').replace('github.com', 'gitlab.com'));

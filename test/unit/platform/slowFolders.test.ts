@@ -121,5 +121,15 @@ describe('a folder that does not answer', () => {
       git.set('/docs', []);
       assert.equal(changes, 2);
     });
+
+    it('decides about the folders around one that is open, even if it starts after that', async () => {
+      window.setFolders('/billing/part');
+      void open.all();
+      await clock.pass(limit);
+      assert.deepEqual(await open.all(), [billing]);
+      started(new FakeGit());
+      await settled();
+      assert.deepEqual(await open.all(), []);
+    });
   });
 });
