@@ -50,6 +50,8 @@ export class Checks implements Disposable {
   /** A file is not checked any more, or has to be checked anew. */
   readonly onDidClose = this.#closed.event;
   readonly #subscriptions: Disposable;
+  /** The number of the last attach of each file. */
+  readonly #attaches = new WeakMap<CheckedFile, number>();
   #connection: Connection | undefined;
 
   constructor(context: ChecksContext) {
@@ -108,11 +110,14 @@ export class Checks implements Disposable {
     this.#attach(file).catch(this.#context.onUnexpected);
   }
 
-  /** Finds out what a file belongs to, and loads what is known of that. */
+  /** Finds out what a file belongs to, and loads what is known of that. Only the last of several counts. */
   async #attach(file: CheckedFile): Promise<void> {
     const connection = this.#connection;
+    const attach = (this.#attaches.get(file) ?? 0) + 1;
+    this.#attaches.set(file, attach);
     const knowledge = connection ? await this.#knowledgeOf(connection, file.folder) : 'signedOut';
     if (this.file(file.document) !== file || connection !== this.#connection) return;
+    if (this.#attaches.get(file) !== attach) return;
     file.knowledge = knowledge;
     if (typeof knowledge !== 'string') this.#loads.request(knowledge);
     this.#changed.fire(file);

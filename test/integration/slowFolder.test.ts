@@ -53,4 +53,17 @@ describe('a folder whose file system does not answer', () => {
     answer();
     await says(slow, ...missingInWebsite);
   });
+
+  it('changes nothing that was found out later when it answers after all', async () => {
+    const slow = await open(folders[0] ?? assert.fail());
+    await isAsked();
+    files.put(config, websiteConfig);
+    folders.push(await addFolder('acme/billing', {}));
+    await says(slow, ...missingInWebsite);
+    // What it answers to those who asked first.
+    files.put(config, gitConfig({}));
+    answer();
+    await new Promise(resolve => setTimeout(resolve, 500));
+    assert.deepEqual(saidOf(slow), missingInWebsite);
+  });
 });
