@@ -1,6 +1,7 @@
 // Builds the extension's bundles into dist/. `--watch` rebuilds on change, `--sizes` minifies and prints what they weigh.
 import { context } from 'esbuild';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { iconFont } from './iconFont.mjs';
 import { notices } from './notices.mjs';
 
@@ -39,6 +40,21 @@ const withoutNode = {
   },
 };
 
+/**
+ * Leaves out the tables of jsonc-parser's formatter, which is not used here. They are made when they are loaded, so that
+ * esbuild keeps them unless it is told that nothing else depends on that.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutFormatter = {
+  name: 'without-formatter',
+  setup(build) {
+    build.onResolve({ filter: /\/string-intern$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, `${path}.js`),
+      sideEffects: false,
+    }));
+  },
+};
+
 /** @type {Record<string, import('esbuild').BuildOptions>} */
 const bundles = {
   'dist/node/extension.js': { ...extension, platform: 'node', supported: { 'dynamic-import': true } },
@@ -57,6 +73,7 @@ const bundles = {
     ...extension,
     entryPoints: ['src/devcontainer/index.ts'],
     platform: 'browser',
+    plugins: [withoutFormatter],
     banner: { js: 'export default (require, module) => {' },
     footer: { js: '};' },
   },

@@ -142,6 +142,9 @@ export class OpenRepositories implements Subscription {
 
 /** Whether a folder is another one or within it. */
 function isWithin(folder: Uri, root: Uri): boolean {
-  const [inner, outer] = [folder.toString(), root.toString()].map(uri => uri.replace(/\/*$/, '/'));
-  return inner !== undefined && outer !== undefined && inner.startsWith(outer);
+  return withSlash(folder).startsWith(withSlash(root));
+}
+
+function withSlash(uri: Uri): string {
+  return uri.toString().replace(/\/*$/, '/');
 }
