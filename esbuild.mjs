@@ -1,7 +1,6 @@
 // Builds the extension's bundles into dist/. `--watch` rebuilds on change, `--sizes` minifies and prints what they weigh.
 import { context } from 'esbuild';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { iconFont } from './iconFont.mjs';
 import { notices } from './notices.mjs';
 
@@ -41,17 +40,16 @@ const withoutNode = {
 };
 
 /**
- * Leaves out the tables of jsonc-parser's formatter, which is not used here. They are made when they are loaded, so that
- * esbuild keeps them unless it is told that nothing else depends on that.
+ * Takes of jsonc-parser what is used here. Its main module makes tables of names when it is loaded, which esbuild keeps.
  * @type {import('esbuild').Plugin}
  */
-const withoutFormatter = {
-  name: 'without-formatter',
+const onlyParser = {
+  name: 'only-parser',
   setup(build) {
-    build.onResolve({ filter: /\/string-intern$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, `${path}.js`),
-      sideEffects: false,
-    }));
+    const inside = 'jsonc-parser/lib/esm/impl';
+    const contents = `export { parseTree } from '${inside}/parser'; export { createScanner } from '${inside}/scanner';`;
+    build.onResolve({ filter: /^jsonc-parser$/ }, () => ({ path: 'parser', namespace: 'only-parser' }));
+    build.onLoad({ filter: /.*/, namespace: 'only-parser' }, () => ({ contents, resolveDir: '.' }));
   },
 };
 
@@ -73,7 +71,7 @@ const bundles = {
     ...extension,
     entryPoints: ['src/devcontainer/index.ts'],
     platform: 'browser',
-    plugins: [withoutFormatter],
+    plugins: [onlyParser],
     banner: { js: 'export default (require, module) => {' },
     footer: { js: '};' },
   },

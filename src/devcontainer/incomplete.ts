@@ -2,13 +2,11 @@ import type { OffsetRange } from '../model/textLines';
 import type { SyntaxError } from './jsonTree';
 import { nextSignificant, readTokens } from './tokens';
 
-/** Errors after which nobody can tell which part of the text belongs to which object. */
-const misplacing: readonly string[] = [
-  'CloseBraceExpected',
-  'CloseBracketExpected',
-  'EndOfFileExpected',
-  'UnexpectedEndOfComment',
-];
+/**
+ * Errors after which nobody can tell which part of the text belongs to which object. Of jsonc-parser's `ParseErrorCode`:
+ * CloseBraceExpected, CloseBracketExpected, EndOfFileExpected, UnexpectedEndOfComment.
+ */
+const misplacing: readonly number[] = [7, 8, 9, 11];
 
 /** With more errors a text is something else than JSON, and comparing each with each part would take long. */
 const maxErrors = 100;

@@ -1,4 +1,4 @@
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { OffsetRange } from '../model/textLines';
 import { readTokens, withoutMark } from './tokens';
 import { maxLength } from '../model/declarationsCheck';
@@ -8,8 +8,8 @@ const maxDepth = 200;
 
 /** A place at which the parser could not go on. */
 export interface SyntaxError extends OffsetRange {
-  /** jsonc-parser's name for it, such as `CommaExpected`. */
-  readonly code: string;
+  /** One of jsonc-parser's `ParseErrorCode`. */
+  readonly code: number;
 }
 
 /** What the fault-tolerant parser made of a text. */
@@ -28,7 +28,7 @@ export function parseJson(text: string): JsonTree | undefined {
   return {
     ...(root && { root }),
     errors: errors.map(({ error, offset, length }) => ({
-      code: printParseErrorCode(error),
+      code: error,
       start: offset,
       end: offset + length,
     })),
