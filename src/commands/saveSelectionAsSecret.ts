@@ -124,6 +124,8 @@ async function offerReference(
     return;
   }
   const { reference, edit } = found;
+  // More than the selection is replaced, such as the quotation marks around it.
+  const replaced = edit && document.getText(edit.range);
   const [question, button] = edit
     ? [labels.replaceQuestion(done, reference), labels.replace()]
     : [labels.copyHint(done, reference), labels.copy()];
@@ -132,8 +134,20 @@ async function offerReference(
     await env.clipboard.writeText(reference);
     return;
   }
+  const current = await openDocument(document);
+  const isSame = current?.getText(range) === text && current.getText(edit.range) === replaced;
   const change = new WorkspaceEdit();
   change.replace(document.uri, edit.range, edit.text);
-  if (document.getText(range) !== text || !(await workspace.applyEdit(change)))
-    void showWarning(labels.notReplaced(edit.text));
+  if (!isSame || !(await workspace.applyEdit(change))) void showWarning(labels.notReplaced(edit.text));
+}
+
+/** A document as it is now. One that was closed keeps the text that it had then, so it is opened anew. */
+async function openDocument(document: TextDocument): Promise<TextDocument | undefined> {
+  if (!document.isClosed) return document;
+  try {
+    return await workspace.openTextDocument(document.uri);
+  } catch {
+    // Its file is gone, or can't be read.
+    return undefined;
+  }
 }
