@@ -61,7 +61,10 @@ async function declare(
       const edit = new WorkspaceEdit();
       for (const { offset, length, newText } of made.edits)
         edit.replace(document.uri, toRange(document, { start: offset, end: offset + length }), newText);
-      if (!(await workspace.applyEdit(edit))) return undefined;
+      if (!(await workspace.applyEdit(edit))) {
+        void showWarning(labels.notAdded(name, path));
+        return undefined;
+      }
       const start = document.getText().lastIndexOf(JSON.stringify(description)) + 1;
       return toRange(document, { start, end: start + description.length });
     }

@@ -1,7 +1,7 @@
 import { Uri, window, workspace, WorkspaceEdit, type WorkspaceFolder } from 'vscode';
 import { declareLabels as labels } from '../../labels/declareInDevcontainer';
 import { devcontainerFiles } from '../../platform/devcontainerFiles';
-import { showInformation } from '../messages';
+import { showInformation, showWarning } from '../messages';
 
 /** The only devcontainer.json of the workspace, or the one that the user picks; where there is none, one that they create. */
 export async function askDevcontainerFile(name: string): Promise<Uri | undefined> {
@@ -28,5 +28,7 @@ async function createFile([folder]: readonly WorkspaceFolder[]): Promise<Uri | u
   const file = Uri.joinPath(folder.uri, '.devcontainer', 'devcontainer.json');
   const edit = new WorkspaceEdit();
   edit.createFile(file, { ignoreIfExists: true });
-  return (await workspace.applyEdit(edit)) ? file : undefined;
+  if (await workspace.applyEdit(edit)) return file;
+  void showWarning(labels.notCreated(workspace.asRelativePath(file)));
+  return undefined;
 }
