@@ -9,9 +9,7 @@ export const targetLabels = {
   singleSignOnRequired: (): string =>
     l10n.t('Your organizations require single sign-on. Sign in again and authorize this session for them.'),
   noOrganizations: (): string =>
-    l10n.t(
-      "You don't own an organization on GitHub. Only owners can manage an organization's Codespaces secrets.",
-    ),
+    l10n.t("You don't own an organization on GitHub. Only owners can manage an organization's secrets."),
   /** @param owners of the selected secrets */
   oneOwnerAtATime: (owners: readonly SecretOwner[]): string =>
     owners.every(({ kind }) => kind === 'organization')

@@ -15,8 +15,11 @@ import {
 import { press, until } from './person';
 import { selectNothing } from './selection';
 import { hubot, sessionStage } from './sessionStage';
+import { showApps } from './shownApps';
 
 const secrets = '/user/codespaces/secrets';
+/** Owns no organization. */
+const mona = { login: 'mona', id: 480939, token: 'gho_mona' };
 
 describe("the user's own secrets", () => {
   const on = sessionStage();
@@ -266,9 +269,21 @@ describe("the user's own secrets", () => {
     assert.deepEqual(await writes(), []);
   });
 
+  it('are neither offered nor asked for where secrets of Codespaces are not shown', async () => {
+    const { person } = on;
+    await signedInWith(mona);
+    await showApps('actions');
+    for (const id of [ids.createSecret, ids.rotateSecret, ids.editRepositories]) {
+      await selectNothing();
+      person.forget();
+      void commands.executeCommand(id);
+      await person.said(/^You don't own an organization on GitHub\./);
+    }
+    assert.equal(await timesAsked(), asked);
+  });
+
   it('are what whoever owns no organization starts with', async () => {
     const { person } = on;
-    const mona = { login: 'mona', id: 480939, token: 'gho_mona' };
     await signedInWith(mona);
     await selectNothing();
     person.forget();

@@ -15,7 +15,7 @@ import type { Step } from '../../ui/prompts/steps';
 import { type Flow, requireUserAccess } from './commandContext';
 import { kept } from './kept';
 
-/** Whose secrets can be chosen besides those of the organizations. */
+/** Whose secrets can be chosen besides those of the organizations, where secrets of Codespaces are shown. */
 export interface AlsoOffered {
   /** The repositories that are open in the window: beside the organizations, or only where there are none. */
   readonly repositories?: 'always' | 'withoutOrganizations';
@@ -54,8 +54,10 @@ export async function ownerQuestion(
   return { steps: others.length > 0 ? [askForOwner] : [], owner: () => owner };
 }
 
-async function ownersToOffer(flow: Flow, { repositories, user }: AlsoOffered): Promise<SecretOwner[]> {
+async function ownersToOffer(flow: Flow, also: AlsoOffered): Promise<SecretOwner[]> {
   const { store, account } = flow;
+  // Only organizations have secrets of other apps. On a GitHub Enterprise Server, there are no secrets of Codespaces at all.
+  const { repositories, user }: AlsoOffered = store.apps.includes('codespaces') ? also : {};
   const open = repositories === 'always' ? openOwners(flow) : undefined;
   // If the organizations can't be listed, nobody waits for it.
   open?.catch(() => undefined);
@@ -73,8 +75,6 @@ async function ownersToOffer(flow: Flow, { repositories, user }: AlsoOffered): P
 
 /** The repositories that are open in the window, if the user can write to them. */
 async function openOwners({ store, openRepositories }: Flow): Promise<RepositoryOwner[]> {
-  // Without Codespaces, their secrets are not shown either.
-  if (!store.apps.includes('codespaces')) return [];
   const found = await writableRepositories(store, await openRepositories.all());
   return found
     .map(({ repository, fullName }) => repositoryOwner(repository, fullName))
