@@ -12,7 +12,8 @@ import type { RepositoryKnowledge } from './repositoryKnowledge';
 export interface Fix {
   readonly title: string;
   readonly command: string;
-  readonly argument: unknown;
+  /** A text to copy, or what the command is about: with the connection that it is known by, since it runs with no other. */
+  readonly argument: string | (Readonly<Record<string, unknown>> & { readonly connectionId: string });
 }
 
 /** What helps against a finding, the best first. Each runs the ordinary flow. */
@@ -77,7 +78,7 @@ function accessFixes(
         {
           title: labels.changeVisibility(secretName),
           command: commands.changeVisibility,
-          argument: { kind: 'secret', ...id },
+          argument: { kind: 'secret', ...id, connectionId },
         },
       ];
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, writes } from './gitHub';
+import { declaring, fixesAt, open, says, usualPlace } from './devcontainerFile';
+import { gitHub, signedInAs, writes } from './gitHub';
 import { billing } from './otherOwners';
 import { type Person, press } from './person';
 import { withPerson } from './withPerson';
+import { addFolder, type TestFolder } from './workspaceFolder';
 
 const acme = { kind: 'organization', login: 'acme' };
 const docs = { id: 70004, name: 'docs', visibility: 'public', archived: false, url: '' };
@@ -69,5 +71,26 @@ describe('a caller that knows more than a row does', () => {
     await grant(docs);
     await person.said(/^Skipped, because they don't have selected repositories: UNUSED/);
     assert.deepEqual(await writes(), []);
+  });
+
+  describe('and is a quick fix', () => {
+    let folder: TestFolder;
+    before(async () => (folder = await addFolder('acme/website', { [usualPlace]: declaring('DB_URL') })));
+    after(async () => {
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await folder.remove();
+      await signedInAs('octocat', person);
+    });
+
+    it('gets no visibility changed if another account is in use by then', async () => {
+      const document = await open(folder);
+      await says(document, 'notGranted "DB_URL"');
+      const title = 'Change Visibility of DB_URL...';
+      const fix = (await fixesAt(document, 'DB_URL')).find(it => it.title === title);
+      const { command } = fix ?? assert.fail(`no fix ${title}`);
+      await signedInAs('hubot', person);
+      void commands.executeCommand(ids.changeVisibility, ...((command?.arguments ?? []) as unknown[]));
+      await person.said(/Your GitHub account changed/);
+    });
   });
 });
