@@ -1,6 +1,7 @@
 import { type Disposable, Hover, languages, MarkdownString } from 'vscode';
 import { findingSentence } from '../labels/devcontainer';
 import { hoverLines } from '../labels/devcontainerHover';
+import { markdownText } from '../model/markdownText';
 import { normalizeName } from '../model/secretName';
 import { type CheckedFile, type Checks, type ChecksContext, declaredIn, findingsIn } from './checks';
 import { declaredSecretAt } from './declarationAt';
@@ -20,9 +21,9 @@ export function registerHover(checks: Checks, failureLabel: ChecksContext['failu
         ...linesOf(file, declared.name, failureLabel),
         ...hintsOf(file, declared.name),
       ];
-      const text = new MarkdownString('**').appendText(title ?? '').appendMarkdown('**');
-      for (const line of lines) text.appendMarkdown('\n\n').appendText(line);
-      return new Hover(text, toRange(document, declared.nameRange));
+      // Not by appendText(), which lets a text such as `www.example.com` become a link.
+      const text = [`**${markdownText(title ?? '')}**`, ...lines.map(markdownText)].join('\n\n');
+      return new Hover(new MarkdownString(text), toRange(document, declared.nameRange));
     },
   });
 }

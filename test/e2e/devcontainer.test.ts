@@ -43,6 +43,20 @@ describe('devcontainer.json in an editor', () => {
     assert.match(ofNpm, /acme\/billing: the repository's own · updated/);
   });
 
+  it('has no link in a hover that names a repository like a website', async () => {
+    const { fakeGitHub } = stage;
+    const renameTo = 'www.example.com';
+    fakeGitHub.edit({ edit: 'setRepository', organization: 'acme', repository: 'website', renameTo });
+    const editor = await stage.open({ folder: `folder:/${renameTo}`, declares: ['PYPI_TOKEN'] });
+    await editor.shows('warning PYPI_TOKEN');
+    assert.match(await editor.hover('PYPI_TOKEN'), /PYPI_TOKEN in codespaces of acme\/www\.example\.com\n/);
+    const links = editor.window.page.locator('.monaco-hover:not(.hidden) .hover-contents a');
+    assert.deepEqual(
+      (await links.allInnerTexts()).filter(text => text.includes('example')),
+      [],
+    );
+  });
+
   it('is not checked any more once the setting is off', async () => {
     const settings = { 'workbench.editor.useModal': 'off' };
     const editor = await stage.open({ declares, settings });

@@ -1,4 +1,5 @@
 import type { ReceivedSecret } from '../access';
+import { markdownText } from '../markdownText';
 import type { Repository } from '../repository';
 import { appCells, type Report, type ReportWords } from './report';
 
@@ -6,14 +7,14 @@ import { appCells, type Report, type ReportWords } from './report';
 export function markdownReport(report: Report, words: ReportWords): string {
   const { organization, apps, by, at, staleAfterDays, secrets, repositories, failures } = report;
   const parts = [
-    `# ${text(words.title(organization, apps))}`,
-    text(words.introduction(by, at)),
+    `# ${markdownText(words.title(organization, apps))}`,
+    markdownText(words.introduction(by, at)),
     ...failures.map(failure => mark(words.missing(failure))),
-    `## ${text(words.secretCount(secrets.length))}`,
+    `## ${markdownText(words.secretCount(secrets.length))}`,
     ...(secrets.length > 0 ? [secretTable(report, words)] : []),
-    `## ${text(words.repositoryCount(repositories.length))}`,
+    `## ${markdownText(words.repositoryCount(repositories.length))}`,
     ...(repositories.length > 0 ? [repositoryTable(report, words)] : []),
-    ...words.notes(staleAfterDays).map(text),
+    ...words.notes(staleAfterDays).map(markdownText),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -22,13 +23,13 @@ function secretTable(report: Report, words: ReportWords): string {
   const { secret, app, visibility, repositories, selected, created, updated } = words.columns;
   const appCell = appCells(report);
   return [
-    row([secret, ...appCell(app), visibility, repositories, selected, created, updated].map(text)),
+    row([secret, ...appCell(app), visibility, repositories, selected, created, updated].map(markdownText)),
     row(['---', ...appCell('---'), '---', '---:', '---', '---', '---']),
     ...report.secrets.map(it =>
       row([
         `\`${it.name}\``,
-        ...appCell(text(words.app(it.app))),
-        text(words.visibility(it.visibility)),
+        ...appCell(markdownText(words.app(it.app))),
+        markdownText(words.visibility(it.visibility)),
         String(it.receivers.length),
         it.visibility === 'selected'
           ? it.receivers.map(repository => marked(repository, words)).join(', ')
@@ -48,15 +49,15 @@ function repositoryTable(report: Report, words: ReportWords): string {
     words.received(secret),
   ];
   return [
-    row([repository, repositoryVisibility, secrets, receives].map(text)),
+    row([repository, repositoryVisibility, secrets, receives].map(markdownText)),
     row(['---', '---', '---:', '---']),
     ...report.repositories.map(it =>
       row([
-        text(it.repository.name),
+        markdownText(it.repository.name),
         visibilityOf(it.repository, words),
         String(it.secrets.length),
         it.secrets
-          .map(received => `\`${received.name}\` (${details(received).map(text).join(', ')})`)
+          .map(received => `\`${received.name}\` (${details(received).map(markdownText).join(', ')})`)
           .join(', '),
       ]),
     ),
@@ -69,28 +70,23 @@ function marked({ name, visibility, archived }: Repository, words: ReportWords):
     ...(visibility === 'public' ? [mark(words.repositoryVisibility(visibility))] : []),
     ...(archived ? [mark(words.archived)] : []),
   ];
-  return marks.length > 0 ? `${text(name)} (${marks.join(', ')})` : text(name);
+  return marks.length > 0 ? `${markdownText(name)} (${marks.join(', ')})` : markdownText(name);
 }
 
 function visibilityOf({ visibility, archived }: Repository, words: ReportWords): string {
   const word = words.repositoryVisibility(visibility);
-  const shown = visibility === 'public' ? mark(word) : text(word);
+  const shown = visibility === 'public' ? mark(word) : markdownText(word);
   return archived ? `${shown}, ${mark(words.archived)}` : shown;
 }
 
 /** A word that deserves a second look. */
 export function mark(word: string): string {
-  return `**${text(word)}**`;
+  return `**${markdownText(word)}**`;
 }
 
 /** A row of a table. */
 export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-/** A text as Markdown that shows it as it is. */
-export function text(plain: string): string {
-  return plain.replaceAll(/[\\`*_[\]<>|#~]/g, '\\$&');
 }
 
 /** A time in a table, to the second. */

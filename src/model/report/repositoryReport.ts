@@ -1,10 +1,11 @@
 import { type AppFailure, type ReceivedAccess, type ReceivedSecret } from '../access';
 import { isStale } from '../age';
+import { markdownText } from '../markdownText';
 import type { RepositoryDetails } from '../repository';
 import type { SecretApp } from '../secretApp';
 import { ownerName } from '../secretStore';
 import { csvTable } from './csv';
-import { date, mark, row, text } from './markdown';
+import { date, mark, row } from './markdown';
 import { appCells, type ReportCircumstances, type ReportWords } from './report';
 
 /** What one repository receives at one moment, and of whom. There are no values in it: nobody can read them. */
@@ -46,12 +47,12 @@ export function toRepositoryReport(
 export function repositoryMarkdown(report: RepositoryReport, words: RepositoryReportWords): string {
   const { fullName, apps, by, at, staleAfterDays, secrets, failures } = report;
   const parts = [
-    `# ${text(words.title(fullName, apps))}`,
-    text(words.introduction(by, at)),
+    `# ${markdownText(words.title(fullName, apps))}`,
+    markdownText(words.introduction(by, at)),
     ...failures.map(failure => mark(words.missing(failure))),
-    `## ${text(words.secretCount(secrets.length))}`,
+    `## ${markdownText(words.secretCount(secrets.length))}`,
     ...(secrets.length > 0 ? [table(report, words)] : []),
-    ...words.notes(staleAfterDays).map(text),
+    ...words.notes(staleAfterDays).map(markdownText),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -60,13 +61,13 @@ function table(report: RepositoryReport, words: RepositoryReportWords): string {
   const { secret, app, source, hidden, created, updated } = words.columns;
   const appCell = appCells(report);
   return [
-    row([secret, ...appCell(app), source, hidden, created, updated].map(text)),
+    row([secret, ...appCell(app), source, hidden, created, updated].map(markdownText)),
     row(['---', ...appCell('---'), '---', '---', '---', '---']),
     ...report.secrets.map(received =>
       row([
         `\`${received.name}\``,
-        ...appCell(text(words.app(received.app))),
-        text(words.source(received)),
+        ...appCell(markdownText(words.app(received.app))),
+        markdownText(words.source(received)),
         received.isHidden ? mark(words.hidden) : '',
         date(received.secret.createdAt),
         `${date(received.secret.updatedAt)}${isStaleIn(report, received) ? ` ${mark(words.stale)}` : ''}`,

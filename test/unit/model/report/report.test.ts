@@ -157,6 +157,14 @@ describe('a report', () => {
     assert.ok(text.includes(String.raw`\_\_a\_\_\|b (**public**, **archived**)`));
   });
 
+  it('as Markdown makes no link of a repository that is named like a website', () => {
+    const website = { ...docs, name: 'www.example.com' };
+    const repositories = [{ repository: website, secrets: [] }];
+    const text = markdownReport({ ...withSelected(website), repositories }, words);
+    assert.doesNotMatch(text, /www\./);
+    assert.equal(text.split(String.raw`| www\.example.com `).length, 3);
+  });
+
   it('as JSON has what GitHub calls it', async () => {
     const report = JSON.parse(jsonReport(await reportOf('acme'))) as Record<string, unknown[]>;
     assert.deepEqual([report['made_by'], report['at']], ['octocat', '2025-01-15T00:00:00.000Z']);
