@@ -19,7 +19,7 @@ export async function checkDeclarations(
     files.map(async ({ folder, text }) => {
       const open = await folderRepository(context, connection, Uri.parse(folder, true));
       if (typeof open === 'string') return unchecked(hoverLines.unchecked('', open));
-      const { secrets, problems } = readDeclaredSecrets(text);
+      const { secrets, problems, unread } = readDeclaredSecrets(text);
       const declared = secrets.map(({ name }) => name);
       const knowledge = new RepositoryKnowledge(connection, open.fullName);
       // Without a declared name, there is nothing to ask GitHub for.
@@ -31,6 +31,7 @@ export async function checkDeclarations(
         kind: 'checked',
         repository,
         declared,
+        ...(unread && { unread }),
         provided: declared.filter(name => isProvided(normalizeName(name), known)),
         missing: findingsOf(secrets, known).map(finding => ({
           name: finding.name,

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import type { Unread } from '../model/declarationsCheck';
 import { nameProblem, normalizeName } from '../model/secretName';
 import type { OffsetRange } from '../model/textLines';
 import { entryProblems, type EntryProblem } from './entryProblems';
@@ -45,6 +46,8 @@ export interface DeclaredSecrets {
   readonly secrets: readonly DeclaredSecret[];
   /** In the order of the file. */
   readonly problems: readonly DeclarationProblem[];
+  /** Why there might be more than was read. Without this and without secrets, the file declares none. */
+  readonly unread?: Unread;
 }
 
 /** A name as the specification's schema wants it. */
@@ -57,13 +60,18 @@ const validName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
  */
 export function readDeclaredSecrets(text: string): DeclaredSecrets {
   const tree = parseJson(text);
+  if (!tree) return { secrets: [], problems: [], unread: 'tooLarge' };
   // If `secrets` stands twice, JSON takes the last one, and so does every tool that reads the file.
-  const property = tree?.root?.type === 'object' ? lastProperty(tree.root, 'secrets') : undefined;
-  if (!tree || !property?.value) return { secrets: [], problems: [] };
+  const property = tree.root?.type === 'object' ? lastProperty(tree.root, 'secrets') : undefined;
   const isIncomplete = incompleteParts(text, tree.errors);
-  if (property.value.type === 'object') return entriesOf(text, property.value, isIncomplete);
+  // Where there is no such value, any error might hide it.
+  const isInvalid = property?.value ? isIncomplete(property) : tree.errors.length > 0;
+  const unread = isInvalid ? ({ unread: 'invalid' } as const) : {};
+  if (!property?.value) return { secrets: [], problems: [], ...unread };
+  if (property.value.type === 'object')
+    return { ...entriesOf(text, property.value, isIncomplete), ...unread };
   const problem = { kind: 'secretsNotObject', range: rangeOf(property.value) } as const;
-  return { secrets: [], problems: isIncomplete(property) ? [] : [problem] };
+  return { secrets: [], problems: isInvalid ? [] : [problem], ...unread };
 }
 
 function entriesOf(

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { AppFailure, ListedSecret, ReceivedSecret, SecretAccess } from '../model/access';
-import { type DeclarationsCheck, undecidedNames } from '../model/declarationsCheck';
+import { type DeclarationsCheck, undecidedNames, type Unread } from '../model/declarationsCheck';
 import { type Failure, type FailureReason, isFailure } from '../model/failure';
 import { namesakes } from '../model/namesakes';
 import type { Repository, RepositoryDetails } from '../model/repository';
@@ -153,9 +153,15 @@ export function accessLines(
 export function checkLines(file: string, check: DeclarationsCheck | undefined): string[] {
   if (!check) return [l10n.t("{0}: not checked. It can't be read, or it is too long.", file)];
   if (check.kind === 'unchecked') return [l10n.t('{0}: not checked. {1}', file, check.why)];
-  const { repository, declared, provided, missing, problems, unknown } = check;
+  const { repository, declared, provided, missing, problems, unknown, unread } = check;
   const undecided = undecidedNames(check);
-  if (declared.length === 0 && problems.length === 0) return [l10n.t('{0} declares no secrets.', file)];
+  const whyUnread = unread && unreadSentence(unread);
+  if (declared.length === 0 && problems.length === 0)
+    return [
+      whyUnread === undefined
+        ? l10n.t('{0} declares no secrets.', file)
+        : l10n.t('{0}: not checked. {1}', file, whyUnread),
+    ];
   return [
     l10n.t('{0}, compared with what {1} gets:', file, repository),
     ...missing.map(({ name, sentence, isCertain }) =>
@@ -165,9 +171,23 @@ export function checkLines(file: string, check: DeclarationsCheck | undefined): 
     ),
     ...(undecided.length > 0 ? [l10n.t('Not known: {0}.', listed(undecided))] : []),
     ...(provided.length > 0 ? [l10n.t('Provided: {0}.', listed(provided))] : []),
-    ...problems.map(problem => l10n.t('Error in the file: {0}', problem)),
+    ...[...problems, ...(whyUnread === undefined ? [] : [whyUnread])].map(problem =>
+      l10n.t('Error in the file: {0}', problem),
+    ),
     ...unknown,
   ];
+}
+
+/** Why a file might declare more than was read of it. */
+function unreadSentence(unread: Unread): string {
+  switch (unread) {
+    case 'tooLarge':
+      return l10n.t('It is too long or nested too deeply.');
+    case 'invalid':
+      return l10n.t(
+        "It isn't valid JSON, so it might declare secrets that can't be read. Fix it, then check it again.",
+      );
+  }
 }
 
 function receivedLine(secret: ReceivedSecret, all: readonly ReceivedSecret[]): string {

@@ -9,6 +9,9 @@ export const maxLength = 200_000;
 /** Why a devcontainer.json is not compared with what is on GitHub. */
 export type Unchecked = 'signedOut' | 'noRepository' | 'noCodespaces' | 'loading';
 
+/** Why a devcontainer.json might declare more than was read of it: it is too long or nested too deeply, or isn't valid JSON. */
+export type Unread = 'tooLarge' | 'invalid';
+
 /** A devcontainer.json to check. */
 export interface DevcontainerText {
   /** The URI of the workspace folder that it belongs to. */
@@ -33,6 +36,8 @@ export type DeclarationsCheck =
       readonly repository: string;
       /** The declared names, in the order of the file. One can be in it twice. */
       readonly declared: readonly string[];
+      /** Why there might be more of them. */
+      readonly unread?: Unread;
       /** Those of them that the repository gets. */
       readonly provided: readonly string[];
       readonly missing: readonly MissingDeclaration[];

@@ -22,6 +22,7 @@ const problems = (secrets: string): [DeclarationProblem['kind'], string][] => {
   ]);
 };
 const nothing: DeclaredSecrets = { secrets: [], problems: [] };
+const tooLarge: DeclaredSecrets = { ...nothing, unread: 'tooLarge' };
 
 describe('the secrets of a devcontainer.json', () => {
   it('have names, descriptions and addresses, and places in the text', () => {
@@ -73,9 +74,29 @@ describe('the secrets of a devcontainer.json', () => {
       '"secrets"',
       '{}',
       '{ "secrets": {} }',
-      '{"secrets"',
+      '{ "secrets": {}, "image": , }',
     ])
       assert.deepEqual(readDeclaredSecrets(text), nothing, text);
+  });
+
+  it('can be more than are read, where a syntax error hides them or might', () => {
+    for (const text of [
+      '{"secrets"',
+      '{ "secrets": }',
+      '{ "secrets": { A: {} } }',
+      '{ "secrets": { "A: {} } }',
+      '{ "secrets": [ }',
+      '/* { "secrets": { "A": {} } }',
+      '{ /* "secrets": { "A": {} } }',
+      '{ "image": "x "secrets": { "A": {} } }',
+      'secrets',
+    ])
+      assert.equal(readDeclaredSecrets(text).unread, 'invalid', text);
+    for (const text of ['{ "secrets": { "A": {} }', '{ "secrets": { "A": {}, B: {} } }']) {
+      assert.deepEqual(names(text), ['A']);
+      assert.equal(readDeclaredSecrets(text).unread, 'invalid', text);
+    }
+    assert.equal(readDeclaredSecrets('{ "image": , "secrets": { "A": {} } }').unread, undefined);
   });
 
   it('are read behind a byte order mark, from any line breaks, and with names that JavaScript hides', () => {
@@ -89,12 +110,13 @@ describe('the secrets of a devcontainer.json', () => {
   it('are not read from a text that is too long, or nested too deeply', () => {
     const text = '{ "secrets": { "A": {} } }';
     assert.deepEqual(names(text.padEnd(maxLength)), ['A']);
-    assert.deepEqual(names(text.padEnd(maxLength + 1)), []);
+    assert.deepEqual(readDeclaredSecrets(text.padEnd(maxLength + 1)), tooLarge);
     const nested = (depth: number): string =>
       `{ "secrets": { "A": {} }, "b": ${'['.repeat(depth)}${']'.repeat(depth)} }`;
-    assert.deepEqual([names(nested(150)), names(nested(300))], [['A'], []]);
+    assert.deepEqual(names(nested(150)), ['A']);
+    assert.deepEqual(readDeclaredSecrets(nested(300)), tooLarge);
     for (const part of ['[', '{', '{"a":', '[{"a":'])
-      assert.deepEqual(readDeclaredSecrets(part.repeat(maxLength / part.length)), nothing);
+      assert.deepEqual(readDeclaredSecrets(part.repeat(maxLength / part.length)), tooLarge);
   });
 
   it('have problems where the schema does not allow what they are', () => {
