@@ -2,10 +2,9 @@ import { Uri } from 'vscode';
 import { findingSentence, problemSentence } from '../labels/devcontainer';
 import { hoverLines } from '../labels/devcontainerHover';
 import type { DeclarationsCheck, DevcontainerText } from '../model/declarationsCheck';
-import { normalizeName } from '../model/secretName';
 import type { ChecksContext } from './checks';
 import { readDeclaredSecrets } from './declaredSecrets';
-import { findingsOf, isProvided, levels } from './findings';
+import { findingsOf, levels, providedNames } from './findings';
 import { folderRepository } from './folderRepository';
 import { RepositoryKnowledge } from './repositoryKnowledge';
 
@@ -32,7 +31,7 @@ export async function checkDeclarations(
         repository,
         declared,
         ...(unread && { unread }),
-        provided: declared.filter(name => isProvided(normalizeName(name), known)),
+        provided: providedNames(secrets, known),
         missing: findingsOf(secrets, known).map(finding => ({
           name: finding.name,
           sentence: findingSentence(finding, repository),

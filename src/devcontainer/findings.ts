@@ -1,3 +1,4 @@
+import { undecidedNames } from '../model/declarationsCheck';
 import { nameProblem, normalizeName } from '../model/secretName';
 import type { OffsetRange } from '../model/textLines';
 import type { DeclaredSecret } from './declaredSecrets';
@@ -82,15 +83,27 @@ export function findingsOf(declared: readonly DeclaredSecret[], knowledge: Level
   });
 }
 
-/** Whether the repository gets a secret of a name, in upper case, from a level that is known. */
-export function isProvided(name: string, knowledge: LevelKnowledge): boolean {
-  const has = statusIn(name, knowledge);
-  return levels.some(level => has[level] === 'receives');
+/** The declared names that the repository gets from a level that is known. */
+export function providedNames(declared: readonly DeclaredSecret[], knowledge: LevelKnowledge): string[] {
+  return namesOf(declared).filter(name => {
+    const has = statusIn(normalizeName(name), knowledge);
+    return levels.some(level => has[level] === 'receives');
+  });
+}
+
+/** How many names might be missing or not: what is known does not tell, or their entries are incomplete. */
+export function undecidedCount(declared: readonly DeclaredSecret[], knowledge: LevelKnowledge): number {
+  const [provided, missing] = [providedNames(declared, knowledge), findingsOf(declared, knowledge)];
+  return undecidedNames({ declared: namesOf(declared), provided, missing }).length;
 }
 
 /** How many names are missing for sure. Hints are not counted: each person can be asked for those. */
 export function missingCount(findings: readonly Finding[]): number {
   return findings.filter(({ severity }) => severity === 'warning').length;
+}
+
+function namesOf(declared: readonly DeclaredSecret[]): string[] {
+  return declared.map(({ name }) => name);
 }
 
 /** All levels, in the order in which they are told. */

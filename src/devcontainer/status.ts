@@ -1,8 +1,8 @@
 import { Disposable, LanguageStatusSeverity, languages, window } from 'vscode';
 import { devcontainerLabels as labels } from '../labels/devcontainer';
-import { type CheckedFile, type Checks, findingsIn } from './checks';
+import { type CheckedFile, type Checks, declaredIn, findingsIn } from './checks';
 import { selector } from './file';
-import { missingCount } from './findings';
+import { missingCount, undecidedCount } from './findings';
 
 /** Keeps the language status of the file in the active editor: how many secrets it lacks for sure. */
 export function showStatus(checks: Checks): Disposable {
@@ -30,10 +30,16 @@ export function showStatus(checks: Checks): Disposable {
 }
 
 function statusOf(file: CheckedFile): { text: string; isBusy: boolean; count: number } {
-  const { knowledge } = file;
+  const { document, knowledge } = file;
   const isKnown = typeof knowledge !== 'string';
   const isBusy = isKnown ? knowledge.isLoading : knowledge === 'loading';
   const count = missingCount(findingsIn(file));
-  if (isKnown && knowledge.isCompared) return { text: labels.status(count), isBusy, count };
+  if (isKnown && knowledge.isCompared) {
+    const { secrets, unread } = declaredIn(document);
+    const undecided = undecidedCount(secrets, knowledge.levels);
+    // Of what could not be read, secrets might be missing.
+    const text = unread && count + undecided === 0 ? labels.statusUnknown() : labels.status(count, undecided);
+    return { text, isBusy, count };
+  }
   return { text: isBusy ? labels.statusLoading() : labels.statusUnknown(), isBusy, count };
 }

@@ -39,9 +39,17 @@ export const devcontainerLabels = {
   source: (): string => l10n.t('Codespaces Secrets'),
   first: (): string => l10n.t('The first one'),
   statusName: (): string => l10n.t('Secrets in devcontainer.json'),
-  /** @param count how many secrets exist and can't be used */
-  status: (count: number): string =>
-    count === 0 ? l10n.t('Secrets: none missing') : l10n.t('Secrets: {0} missing', count),
+  /**
+   * @param missing how many secrets exist and can't be used
+   * @param unknown of how many others it isn't known whether they can be used
+   */
+  status: (missing: number, unknown: number): string => {
+    if (unknown === 0)
+      return missing === 0 ? l10n.t('Secrets: none missing') : l10n.t('Secrets: {0} missing', missing);
+    return missing === 0
+      ? l10n.t('Secrets: {0} not known', unknown)
+      : l10n.t('Secrets: {0} missing, {1} not known', missing, unknown);
+  },
   statusLoading: (): string => l10n.t('Secrets: checking...'),
   statusUnknown: (): string => l10n.t('Secrets: not checked'),
   showProblems: (): string => l10n.t('Show Problems'),

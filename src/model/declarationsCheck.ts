@@ -55,7 +55,9 @@ export function undecidedNames({
   declared,
   provided,
   missing,
-}: Pick<DeclarationsCheck & { kind: 'checked' }, 'declared' | 'provided' | 'missing'>): string[] {
+}: Pick<DeclarationsCheck & { kind: 'checked' }, 'declared' | 'provided'> & {
+  readonly missing: readonly Pick<MissingDeclaration, 'name'>[];
+}): string[] {
   const decided = new Set([...provided, ...missing.map(({ name }) => name)].map(normalizeName));
   const names = new Map(declared.map(name => [normalizeName(name), name]));
   return [...names].filter(([key, name]) => !decided.has(key) && !nameProblem(name)).map(([, name]) => name);

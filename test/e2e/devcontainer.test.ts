@@ -43,6 +43,31 @@ describe('devcontainer.json in an editor', () => {
     assert.match(ofNpm, /acme\/billing: the repository's own · updated/);
   });
 
+  const secretsOf = '/orgs/acme/codespaces/secrets';
+  const unsure: [string, string, string | undefined, string][] = [
+    [
+      "the organization's secrets can't be read",
+      declaring(['PYPI_TOKEN', 'STRIPE_KEY']),
+      secretsOf,
+      '1 not known',
+    ],
+    [
+      "the repositories of a secret can't be read",
+      declaring(['PYPI_TOKEN', 'SCRATCH']),
+      `${secretsOf}/PYPI_TOKEN/repositories`,
+      '1 missing, 1 not known',
+    ],
+    ['a bracket is missing', '{ "secrets": { "PYPI_TOKEN": {}, "NOWHERE": {} }', undefined, '2 not known'],
+    ['a syntax error hides the secrets', '{ "secrets": { PYPI_TOKEN: {} } }', undefined, 'not checked'],
+    ['it is too long', declaring(['PYPI_TOKEN']).padEnd(200_001), undefined, 'not checked'],
+  ];
+  for (const [when, declared, path, status] of unsure)
+    it(`is not said to lack nothing while ${when}`, async () => {
+      if (path !== undefined) stage.fakeGitHub.fault({ kind: 'status', status: 500, path, times: 'always' });
+      const editor = await stage.open({ declares: declared });
+      await editor.status(`Secrets: ${status}`);
+    });
+
   it('has no link in a hover that names a repository like a website', async () => {
     const { fakeGitHub } = stage;
     const renameTo = 'www.example.com';

@@ -9,6 +9,7 @@ import {
   type OrganizationKnowledge,
   type Received,
   type RepositoryKnowledge,
+  undecidedCount,
   type UserKnowledge,
 } from '../../../src/devcontainer/findings';
 
@@ -130,6 +131,25 @@ describe('what is said of a declared secret', () => {
       found.map(({ name }) => name),
       ['A'],
     );
+  });
+
+  it('is not counted as known where nothing tells, or the entry is incomplete', () => {
+    const count = (text: string, ...[organization, repository, user]: Levels): number =>
+      undecidedCount(readDeclaredSecrets(text).secrets, { organization, repository, user });
+    const one = '{ "secrets": { "NPM_TOKEN": {} } }';
+    const cases: [string, Levels, number][] = [
+      [one, [unknown, own(), yours()], 1],
+      [one, [acme('unknown'), own(), yours()], 1],
+      [one, [unknown, own('NPM_TOKEN'), yours()], 0],
+      [one, [acme('doesNotReceive'), unknown, unknown], 0],
+      [one, [acme(), own(), unknown], 0],
+      [one, [hidden, own(), unknown], 0],
+      // A bracket is missing.
+      ['{ "secrets": { "A": {}, "a": {}, "NPM_TOKEN": {} }', [acme('receives'), own(), yours()], 1],
+      ['{ "secrets": { "GITHUB_TOKEN": {} } }', [unknown, unknown, unknown], 0],
+    ];
+    for (const [text, levels, expected] of cases)
+      assert.equal(count(text, ...levels), expected, text + JSON.stringify(levels));
   });
 
   it('never speaks of a level that is unknown, and counts no more than it finds', () => {
