@@ -137,12 +137,18 @@ export class DevcontainerEditor {
     await menu.waitFor({ state: 'hidden' });
   }
 
-  /** What the pointer brings up on a name. */
+  /** What the pointer brings up on a name; again where it brings up nothing: the checks can still be loading. */
   async hover(name: string): Promise<string> {
-    await this.#page.mouse.move(0, 0);
-    await this.name(name).hover();
     const hover = this.#page.locator('.monaco-hover:not(.hidden) .hover-row', { hasText: name });
-    await hover.first().waitFor();
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        await this.#page.mouse.move(0, 0);
+        await this.name(name).hover();
+        await hover.first().waitFor({ timeout: 5000 });
+        break;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
     const text = (await this.#page.locator('.monaco-hover:not(.hidden)').allInnerTexts()).join('\n');
     return text.replaceAll('\u00A0', ' ');
   }
