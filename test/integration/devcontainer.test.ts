@@ -69,13 +69,14 @@ describe('devcontainer.json', () => {
       const opened = [];
       for (const path of paths) opened.push(await open(folder, path));
       for (const document of opened) await says(document, ...missingInBilling);
-      const asked = (await gets()).map(path => path.replace(/\?.*/, '')).sort();
-      assert.deepEqual(asked, [
+      const asked = (await gets()).map(path => path.replace(/\?.*/, ''));
+      for (const path of [
         '/orgs/acme/codespaces/secrets',
         '/orgs/acme/codespaces/secrets/PYPI_TOKEN/repositories',
         '/repos/acme/billing',
         '/repos/acme/billing/codespaces/secrets',
-      ]);
+      ])
+        assert.equal(asked.filter(it => it === path).length, 1, path);
     });
 
     it('is compared with its repository in a worktree', async () => {

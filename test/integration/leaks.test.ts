@@ -10,6 +10,7 @@ import { gitHub, npmToken, settled } from './gitHub';
 import { MemoryFiles } from './memoryFiles';
 import { Person, until } from './person';
 import { showApps, typeAfterSearch } from './shownApps';
+import { withLimitsOfItsOwn } from './withPerson';
 
 const canary = 'canary-2b91-that-must-not-sing';
 /** The values that were sent. */
@@ -33,6 +34,7 @@ async function browserStorage(): Promise<string> {
 }
 
 describe('a value', () => {
+  withLimitsOfItsOwn();
   let person: Person;
   let files: MemoryFiles;
   before(() => {

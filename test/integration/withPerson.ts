@@ -1,6 +1,7 @@
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, settled, signedInAs } from './gitHub';
+import { sessionsAreQuiet } from './otherOwners';
 import { Person } from './person';
 
 /** Puts a person before VS Code for the tests of the `describe` that calls this. What one test did is over before the next. */
@@ -45,4 +46,20 @@ export function withHubot(take: (person: Person) => void): void {
     await settled();
     person.forget();
   });
+}
+
+/** Tells an account from those of other tests, for VS Code and the extension alone: to GitHub its token is octocat's. */
+let lastId = 900_000;
+
+/**
+ * Has the tests of the `describe` that calls this begin with all of GitHub's limits, which the extension keeps for each
+ * account: for tests that write so much that others would wait for them.
+ */
+export function withLimitsOfItsOwn(): void {
+  const signIn = async (account: object): Promise<void> => {
+    await commands.executeCommand('githubSession.signIn', account);
+    await sessionsAreQuiet();
+  };
+  before(() => signIn({ id: ++lastId }));
+  after(() => signIn({}));
 }
