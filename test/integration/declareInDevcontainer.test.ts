@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, Position, Uri, workspace, WorkspaceEdit } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { open, usualPlace } from './devcontainerFile';
 import { type Person, press } from './person';
@@ -10,7 +10,7 @@ import { addFolder, type TestFolder } from './workspaceFolder';
 describe('Add to devcontainer.json', () => {
   let person: Person;
   let folder: TestFolder | undefined;
-  const applyEdit = workspace.applyEdit.bind(workspace);
+  const { applyEdit } = workspace;
   afterEach(async () => {
     Object.assign(workspace, { applyEdit });
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -22,20 +22,14 @@ describe('Add to devcontainer.json', () => {
   const declare = (): Thenable<unknown> =>
     commands.executeCommand(ids.declareInDevcontainer, secretNode('PYPI_TOKEN'));
 
-  it('says so if VS Code refuses the edit, since the text changes at the same moment', async () => {
+  it('says so if VS Code refuses the edit', async () => {
     folder = await addFolder('acme/billing', { [usualPlace]: '{}\n' });
     const document = await open(folder);
-    Object.assign(workspace, {
-      applyEdit: (edit: WorkspaceEdit) => {
-        const typed = new WorkspaceEdit();
-        typed.insert(document.uri, new Position(0, 0), '// Typed.\n');
-        void applyEdit(typed);
-        return applyEdit(edit);
-      },
-    });
+    // As it does, in some versions, where the text changes at the same moment.
+    Object.assign(workspace, { applyEdit: () => Promise.resolve(false) });
     await declare();
     await person.said(/^Couldn't add PYPI_TOKEN to .*devcontainer\.json: VS Code refused the edit\. Check /);
-    assert.equal(document.getText(), '// Typed.\n{}\n');
+    assert.equal(document.getText(), '{}\n');
   });
 
   it('says so if VS Code can not create the file', async () => {

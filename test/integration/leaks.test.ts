@@ -132,6 +132,7 @@ describe('a value', () => {
   });
 
   describe('through a door', () => {
+    withLimitsOfItsOwn();
     const rotation = (): Thenable<unknown> =>
       commands.executeCommand(ids.rotateSecret, { kind: 'secret', ...npmToken });
     const arrived = async (): Promise<void> => assert.equal(await gitHub.value('acme', 'NPM_TOKEN'), canary);

@@ -5,12 +5,13 @@ import { MemoryFiles } from './memoryFiles';
 import { gitHub, npmToken, repositoriesOf } from './gitHub';
 import { type Person, press } from './person';
 import { runOn } from './selection';
-import { withPerson } from './withPerson';
+import { withLimitsOfItsOwn, withPerson } from './withPerson';
 
 const acme = { kind: 'organization', organization: 'acme' };
 
 describe('what went wrong in a Node extension host', () => {
   let person: Person;
+  withLimitsOfItsOwn();
   withPerson(it => (person = it));
 
   it('is told by secret, each reason once, and the button says how many it sends again', async () => {
