@@ -128,7 +128,9 @@ export class OwnerCaches {
 
   /** A secret is gone: so is what was known of its selection. */
   forgetSelection(id: SecretId): void {
-    this.#storeCache(id).selections.delete(secretKey(id));
+    const { selections, partial } = this.#storeCache(id);
+    selections.delete(secretKey(id));
+    partial.delete(secretKey(id));
   }
 
   /** All of the organization's repositories. `onProgress` is called with how many were read so far. */

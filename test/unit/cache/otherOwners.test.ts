@@ -82,6 +82,13 @@ describe('the store of repositories and of the user', () => {
     ]);
     assert.equal((await store.currentAccess(scratch)).isPartial, true);
     await failsWith(store.rotateSecret(scratch, 'value'), 'listIncomplete');
+    await store.deleteSecret(scratch);
+    await store.createSecret(scratch, 'value', noAccess);
+    assert.equal(store.isPartial(scratch), false);
+    select('acme/docs', 'globex/reactor');
+    store.refresh();
+    await store.selectedRepositories(scratch);
+    assert.equal(store.isPartial(scratch), true);
     select('acme/docs');
     store.refresh();
     await store.selectedRepositories(scratch);
