@@ -7,7 +7,6 @@ import {
   type SecretWithAccess,
 } from '../model/access';
 import type { AccessUpdate, GitHub, Saved } from '../model/gitHub';
-import type { Organization } from '../model/organization';
 import type { Change, SelectionChange } from '../model/plan';
 import type { Repository, RepositoryDetails } from '../model/repository';
 import { isAt, type Secret, type SecretId } from '../model/secret';
@@ -20,13 +19,7 @@ import { type OfApps, ofApps } from './ofApps';
 import { OwnerCaches } from './ownerCaches';
 import { type Created, type CreationAttempts, SecretChanges } from './secretChanges';
 import { type ChangedSelection, SelectionChanges } from './selectionChanges';
-
-/** The organizations to show. */
-export interface ShownOrganizations {
-  readonly organizations: readonly Organization[];
-  /** How many more there are behind single sign-on, whose names GitHub does not tell. */
-  readonly hidden: number;
-}
+import { shownOrganizations, type ShownOrganizations } from './shownOrganizations';
 
 /** What GitHub confirmed: that it listed something, or that it made a change. */
 export type Confirmation = 'organizationsListed' | 'secretsListed' | 'valueRotated' | 'accessChanged';
@@ -99,15 +92,9 @@ export class Store {
     this.#caches.refreshUser();
   }
 
-  /** The organizations to show. Those that the setting names are shown whether the account owns them or not. */
   async organizations(): Promise<ShownOrganizations> {
     const owned = await this.#telling('organizationsListed', this.#owned.load());
-    const named = this.#namedOrganizations();
-    if (named.length === 0) return owned;
-    const organizations = named.map(
-      login => owned.organizations.find(it => it.login.toLowerCase() === login.toLowerCase()) ?? { login },
-    );
-    return { organizations, hidden: 0 };
+    return shownOrganizations(owned, this.#namedOrganizations());
   }
 
   /** The apps that are shown. */

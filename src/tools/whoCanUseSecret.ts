@@ -1,4 +1,5 @@
-import type { ShownOrganizations, Store } from '../cache/store';
+import type { ShownOrganizations } from '../cache/shownOrganizations';
+import type { Store } from '../cache/store';
 import { accessLines, toolLabels as labels, unknownPlace } from '../labels/tools';
 import { type ListedSecret, listedIn, type SecretAccess } from '../model/access';
 import { type Failure, isFailure } from '../model/failure';

@@ -4,7 +4,8 @@ import type { Connections } from '../cache/connections';
 import type { Subscription } from '../model/event';
 import { Failure, isFailure } from '../model/failure';
 import type { StoreChange } from '../cache/storeChange';
-import type { ShownOrganizations, Store } from '../cache/store';
+import type { ShownOrganizations } from '../cache/shownOrganizations';
+import type { Store } from '../cache/store';
 import { failureItem, hiddenItem, loadingItem, noOrganizationsItem } from './items';
 import {
   type AppNode,

@@ -10,7 +10,8 @@ import type { SecretApp } from '../model/secretApp';
 import { accountOf } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
 import { isFailure } from '../model/failure';
-import type { ShownOrganizations, Store } from '../cache/store';
+import type { ShownOrganizations } from '../cache/shownOrganizations';
+import type { Store } from '../cache/store';
 import { organizationOfChange, type StoreChange } from '../cache/storeChange';
 import { organizationItem } from './items';
 import {

@@ -9,7 +9,8 @@ import { type SecretId, secretIdOf, secretIn } from '../model/secret';
 import type { SecretApp } from '../model/secretApp';
 import { ownerName, type StoreId, storeOf, userStore } from '../model/secretStore';
 import type { Connections } from '../cache/connections';
-import type { ShownOrganizations, Store } from '../cache/store';
+import type { ShownOrganizations } from '../cache/shownOrganizations';
+import type { Store } from '../cache/store';
 import type { StoreChange } from '../cache/storeChange';
 import { appItem, organizationItem, userItem } from './items';
 import {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { openWindow, type Window, type WindowOptions } from './window';
+import { openWindow, type Window } from './window';
+import type { WindowOptions } from './windowOptions';
 
 /** What is open, and what else of `WindowOptions`. */
 export interface DevcontainerOptions extends Omit<WindowOptions, 'folder' | 'files'> {
