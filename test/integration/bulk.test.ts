@@ -4,11 +4,10 @@ import { commands as ids } from '../../src/manifest';
 import { gitHub, npmToken, repositoriesOf, writes } from './gitHub';
 import { type Person, press, until } from './person';
 import { runOn, secretNode, selectNothing } from './selection';
-import { withLimitsOfItsOwn, withPerson } from './withPerson';
+import { withPerson } from './withPerson';
 
 describe('changes of access in a Node extension host', () => {
   let person: Person;
-  withLimitsOfItsOwn();
   withPerson(it => (person = it));
 
   const visibility = async (name: string): Promise<string | undefined> =>

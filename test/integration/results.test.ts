@@ -5,13 +5,12 @@ import { MemoryFiles } from './memoryFiles';
 import { gitHub, npmToken, repositoriesOf } from './gitHub';
 import { type Person, press } from './person';
 import { runOn } from './selection';
-import { withLimitsOfItsOwn, withPerson } from './withPerson';
+import { withPerson } from './withPerson';
 
 const acme = { kind: 'organization', organization: 'acme' };
 
 describe('what went wrong in a Node extension host', () => {
   let person: Person;
-  withLimitsOfItsOwn();
   withPerson(it => (person = it));
 
   it('is told by secret, each reason once, and the button says how many it sends again', async () => {

@@ -5,7 +5,7 @@ import { commands as ids } from '../../src/manifest';
 import { close, replaceText } from './devcontainerFile';
 import { gitHub } from './gitHub';
 import { type Person, until } from './person';
-import { withLimitsOfItsOwn, withPerson } from './withPerson';
+import { withPerson } from './withPerson';
 import { addFolder, type TestFolder } from './workspaceFolder';
 
 const file = 'app.js';
@@ -24,7 +24,6 @@ describe('Save Selection as Secret, while it offers to replace the selection,', 
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await folder.remove();
   });
-  withLimitsOfItsOwn();
   withPerson(it => (person = it));
 
   /** Opens the file as a person does: VS Code keeps a document for minutes if an extension has opened it. */

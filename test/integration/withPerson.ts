@@ -1,11 +1,15 @@
-import { commands } from 'vscode';
+import { authentication, commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, settled, signedInAs } from './gitHub';
 import { sessionsAreQuiet } from './otherOwners';
 import { Person } from './person';
 
-/** Puts a person before VS Code for the tests of the `describe` that calls this. What one test did is over before the next. */
+/**
+ * Puts a person before VS Code for the tests of the `describe` that calls this, with limits of their own. What one test did
+ * is over before the next.
+ */
 export function withPerson(take: (person: Person) => void): void {
+  withLimitsOfItsOwn();
   let person: Person;
   before(() => {
     person = new Person();
@@ -53,11 +57,18 @@ let lastId = 900_000;
 
 /**
  * Has the tests of the `describe` that calls this begin with all of GitHub's limits, which the extension keeps for each
- * account: for tests that write so much that others would wait for them.
+ * account: others would wait for what they have sent.
  */
 export function withLimitsOfItsOwn(): void {
   const signIn = async (account: object): Promise<void> => {
+    const changed = new Promise<void>(resolve => {
+      const subscription = authentication.onDidChangeSessions(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
     await commands.executeCommand('githubSession.signIn', account);
+    await changed;
     await sessionsAreQuiet();
   };
   before(() => signIn({ id: ++lastId }));
