@@ -3,7 +3,7 @@ import { isFailure } from '../model/failure';
 import type { GitHub } from '../model/gitHub';
 import { byName, type Repository, type RepositoryDetails, without } from '../model/repository';
 import { isAt, type Secret, type SecretId, secretKey } from '../model/secret';
-import { accountOf, type SecretOwner, type StoreId, storeKey } from '../model/secretStore';
+import { accountOf, ownerName, type SecretOwner, type StoreId, storeKey } from '../model/secretStore';
 import { CachedResource } from './cachedResource';
 import { LoadProgress } from './loadProgress';
 import type { StoreChange } from './storeChange';
@@ -17,8 +17,7 @@ interface RepositoriesCache {
 
 /** What is kept of one store. */
 interface StoreCache {
-  /** As it was last asked for: a repository can have been renamed or transferred since it was first. */
-  id: StoreId;
+  readonly id: StoreId;
   readonly secrets: CachedResource<Secret[]>;
   /** By the key of the secret. */
   readonly selections: Map<string, CachedResource<Repository[]>>;
@@ -35,7 +34,7 @@ export class OwnerCaches {
   readonly #repositories = new Map<string, RepositoriesCache>();
   /** By full name, in lower case. */
   readonly #details = new Map<string, CachedResource<RepositoryDetails>>();
-  /** By the key of the store. */
+  /** By the key of the store, and the name of its owner. */
   readonly #stores = new Map<string, StoreCache>();
 
   constructor(gitHub: GitHub) {
@@ -190,10 +189,10 @@ export class OwnerCaches {
   }
 
   #storeCache(store: StoreId): StoreCache {
-    const key = storeKey(store);
+    // Paths go by names: under a former one, there can be another repository by now.
+    const key = `${storeKey(store)} ${ownerName(store.owner).toLowerCase()}`;
     const cache = this.#stores.get(key) ?? storeCache(this.#gitHub, store);
     this.#stores.set(key, cache);
-    cache.id = { app: store.app, owner: store.owner };
     return cache;
   }
 }
@@ -215,14 +214,10 @@ function repositoriesCache(gitHub: GitHub, organization: string): RepositoriesCa
   return { repositories, progress };
 }
 
-function storeCache(gitHub: GitHub, id: StoreId): StoreCache {
-  const cache: StoreCache = {
-    id,
-    secrets: new CachedResource(async () => [...(await gitHub.secrets(cache.id))].sort(byName)),
-    selections: new Map(),
-    partial: new Set(),
-  };
-  return cache;
+function storeCache(gitHub: GitHub, { app, owner }: StoreId): StoreCache {
+  const id = { app, owner };
+  const secrets = new CachedResource(async () => [...(await gitHub.secrets(id))].sort(byName));
+  return { id, secrets, selections: new Map(), partial: new Set() };
 }
 
 function invalidate({ secrets, selections }: StoreCache): void {

@@ -109,6 +109,8 @@ describe('the store of repositories and of the user', () => {
       await asked('acme/billing');
       rename();
       store.refresh();
+      // A row that is still there asks under the former name.
+      assert.deepEqual(await asked('acme/billing'), ['OF_THE_OTHER']);
       assert.deepEqual(await asked('acme/invoices'), ['NPM_TOKEN', 'STRIPE_KEY']);
     });
 
