@@ -1,7 +1,7 @@
 import { accessChanges } from './accessChange';
 import { type SecretAccess, reason } from './access';
 import { secondaryLimits } from './rateLimit';
-import type { Repository } from './repository';
+import { type Repository, without } from './repository';
 import { secretKey, type SecretId, type Visibility } from './secret';
 import { appRules } from './secretApp';
 
@@ -89,9 +89,9 @@ function changed(before: SecretAccess, change: Change): SecretAccess {
     case 'visibility':
       return { visibility: change.visibility, selection: change.selection };
     case 'add':
-      return { ...before, selection: [...without(before, change.repository), change.repository] };
+      return { ...before, selection: [...without(before.selection, [change.repository]), change.repository] };
     case 'remove':
-      return { ...before, selection: without(before, change.repository) };
+      return { ...before, selection: without(before.selection, [change.repository]) };
     case 'selection':
       return { ...before, selection: selectionAfter(before.selection, change) };
   }
@@ -102,13 +102,8 @@ export function selectionAfter(
   selection: readonly Repository[],
   { added, removed }: Pick<SelectionChange, 'added' | 'removed'>,
 ): Repository[] {
-  const without = new Set(removed.map(({ id }) => id));
   const all = new Map([...selection, ...added].map(repository => [repository.id, repository]));
-  return [...all.values()].filter(({ id }) => !without.has(id));
-}
-
-function without({ selection }: SecretAccess, repository: Repository): Repository[] {
-  return selection.filter(({ id }) => id !== repository.id);
+  return without([...all.values()], removed);
 }
 
 /** What a plan does to one secret. */
@@ -126,8 +121,7 @@ export interface Effect {
 
 /** Whether repositories were given access that they may have had before, unseen: taking it away again is no undo. */
 export function hidesGrants({ before, after }: Pick<Effect, 'before' | 'after'>): boolean {
-  const had = new Set(before.selection.map(({ id }) => id));
-  return before.isPartial === true && after.selection.some(({ id }) => !had.has(id));
+  return before.isPartial === true && without(after.selection, before.selection).length > 0;
 }
 
 /** What a plan does as a whole. */
