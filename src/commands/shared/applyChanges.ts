@@ -10,6 +10,7 @@ import {
   withoutGone,
 } from '../../model/plan';
 import type { Repository } from '../../model/repository';
+import { secretKey } from '../../model/secret';
 import { withRetryPrompt } from '../../ui/failures';
 import { confirmPlan } from '../../ui/prompts/planDialog';
 import type { Flow } from './commandContext';
@@ -49,8 +50,11 @@ export async function applyChanges(
   tellGone([...gone.values()].flat());
   const made = confirmed(done, gone);
   if (made.length > 0) {
+    const { effects } = plan.summaryOf(made);
+    const withHidden = new Set(effects.filter(hidesGrants).map(({ secret }) => secretKey(secret)));
     const undoable = made.filter(
-      change => !needsValue(change) && !plan.summaryOf([change]).effects.some(hidesGrants),
+      change =>
+        !needsValue(change) && (change.kind === 'remove' || !withHidden.has(secretKey(change.secret))),
     );
     const change = {
       connectionId: flow.connectionId,
@@ -59,7 +63,6 @@ export async function applyChanges(
     };
     if (undoable.length > 0) flow.lastAccessChange.made(change);
     else flow.lastAccessChange.madeForGood(change);
-    const { effects } = plan.summaryOf(made);
     void withErrorReporting(flow.log, () =>
       undoable.length > 0 ? offerUndo(flow, change, effects) : tellEffects(effects),
     );
