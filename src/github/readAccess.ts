@@ -42,10 +42,9 @@ export class AccessReader {
       if (!now.selection) return { visibility: now.visibility, selection: [] };
       const { secret, selection } = now;
       this.#known.set(key, { secret, selection });
-      const access = { visibility: 'selected', selection: [...selection.items].sort(byName) } as const;
       // Nobody writes it back, so it does not matter whether it has moved.
-      if (lacksItems(selection)) return { ...access, isPartial: true };
-      if (before && isSame(before, { secret, selection })) return access;
+      if (lacksItems(selection)) return { ...selectedFor(selection), isPartial: true };
+      if (before && isSame(before, { secret, selection })) return selectedFor(selection);
     }
     throw new Failure({ kind: 'listMoving' });
   }
@@ -68,6 +67,10 @@ export class AccessReader {
     if (visibility !== 'selected') return { visibility, selection: undefined };
     return { secret, selection: await (early ?? readSelection()) };
   }
+}
+
+function selectedFor({ items }: Pass<Repository>): SecretAccess {
+  return { visibility: 'selected', selection: [...items].sort(byName) };
 }
 
 /**
