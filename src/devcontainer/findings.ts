@@ -92,8 +92,12 @@ export function providedNames(declared: readonly DeclaredSecret[], knowledge: Le
 }
 
 /** How many names might be missing or not: what is known does not tell, or their entries are incomplete. */
-export function undecidedCount(declared: readonly DeclaredSecret[], knowledge: LevelKnowledge): number {
-  const [provided, missing] = [providedNames(declared, knowledge), findingsOf(declared, knowledge)];
+export function undecidedCount(
+  declared: readonly DeclaredSecret[],
+  knowledge: LevelKnowledge,
+  missing: readonly Finding[],
+): number {
+  const provided = providedNames(declared, knowledge);
   return undecidedNames({ declared: namesOf(declared), provided, missing }).length;
 }
 

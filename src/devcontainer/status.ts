@@ -33,10 +33,11 @@ function statusOf(file: CheckedFile): { text: string; isBusy: boolean; count: nu
   const { document, knowledge } = file;
   const isKnown = typeof knowledge !== 'string';
   const isBusy = isKnown ? knowledge.isLoading : knowledge === 'loading';
-  const count = missingCount(findingsIn(file));
+  const findings = findingsIn(file);
+  const count = missingCount(findings);
   if (isKnown && knowledge.isCompared) {
     const { secrets, unread } = declaredIn(document);
-    const undecided = undecidedCount(secrets, knowledge.levels);
+    const undecided = undecidedCount(secrets, knowledge.levels, findings);
     // Of what could not be read, secrets might be missing.
     const text = unread && count + undecided === 0 ? labels.statusUnknown() : labels.status(count, undecided);
     return { text, isBusy, count };

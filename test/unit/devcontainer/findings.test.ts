@@ -134,8 +134,11 @@ describe('what is said of a declared secret', () => {
   });
 
   it('is not counted as known where nothing tells, or the entry is incomplete', () => {
-    const count = (text: string, ...[organization, repository, user]: Levels): number =>
-      undecidedCount(readDeclaredSecrets(text).secrets, { organization, repository, user });
+    const count = (text: string, ...[organization, repository, user]: Levels): number => {
+      const { secrets } = readDeclaredSecrets(text);
+      const levels = { organization, repository, user };
+      return undecidedCount(secrets, levels, findingsOf(secrets, levels));
+    };
     const one = '{ "secrets": { "NPM_TOKEN": {} } }';
     const cases: [string, Levels, number][] = [
       [one, [unknown, own(), yours()], 1],
