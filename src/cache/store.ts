@@ -92,6 +92,7 @@ export class Store {
     this.#caches.refreshUser();
   }
 
+  /** The organizations to show. */
   async organizations(): Promise<ShownOrganizations> {
     const owned = await this.#telling('organizationsListed', this.#owned.load());
     return shownOrganizations(owned, this.#namedOrganizations());

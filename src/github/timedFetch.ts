@@ -16,8 +16,8 @@ export interface Line {
 
 /**
  * Sends a request and reads its answer, headers and body. Rejects with `timedOut` where that takes too long, with the
- * reason of the caller's signal where that aborts, with `moved` where a write is led elsewhere, and else with an error that says nothing: a network's own may quote
- * the headers.
+ * reason of the caller's signal where that aborts, with `moved` where a write is led elsewhere, and else with an error that
+ * says nothing: a network's own may quote the headers.
  */
 export function timedFetch({ fetch, clock }: Line, url: string, init: RequestInit): Promise<Response> {
   const isRead = init.method === 'GET';
