@@ -2,7 +2,7 @@ import { authentication, commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { gitHub, settled, signedInAs } from './gitHub';
 import { sessionsAreQuiet } from './otherOwners';
-import { Person } from './person';
+import { nextOf, Person } from './person';
 
 /**
  * Puts a person before VS Code for the tests of the `describe` that calls this, with limits of their own. What one test did
@@ -61,12 +61,7 @@ let lastId = 900_000;
  */
 export function withLimitsOfItsOwn(): void {
   const signIn = async (account: object): Promise<void> => {
-    const changed = new Promise<void>(resolve => {
-      const subscription = authentication.onDidChangeSessions(() => {
-        subscription.dispose();
-        resolve();
-      });
-    });
+    const changed = nextOf(authentication.onDidChangeSessions);
     await commands.executeCommand('githubSession.signIn', account);
     await changed;
     await sessionsAreQuiet();

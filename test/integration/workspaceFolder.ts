@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Uri, workspace } from 'vscode';
-import { until } from './person';
+import { nextOf, until } from './person';
 
 /** A folder of the workspace. */
 export interface TestFolder {
@@ -48,12 +48,7 @@ export async function addUri(uri: Uri): Promise<TestFolder> {
 async function changeFolders(
   change: () => [start: number, deleteCount: number, ...add: { readonly uri: Uri }[]],
 ): Promise<void> {
-  const changed = new Promise<void>(resolve => {
-    const subscription = workspace.onDidChangeWorkspaceFolders(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
+  const changed = nextOf(workspace.onDidChangeWorkspaceFolders);
   await until(() => workspace.updateWorkspaceFolders(...change()) || undefined);
   await changed;
 }
