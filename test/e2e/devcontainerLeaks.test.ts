@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tracesOf } from '../traces';
 import { devcontainerStage } from './devcontainerStage';
 import { confirmRepository, createNamed } from './fixFlows';
-import { assertNowhere, type Seen } from './leakSearch';
+import { assertNowhere, type Seen, watchTraffic } from './leakSearch';
 
 /** Nothing else on the page or the way holds it, nor its Base64, nor its hexadecimal. */
 const canary = 'c4n4ry-58d2a06e';
@@ -16,11 +16,7 @@ describe('a value that a quick fix of devcontainer.json asks for', () => {
     const seen: Seen = { messages: [], requests: [], traffic: [] };
     const editor = await stage.open({ declares: ['FOR_ACME', 'FOR_BILLING', 'FOR_ME'] });
     const { window } = editor;
-    window.page
-      .context()
-      .on('request', request =>
-        seen.traffic.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''),
-      );
+    watchTraffic(window, seen);
     await editor.shows('hint FOR_ACME', 'hint FOR_BILLING', 'hint FOR_ME');
 
     await editor.fix('FOR_BILLING', 'Create for This Repository...');

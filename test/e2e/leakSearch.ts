@@ -10,6 +10,15 @@ export interface Seen {
   readonly traffic: string[];
 }
 
+/** Keeps what a window sends to anybody, not to GitHub alone. */
+export function watchTraffic({ page }: Window, { traffic }: Seen): void {
+  page
+    .context()
+    .on('request', request =>
+      traffic.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''),
+    );
+}
+
 /** What is there for sure: the search has to find it. */
 export interface Known {
   /** The name of a secret. */

@@ -3,7 +3,7 @@ import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServ
 import { tracesOf } from '../traces';
 import { failingWrites } from './failingWrites';
 import { chooseFile, chooseVanishingFile, forgetFiles } from './filePicker';
-import { assertNowhere, type Seen } from './leakSearch';
+import { assertNowhere, type Seen, watchTraffic } from './leakSearch';
 import { fixtureWith } from './support';
 import { ValueEditorPage } from './valueEditorPage';
 import { webviews } from './webview';
@@ -33,12 +33,7 @@ describe('a value', () => {
       }),
     });
     window = await openWindow({ fakeGitHub, isShared: true });
-    // What the window sends to anybody, not to GitHub alone.
-    window.page
-      .context()
-      .on('request', request =>
-        seen.traffic.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? ''),
-      );
+    watchTraffic(window, seen);
     await window.openContainer();
     await window.secrets.filled('acme');
   });
