@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startFakeGitHub, type FakeGitHubServer } from '../github/fakeGitHubServer';
+import { userSelection } from '../userSelection';
 import { allowUserSecrets, declineUserSecrets } from './support';
 import { openWindow } from './window';
 
@@ -70,9 +71,9 @@ describe("the user's own secrets", () => {
   });
 
   it('say that GitHub lists only some of their repositories, and are still taken from one of them', async () => {
-    const [user, name, organization] = ['octocat', 'OPENAI_API_KEY', 'globex'];
+    const [name, organization] = ['OPENAI_API_KEY', 'globex'];
     const repositories = ['acme/billing', 'acme/payments', 'globex/reactor'];
-    fakeGitHub.edit({ edit: 'setUserSecretRepositories', user, name, repositories });
+    fakeGitHub.edit(userSelection(name, ...repositories));
     const window = await openWindow({ fakeGitHub, hasUserSecretsSession: true });
     const { input, notifications, secrets } = window;
     await window.openContainer();
@@ -85,7 +86,7 @@ describe("the user's own secrets", () => {
     assert.match(row?.accessibleLabel ?? '', /Selected repositories/);
     await secrets.clickInline('acme/payments', 'Remove Repository from Secret');
     await secrets.gone('acme/payments');
-    const selected = () => fakeGitHub.userSecret(user, name)?.repositories;
+    const selected = () => fakeGitHub.userSecret('octocat', name)?.repositories;
     assert.deepEqual(selected(), ['acme/billing', 'globex/reactor']);
     await notifications.click('1 repository can no longer use OPENAI_API_KEY.', 'Undo');
     await secrets.row('acme/payments').waitFor();

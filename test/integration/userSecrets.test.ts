@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, env, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { userSecretsToken } from '../github/fixtures/userSecretsToken';
+import { userSelection } from '../userSelection';
 import { gitHub, npmToken, writes } from './gitHub';
 import {
   octocat,
@@ -79,12 +80,7 @@ describe("the user's own secrets", () => {
     const rotated = commands.executeCommand(ids.rotateSecret, userRow('OPENAI_API_KEY'));
     await gitHub.answered({ path: `${secrets}/OPENAI_API_KEY/repositories` });
     const repositories = ['acme/billing', 'octocat/dotfiles'];
-    await gitHub.edit({
-      edit: 'setUserSecretRepositories',
-      user: 'octocat',
-      name: 'OPENAI_API_KEY',
-      repositories,
-    });
+    await gitHub.edit(userSelection('OPENAI_API_KEY', ...repositories));
     await person.type('rotated');
     await rotated;
     assert.deepEqual(person.messages, []);
@@ -93,8 +89,7 @@ describe("the user's own secrets", () => {
   });
 
   const repositories = ['acme/billing', 'globex/reactor'];
-  const selectHidden = (): Promise<unknown> =>
-    gitHub.edit({ edit: 'setUserSecretRepositories', user: 'octocat', name: 'OPENAI_API_KEY', repositories });
+  const selectHidden = (): Promise<unknown> => gitHub.edit(userSelection('OPENAI_API_KEY', ...repositories));
 
   it('are not rotated where single sign-on hides a repository, which would lose access', async () => {
     const { person } = on;

@@ -8,6 +8,7 @@ import { secretIn } from '../../../src/model/secret';
 import { userStore } from '../../../src/model/secretStore';
 import { testToken } from '../../github/fixtures';
 import { userSecretsToken } from '../../github/fixtures/userSecretsToken';
+import { userSelection } from '../../userSelection';
 import { connected, npmToken } from '../support';
 
 describe("an undo of the user's own secret", () => {
@@ -17,12 +18,7 @@ describe("an undo of the user's own secret", () => {
   let store: Store;
   beforeEach(() => (store = new Store(connection.gitHub(), () => [])));
   const select = (...repositories: string[]): void =>
-    connection.fakeGitHub.edit({
-      edit: 'setUserSecretRepositories',
-      user: 'octocat',
-      name: 'SCRATCH',
-      repositories,
-    });
+    connection.fakeGitHub.edit(userSelection('SCRATCH', ...repositories));
   /** Adds a repository to those that are selected. */
   const added = async (): Promise<Summary> => {
     const repository = (await store.selectable(scratch.owner)).find(({ name }) => name === 'acme/website');

@@ -6,6 +6,7 @@ import { noAccess } from '../../../src/model/access';
 import { type SecretId, secretIn } from '../../../src/model/secret';
 import { repositoryStore, type SecretOwner, type StoreId, userStore } from '../../../src/model/secretStore';
 import { testToken } from '../../github/fixtures';
+import { userSelection } from '../../userSelection';
 import { connected, failsWith } from '../support';
 
 const billing: SecretOwner = { kind: 'repository', id: 70002, fullName: 'acme/billing' };
@@ -65,12 +66,7 @@ describe('the store of repositories and of the user', () => {
   it("changes single repositories of the user's secret, and says that GitHub lists only some of them", async () => {
     const scratch = ofUser('SCRATCH');
     const select = (...repositories: string[]): void =>
-      connection.fakeGitHub.edit({
-        edit: 'setUserSecretRepositories',
-        user: 'octocat',
-        name: 'SCRATCH',
-        repositories,
-      });
+      connection.fakeGitHub.edit(userSelection('SCRATCH', ...repositories));
     select('acme/docs', 'globex/reactor');
     const [docs = assert.fail(), ...others] = await store.selectedRepositories(scratch);
     assert.deepEqual([docs.name, others, store.isPartial(scratch)], ['acme/docs', [], true]);

@@ -15,6 +15,7 @@ import { codespacesSecret } from '../../codespaces';
 import type { FakeGitHub } from '../../github/fakeGitHub';
 import { testFixture, testToken, userSecretsToken } from '../../github/fixtures';
 import { User } from '../requestCounts/user';
+import { userSelection } from '../../userSelection';
 import { connected, idsOf } from '../support';
 
 const quiet = (): void => undefined;
@@ -111,10 +112,9 @@ describe('what is known of the secrets of a repository', () => {
   });
 
   it("claims nothing of a secret of the user's whose repositories single sign-on hides from its session", async () => {
-    const repositories = ['acme/docs', 'globex/reactor'];
     on.fakeGitHub.edit(
       { edit: 'authorizeToken', token: 'gho_test', organization: 'globex' },
-      { edit: 'setUserSecretRepositories', user: 'octocat', name: 'SCRATCH', repositories },
+      userSelection('SCRATCH', 'acme/docs', 'globex/reactor'),
     );
     const { load, findings } = about('globex/reactor');
     await load(['SCRATCH', 'NOWHERE']);

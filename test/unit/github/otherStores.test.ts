@@ -5,6 +5,7 @@ import type { Repository } from '../../../src/model/repository';
 import { type SecretId, secretIn } from '../../../src/model/secret';
 import { repositoryStore, userStore } from '../../../src/model/secretStore';
 import { testToken, userSecretsToken } from '../../github/fixtures';
+import { userSelection } from '../../userSelection';
 import { connected, failsWith } from '../support';
 
 const billing = { id: 70002, fullName: 'acme/billing' };
@@ -221,12 +222,7 @@ describe("the store of the user's own secrets", () => {
   });
 
   it('never writes back a list from which single sign-on hides some', async () => {
-    connection.fakeGitHub.edit({
-      edit: 'setUserSecretRepositories',
-      user: 'octocat',
-      name: 'OPENAI_API_KEY',
-      repositories: ['acme/billing', 'globex/reactor'],
-    });
+    connection.fakeGitHub.edit(userSelection('OPENAI_API_KEY', 'acme/billing', 'globex/reactor'));
     await nothingIsWritten();
     assert.deepEqual(selected(), ['acme/billing', 'globex/reactor']);
   });

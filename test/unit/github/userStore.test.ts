@@ -6,6 +6,7 @@ import { userStore } from '../../../src/model/secretStore';
 import { OctokitGitHub } from '../../../src/github/octokitGitHub';
 import { testToken } from '../../github/fixtures';
 import { userSecretsToken } from '../../github/fixtures/userSecretsToken';
+import { userSelection } from '../../userSelection';
 import { connected, failsWith } from '../support';
 
 const store = userStore('octocat');
@@ -142,12 +143,7 @@ describe("the user's own secrets", () => {
 
   it('are not written where single sign-on hides some of their repositories', async () => {
     const repositories = ['acme/docs', 'globex/reactor'];
-    connection.fakeGitHub.edit({
-      edit: 'setUserSecretRepositories',
-      user: 'octocat',
-      name: 'SCRATCH',
-      repositories,
-    });
+    connection.fakeGitHub.edit(userSelection('SCRATCH', ...repositories));
     await failsWith(connection.gitHub().saveSecret(idOf('SCRATCH'), keepAccess, 'rotated'), 'listIncomplete');
     assert.deepEqual(stored('SCRATCH'), repositories);
     const token = userSecretsToken(testToken);
@@ -158,12 +154,10 @@ describe("the user's own secrets", () => {
 
   it('are not written where single sign-on hides what was selected since they were read', async () => {
     const gitHub = connection.gitHub();
-    const [name, user] = ['SCRATCH', 'octocat'];
-    const select = (repositories: string[]): void =>
-      connection.fakeGitHub.edit({ edit: 'setUserSecretRepositories', user, name, repositories });
-    select(['acme/docs']);
+    const name = 'SCRATCH';
+    connection.fakeGitHub.edit(userSelection(name, 'acme/docs'));
     await gitHub.access(idOf(name));
-    select(['acme/docs', 'globex/reactor']);
+    connection.fakeGitHub.edit(userSelection(name, 'acme/docs', 'globex/reactor'));
     // The body is the same as before; only a header tells, which an answer of 304 would not have.
     await failsWith(gitHub.saveSecret(idOf(name), keepAccess, 'rotated'), 'listIncomplete');
     assert.deepEqual(stored(name), ['acme/docs', 'globex/reactor']);
