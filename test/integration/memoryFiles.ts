@@ -13,13 +13,11 @@ const scheme = 'memory';
 
 /** What stands at a place of the file system. */
 export interface MemoryFile {
-  /** Nothing where it vanishes before it is read. */
-  readonly content?: string | Uint8Array;
+  /** Nothing where it vanishes before it is read; a promise where that takes until then. */
+  readonly content?: string | Uint8Array | Promise<string>;
   /** What is told of its size, in bytes. Default: the size of its content. */
   readonly size?: number;
   readonly isFolder?: boolean;
-  /** Reading it takes until this resolves. It is then read as it is by then. */
-  readonly until?: Promise<unknown>;
 }
 
 /** A file system of its own, as remote and virtual workspaces have one. */
@@ -58,14 +56,13 @@ export class MemoryFiles {
       stat: uri => {
         const file = found(uri);
         const type = file.isFolder ? FileType.Directory : FileType.File;
-        return { type, ctime: 0, mtime: 0, size: file.size ?? bytesOf(file).byteLength };
+        return { type, ctime: 0, mtime: 0, size: file.size ?? sizeOf(file) };
       },
       readFile: async uri => {
         this.reads.push(uri.path);
-        await found(uri).until;
-        const file = found(uri);
-        if (file.content === undefined) throw FileSystemError.FileNotFound(uri);
-        return bytesOf(file);
+        const content = await found(uri).content;
+        if (content === undefined) throw FileSystemError.FileNotFound(uri);
+        return bytesOf(content);
       },
       readDirectory: () => [],
       createDirectory: refuse,
@@ -76,6 +73,11 @@ export class MemoryFiles {
   }
 }
 
-function bytesOf({ content = '' }: MemoryFile): Uint8Array {
+/** Not known before it is there. */
+function sizeOf({ content = '' }: MemoryFile): number {
+  return content instanceof Promise ? 0 : bytesOf(content).byteLength;
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
   return typeof content === 'string' ? new TextEncoder().encode(content) : content;
 }

@@ -16,20 +16,20 @@ const websiteConfig = gitConfig({ origin: 'https://github.com/acme/website.git' 
 describe('a folder whose file system does not answer', () => {
   let person: Person;
   let files: MemoryFiles;
-  let answer: () => void;
+  let answer: (config: string) => void;
   const folders: TestFolder[] = [];
   // VS Code can't search this file system for what activates the extension.
   before(() => commands.executeCommand(ids.refresh));
   beforeEach(async () => {
     files = new MemoryFiles();
     files.put('/slow/.git', { isFolder: true });
-    files.put(config, { content: websiteConfig, until: new Promise<void>(resolve => (answer = resolve)) });
+    files.put(config, { content: new Promise<string>(resolve => (answer = resolve)) });
     files.put(`/slow/${usualPlace}`, declared);
     folders.push(await addUri(files.put('/slow', { isFolder: true })));
   });
   // Before the hook of the person, after which nothing is known any more: no file may load it again.
   afterEach(async () => {
-    answer();
+    answer('');
     assert.deepEqual(person.messages, []);
     for (const folder of folders.splice(0)) await folder.remove();
     files.dispose();
@@ -50,7 +50,7 @@ describe('a folder whose file system does not answer', () => {
     await isAsked();
     // Nobody waits for it any longer by then.
     await new Promise(resolve => setTimeout(resolve, 4000));
-    answer();
+    answer(websiteConfig);
     await says(slow, ...missingInWebsite);
   });
 
@@ -60,9 +60,7 @@ describe('a folder whose file system does not answer', () => {
     files.put(config, websiteConfig);
     folders.push(await addFolder('acme/billing', {}));
     await says(slow, ...missingInWebsite);
-    // What it answers to those who asked first.
-    files.put(config, gitConfig({}));
-    answer();
+    answer(gitConfig({}));
     await new Promise(resolve => setTimeout(resolve, 500));
     assert.deepEqual(saidOf(slow), missingInWebsite);
   });
