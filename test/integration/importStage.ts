@@ -34,7 +34,7 @@ export function importStage(): ImportStage {
   });
   afterEach(async () => {
     await settled();
-    person.forget();
+    person.beginAnew();
     files.reads.length = 0;
   });
 

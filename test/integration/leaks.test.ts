@@ -51,7 +51,7 @@ describe('a value', () => {
     requests.push(JSON.stringify(await gitHub.requests()));
     said.push(...person.messages.map(({ text }) => text));
     await settled();
-    person.forget();
+    person.beginAnew();
   });
 
   const create = async (): Promise<void> => {

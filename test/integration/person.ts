@@ -160,9 +160,9 @@ export class Person {
     await commands.executeCommand('workbench.action.closeQuickOpen');
   }
 
-  /** Leaves the next input. */
+  /** Leaves the next input, once it has all items: one that gives way to another at that moment would leave that open. */
   async leave(): Promise<void> {
-    await this.#next();
+    await this.#nextReady();
     await commands.executeCommand('workbench.action.closeQuickOpen');
   }
 
@@ -173,6 +173,13 @@ export class Person {
       if (Date.now() > patience) throw new Error(`Not said among ${JSON.stringify(this.messages)}`);
       return this.messages.find(({ text }) => pattern.test(text));
     });
+  }
+
+  /** Forgets all of a test that is over, also the inputs that it opened or waited for: the next test is about others. */
+  beginAnew(): void {
+    this.forget();
+    this.#shown.length = 0;
+    this.#waiting.length = 0;
   }
 
   /** Forgets what was said, and dismisses what will be. */

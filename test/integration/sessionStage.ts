@@ -64,7 +64,7 @@ export function sessionStage(): SessionStage {
     await commands.executeCommand('githubSession.reset');
     await said(isSignedIn);
     await settled();
-    person.forget();
+    person.beginAnew();
   });
 
   const rotate = async (): Promise<void> => {

@@ -19,7 +19,7 @@ export function withPerson(take: (person: Person) => void): void {
   after(() => person.dispose());
   afterEach(async () => {
     await settled();
-    person.forget();
+    person.beginAnew();
   });
 }
 
@@ -49,7 +49,7 @@ export function withHubot(take: (person: Person) => void): void {
   });
   afterEach(async () => {
     await settled();
-    person.forget();
+    person.beginAnew();
   });
 }
 
