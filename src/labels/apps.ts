@@ -57,7 +57,7 @@ export function inApp(app: SecretApp, words: string): string {
   return l10n.t('{0} · {1}', appLabel(app), words);
 }
 
-/** What is to be said of an app: "Actions: You are not an owner". */
+/** What to say about an app: "Actions: You are not an owner". */
 export function aboutApp(app: SecretApp, words: string): string {
   return l10n.t('{0}: {1}', appLabel(app), words);
 }

@@ -153,8 +153,8 @@ export function problemSentence({
         ? l10n.t('"{0}" is not allowed here. Use "description" or "documentationUrl".', property)
         : l10n.t('"{0}" is not allowed here. Did you mean "{1}"?', property, suggestion);
     case 'notText':
-      return l10n.t('"{0}" must be a text.', property);
+      return l10n.t('"{0}" must be a string.', property);
     case 'notAddress':
-      return l10n.t('"documentationUrl" must be an address, such as https://example.com.');
+      return l10n.t('"documentationUrl" must be a URL, such as https://example.com.');
   }
 }

@@ -77,9 +77,9 @@ function accessWords({ visibility }: Secret, received: Received, repository: str
   const { name } = addressOf(repository);
   switch (received) {
     case 'receives':
-      return l10n.t('{0}, {1} among them', access, name);
+      return l10n.t('{0}, including {1}', access, name);
     case 'doesNotReceive':
-      return l10n.t('{0}, {1} not among them', access, name);
+      return l10n.t('{0}, not including {1}', access, name);
     case 'unknown':
       return access;
   }

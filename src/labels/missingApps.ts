@@ -12,7 +12,7 @@ export function appFailureLabel(app: SecretApp, reason: FailureReason): string {
   return aboutApp(app, failureLabel(reason));
 }
 
-/** What is to be said of the secrets of a repository or of the user, beside those of the organization. */
+/** What to say about the secrets of a repository or of the user, beside those of the organization. */
 export function aboutLevel(ownerKind: 'repository' | 'user', words: string): string {
   return ownerKind === 'repository' ? l10n.t('Its own: {0}', words) : l10n.t('Yours: {0}', words);
 }

@@ -42,7 +42,7 @@ export const toolLabels = {
   ): string => {
     switch (rule) {
       case 'text':
-        return l10n.t('"{0}" must be a text of at most 1,000 characters.', property);
+        return l10n.t('"{0}" must be a string of at most 1,000 characters.', property);
       case 'repository':
         return l10n.t('"{0}" must be the full name of a repository, such as "acme/billing".', property);
       case 'organization':
@@ -77,7 +77,7 @@ export const toolLabels = {
   /** @param places those that could be looked at */
   nowhere: (name: string, places: readonly StoreId[]): string =>
     places.length === 0
-      ? l10n.t('Whether there is an organization secret {0} is not known.', name)
+      ? l10n.t("We don't know whether there is an organization secret {0}.", name)
       : l10n.t(
           "There is no organization secret {0} in {1}. Secrets of a repository or of a user are not looked at here; listing a repository's secrets shows them.",
           name,
@@ -143,7 +143,7 @@ export function accessLines(
     day(secret.secret.updatedAt),
   );
   if (isFailure(repositories))
-    return [title, l10n.t('Which ones is not known. {0}', toolLabels.failure(repositories.reason))];
+    return [title, l10n.t("We don't know which ones. {0}", toolLabels.failure(repositories.reason))];
   if (repositories.length === 0) return [title, l10n.t('No repository can use it.')];
   const words = repositories.map(repository => `${repository.name} (${repositoryWords(repository)})`);
   return [title, l10n.t('{0} can use it: {1}.', repositoryCount(repositories.length), listed(words, names))];

@@ -24,7 +24,7 @@ export const treeLabels = {
     l10n.t(
       'If you manage the secrets of an organization without owning it, add it to the setting "organizations".',
     ),
-  noSecretForRepository: (): string => l10n.t('It can use no secret yet. Grant some...'),
+  noSecretForRepository: (): string => l10n.t('No secrets yet. Grant some...'),
   tryAgain: (): string => l10n.t('Try Again'),
   signInAgain: (): string => l10n.t('Sign In Again'),
   /** The description of a row that a click does something about. */

@@ -29,7 +29,7 @@ describe('devcontainer.json in an editor', () => {
     await editor.status('Secrets: 2 missing');
     const ofPypi = await editor.hover('PYPI_TOKEN');
     assert.match(ofPypi, /acme has PYPI_TOKEN, but acme\/billing can't use it\./);
-    assert.match(ofPypi, /acme: Selected repositories, billing not among them · updated .* ago/);
+    assert.match(ofPypi, /acme: Selected repositories, not including billing · updated .* ago/);
     assert.match(ofPypi, /acme\/billing: no such secret/);
     assert.match(ofPypi, /You: no such secret/);
     assert.match(
@@ -39,7 +39,7 @@ describe('devcontainer.json in an editor', () => {
     const words = /Nothing provides NOWHERE for acme\/billing\. GitHub will ask each person for it\./;
     assert.match(await editor.hover('NOWHERE'), words);
     const ofNpm = await editor.hover('NPM_TOKEN');
-    assert.match(ofNpm, /acme: Selected repositories, billing among them · updated/);
+    assert.match(ofNpm, /acme: Selected repositories, including billing · updated/);
     assert.match(ofNpm, /acme\/billing: the repository's own · updated/);
   });
 

@@ -97,7 +97,7 @@ describe('the Repositories view', () => {
     const { repositories } = window;
     await show(window, 'umbrella', 'raccoon');
     await repositories.expand('raccoon');
-    await repositories.row('It can use no secret yet. Grant some...').waitFor();
+    await repositories.row('No secrets yet. Grant some...').waitFor();
     fakeGitHub.edit({ edit: 'deleteRepository', organization: 'umbrella', repository: 'raccoon' });
     await repositories.clickTitle('Refresh');
     await repositories.row('No repositories').waitFor();

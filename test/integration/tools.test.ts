@@ -168,7 +168,7 @@ describe('the tools for language models', () => {
 
     it('do not say that there is no secret where they can not see any', async () => {
       assert.deepEqual(lines(await askTool(whoCanUseSecret, { ...npmToken, organization: 'acme' })), [
-        'Whether there is an organization secret NPM_TOKEN is not known.',
+        "We don't know whether there is an organization secret NPM_TOKEN.",
         'Not known: acme (Codespaces). You are not an owner of acme. Only owners can see and manage its Codespaces secrets.',
       ]);
     });
@@ -225,12 +225,12 @@ describe('the tools for language models', () => {
         undefined,
         /"repository" must be the full name/,
       ],
-      [listRepositorySecrets, { repository: 7 }, undefined, /"repository" must be a text/],
+      [listRepositorySecrets, { repository: 7 }, undefined, /"repository" must be a string/],
       [whoCanUseSecret, {}, undefined, /"name" must be the name of a secret/],
       [whoCanUseSecret, { name: canary }, undefined, /"name" must be the name of a secret/],
       [whoCanUseSecret, { ...npmToken, organization: `a/${canary}` }, undefined, /"organization" must be/],
       [whoCanUseSecret, { ...npmToken, app: canary }, undefined, /"app" must be one of/],
-      [missingInDevcontainer, { file: [canary] }, undefined, /"file" must be a text/],
+      [missingInDevcontainer, { file: [canary] }, undefined, /"file" must be a string/],
     ];
     for (const [id, input, token, pattern] of bad) assert.match(await askTool(id, input, token), pattern);
     // A view may well ask for what it shows, since the session was another one before.
