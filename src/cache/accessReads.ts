@@ -49,7 +49,7 @@ export class AccessReads {
   /**
    * What a repository receives of its organization, of itself and of the user. An app or a level that fails is told among
    * the failures. What is the user's is left out until they have given access to it.
-   * @param account whoever owns the repository
+   * @param account the owner of the repository
    * @param user the user's login
    */
   async received(

@@ -232,7 +232,7 @@ export class Store {
     return this.#secrets.create(reference, value, access, attempts);
   }
 
-  /** Replaces the value. Whoever can use the secret at that moment still can. */
+  /** Replaces the value. Who can use the secret stays the same. */
   rotateSecret(reference: SecretId, value: string): Promise<Saved> {
     return this.#telling('valueRotated', this.#secrets.rotate(reference, value));
   }

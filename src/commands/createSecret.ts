@@ -75,7 +75,7 @@ export async function createSecret(flow: Flow, target?: Target): Promise<void> {
   if (saved) await flow.reveal(saved);
 }
 
-/** Whoever owns no organization can create secrets for the open repositories, and their own. */
+/** Users who own no organization can create secrets for the open repositories, and their own. */
 const alsoOffered: AlsoOffered = { repositories: 'withoutOrganizations', user: true };
 
 /** Saves a secret in one app. */

@@ -13,7 +13,7 @@ export function declaredSecretAt({ secrets }: DeclaredSecrets, offset: number): 
 interface Completion {
   /** What to replace, with the quotation marks as far as they are typed. Empty where nothing is typed. */
   readonly range: OffsetRange;
-  /** Whether a colon follows, so that only the name is to be replaced. */
+  /** Whether a colon follows, so that a completion replaces only the name. */
   readonly hasValue: boolean;
   /** Whether a comma must follow what is inserted, because another entry does. */
   readonly needsComma: boolean;

@@ -96,7 +96,7 @@ function nameProblems(property: Property, firsts: Map<string, Property>): Declar
   const { name, nameRange: range } = property;
   if (!validName.test(name)) return [{ kind: 'invalidName', name, range }];
   const key = normalizeName(name);
-  // An exact duplicate is told of before one that differs in case.
+  // An exact duplicate is reported before one that differs in case.
   const first = firsts.get(name) ?? firsts.get(key);
   if (!firsts.has(key)) firsts.set(key, property);
   if (!firsts.has(name)) firsts.set(name, property);

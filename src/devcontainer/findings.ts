@@ -36,7 +36,7 @@ export interface LevelKnowledge {
 
 export type Level = keyof LevelKnowledge;
 
-/** What is to be said of a declared name that nothing known provides. */
+/** What to say about a declared name that nothing known provides. */
 export type FindingKind =
   /** The organization has it, and this repository doesn't get it. */
   | { readonly kind: 'notGranted'; readonly organization: string }
@@ -65,7 +65,7 @@ export type Finding = FindingKind & {
 type Status = Received | 'absent' | 'levelUnknown';
 
 /**
- * What is to be said of the declared secrets, in the order of the file, once for each name on GitHub: at its last entry,
+ * What to say about the declared secrets, in the order of the file, once for each name on GitHub: at its last entry,
  * because that is the one that counts. Nothing is said of entries that are incomplete, nor of names that GitHub reserves:
  * no secret can have them, and Codespaces sets some of these variables itself.
  */

@@ -13,7 +13,7 @@ const maxErrors = 100;
 
 /**
  * Tells which parts of a text are incomplete: those with a syntax error in them or beside them, with no more than white
- * space and comments between. While somebody types, nothing is to be said of such a part.
+ * space and comments between. While somebody types, such a part gets no finding.
  */
 export function incompleteParts(
   text: string,

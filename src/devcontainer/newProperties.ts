@@ -1,4 +1,4 @@
-/** Properties that are to be written. */
+/** Properties to write. */
 export interface Added {
   readonly [name: string]: string | Added;
 }

@@ -24,7 +24,7 @@ export function diagnose(
   }
 }
 
-/** Whoever can't write to a repository hears of its secrets what they hear of one that is not there. */
+/** GitHub answers those who can't write to a repository as if its secrets didn't exist. */
 async function diagnoseRepository(reader: Reader, repository: string): Promise<Failure> {
   const details = await answered(() => readRepository(reader, repository));
   if (isFailure(details)) return details;
@@ -35,7 +35,7 @@ async function diagnoseRepository(reader: Reader, repository: string): Promise<F
 const ofThePlan = /\/secrets(\/public-key)?(\?|$)/;
 
 /**
- * What a 404 below an organization hides, for GitHub answers the same to whoever may not see and to whoever asks for
+ * What a 404 below an organization hides: GitHub answers the same to those who can't see and to those who ask for
  * what is not there. Asks, only then, for the user's membership and, where there is none, for the organization itself; of
  * a member who asked for one secret, whether they may list the app's secrets.
  */

@@ -26,7 +26,7 @@ function neededScopes(url: string): readonly [string, ...string[]] {
  */
 const permissionMessage = 'Resource not accessible by integration';
 
-/** What the organization decided, whoever asks: the token may have every scope, and the user every role. */
+/** What the organization decided for everybody: the token can have every scope, and the user every role. */
 const policyMessage = /^Although you appear to have the correct authorization credentials|forbids access via/;
 
 /** An organization names itself, in backticks, where it has not approved this application. */

@@ -92,7 +92,7 @@ function hasMore<T>(answers: readonly Answer<Page<T>>[]): boolean {
   return last.total === undefined || last.total > answers.length * pageSize;
 }
 
-/** Whether the last page is empty, and the one before it tells so by itself. */
+/** Whether the last page is empty, and the one before it already shows that. */
 function isPastTheEnd<T>(answers: readonly Answer<Page<T>>[]): boolean {
   const [before, last] = answers.slice(-2);
   if (!before || !last || last.value.items.length > 0) return false;

@@ -5,7 +5,7 @@ export type Sodium = typeof sodium;
 /** Loads libsodium; called when a value is first sealed. */
 export type LoadSodium = () => Promise<Sodium>;
 
-/** Seals values for whoever holds the private key to `publicKey`. */
+/** Seals values so that only the holder of the private key to `publicKey` can open them. */
 export type Seal = (value: string, publicKey: string) => Promise<string>;
 
 /**

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from './clock';
 /** How long after the end of a rate limit GitHub is asked again, in milliseconds. */
 const moment = 1000;
 
-/** The same where the limit was over before it was told of: what told of it was kept, and may be told again at once. */
+/** The same where the limit was over before anybody heard of it: the answer was cached, and might come from the cache again. */
 const minute = 60_000;
 
 /** Calls `work` when a rate limit is over. What this returns calls that off. */

@@ -27,7 +27,7 @@ export function itemCount<T>({ done, failed, untried, broken }: BatchResult<T>):
 /** Marks a cancellation, as that of a failure does: each bundle has a class of its own. */
 const brand = Symbol.for('codespacesOrgSecrets.cancelled');
 
-/** The user left a question that a flow cannot go on without. Leaving is no failure, and nothing is said of it. */
+/** The user left a question that a flow needs an answer to. Leaving isn't a failure, so no message follows. */
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
   readonly [brand] = true;

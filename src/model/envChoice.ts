@@ -4,7 +4,7 @@ import type { EnvEntry } from './envFile';
 export interface EnvChoice {
   /** The names that are not to be created. */
   readonly leftOut: ReadonlySet<string>;
-  /** The names whose values are to be rotated, by the key of their store: what exists is never chosen unasked. */
+  /** The names whose values will be rotated, by the key of their store. What exists is rotated only if the user selects it. */
   readonly rotated: ReadonlyMap<string, ReadonlySet<string>>;
   /** The values that were fixed, by name. */
   readonly fixed: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface ExistingSecrets {
 /** All that is new, as it stands in the file. */
 export const allNew: EnvChoice = { leftOut: new Set(), rotated: new Map(), fixed: new Map() };
 
-/** The entries that are to be set in a store, with the values that they are to have. */
+/** The entries to set in a store, with their values. */
 export function chosenEntries(
   entries: readonly EnvEntry[],
   { leftOut, rotated, fixed }: EnvChoice,

@@ -32,7 +32,7 @@ export type FailureReason =
   | { readonly kind: 'planLacksSecrets'; readonly organization: string; readonly app: SecretApp }
   /** The host is a GitHub Enterprise Server, which has no secrets of this app. */
   | { readonly kind: 'serverLacksSecrets'; readonly app: SecretApp }
-  /** What was addressed is no longer there. */
+  /** What the request was about no longer exists. */
   | { readonly kind: 'notFound' }
   /** GitHub leads from the name of the repository or organization to another one, where nothing was written. */
   | { readonly kind: 'moved' }

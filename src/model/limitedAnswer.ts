@@ -6,7 +6,7 @@ export interface AnswerLimit<T> {
   readonly limit: number;
   /** What counts as the answer when the limit is over. */
   readonly meanwhile: T;
-  /** Told of an answer that comes after that. */
+  /** Called with an answer that comes after that. */
   readonly onLate: (answer: T) => void;
 }
 

@@ -22,7 +22,7 @@ export interface ValueWarning {
   readonly fixed: string | undefined;
 }
 
-/** What looks like an accident in a value that is to be the value of the secrets `names`. */
+/** Likely mistakes in a value for the secrets `names`. */
 export function warningsIn(value: string, names: readonly string[]): ValueWarning[] {
   return valueWarningKinds.flatMap((kind): ValueWarning[] => {
     if (kind === 'name') return isName(value, names) ? [{ kind, fixed: undefined }] : [];

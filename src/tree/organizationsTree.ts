@@ -74,7 +74,7 @@ export abstract class OrganizationsTree<Inner extends InnerNode, Leaf extends Le
   /** The connection that the nodes are of. */
   #shownConnection: string | undefined;
 
-  /** @param onUnexpected told of an error that nobody foresaw */
+  /** @param onUnexpected called with an error that nobody foresaw */
   constructor(connections: Connections, viewId: string, onUnexpected: (error: unknown) => void) {
     this.#connections = connections;
     this.#viewId = viewId;

@@ -30,13 +30,13 @@ export class Everywhere {
     if (apps.length > 1) this.#search = new SameName(flow.store, secret, apps);
   }
 
-  /** The button beside the value that starts the search; nothing where it has started by itself. */
+  /** The button beside the value that starts the search; nothing where it started automatically. */
   get button(): { readonly title: string; readonly run: () => string } | undefined {
     if (this.#search && !this.#isAsked) return undefined;
     return { title: labels.button(), run: () => this.#ask() };
   }
 
-  /** Asks where to rotate. No step where nothing was found by then: a rotation never waits for the search by itself. */
+  /** Asks where to rotate. No step where nothing was found by then: a rotation never waits for the search unasked. */
   steps(): readonly Step[] {
     const search = this.#search;
     if (!search || (!this.#isAsked && search.found.length === 0)) return [];

@@ -3,7 +3,7 @@ import type { SecretId } from '../../model/secret';
 import { accessKind } from '../../model/secretStore';
 import { showInformation } from '../../ui/messages';
 
-/** Those of some secrets that have a visibility. The user is told of the others. Undefined if none of them has one. */
+/** Those of some secrets that have a visibility. The user hears about the others. Undefined if none of them has one. */
 export function withVisibility(secrets: readonly SecretId[]): readonly SecretId[] | undefined {
   return supported(secrets, kind => kind === 'visibility', targetLabels.noVisibility);
 }

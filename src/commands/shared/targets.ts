@@ -29,7 +29,7 @@ export async function loadedNames({ store }: Flow, id: StoreId): Promise<Readonl
   return new Set(secrets.map(({ name }) => name));
 }
 
-/** The secrets of every kind of owner, also for whoever owns no organization. */
+/** The secrets of every kind of owner, also for users who own no organization. */
 export const everyOwner: AlsoOffered = { repositories: 'withoutOrganizations', user: true };
 
 /** The same without a repository's own, which are for no other repositories. */

@@ -16,7 +16,7 @@ export type ApplyWithValue = (plan: AccessPlan, change: Change) => Promise<reado
 
 /**
  * Asks for the values that some changes need, before any of them is made. For a single other change, the value is asked
- * for only if GitHub requires it. Undefined if the user leaves: then nothing is to be sent.
+ * for only if GitHub requires it. Undefined if the user leaves: then nothing is sent.
  */
 export async function withValues(
   flow: Flow,

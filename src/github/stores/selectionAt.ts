@@ -35,7 +35,7 @@ export function selectionAt(
   });
   const paging = (page: number): object => {
     if (!isUnpaged) return { per_page: pageSize, page };
-    // A further page is asked for only if a `Link` header told of it.
+    // A further page is asked for only if a `Link` header announced it.
     return page === 1 ? {} : { page };
   };
   return {

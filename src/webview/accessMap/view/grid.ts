@@ -26,7 +26,7 @@ export class Grid {
   #active: Place = { row: 1, column: 1 };
   #tabStop: HTMLElement | undefined;
   #frame = 0;
-  /** Whether the active cell is to be focused, but is not drawn yet. */
+  /** Whether the active cell should get the focus, but is not drawn yet. */
   #isFocusDue = false;
 
   /** @param toggle toggles a cell of the map */
