@@ -140,7 +140,7 @@ describe("what an answer of GitHub's means", () => {
       const message = 'Resource not accessible by personal access token';
       assert.deepEqual(reason(403, { message }), refused(message));
       assert.deepEqual(reason(403, { headers: scopes, message }), refused(message));
-      assert.deepEqual(reason(403, { data: '<html>' }), refused(''));
+      for (const data of ['<html>', {}, []]) assert.deepEqual(reason(403, { data }), refused(''));
       assert.deepEqual(reason(403, { data: { message: 7 } }), refused('7'));
     });
   });

@@ -54,4 +54,30 @@ describe('sealing', () => {
     await lazy('value', publicKey);
     assert.equal(loads, 1);
   });
+
+  it('begins once libsodium is ready', async () => {
+    let isReady = false;
+    const ready = new Promise<void>(resolve => setImmediate(resolve)).then(() => void (isReady = true));
+    const wasReady: boolean[] = [];
+    const crypto_box_seal = (message: Uint8Array, key: Uint8Array): Uint8Array => {
+      wasReady.push(isReady);
+      return sodium.crypto_box_seal(message, key);
+    };
+    const late = { ...sodium, ready, crypto_box_seal } as typeof sodium;
+    await sealWith(() => Promise.resolve(late))('value', publicKey);
+    assert.deepEqual(wasReady, [true]);
+  });
+
+  it('wipes the bytes of the value, also where the key is not one', async () => {
+    const copies: string[] = [];
+    const memzero = (bytes: Uint8Array): void => {
+      const copy = Buffer.from(bytes).toString();
+      sodium.memzero(bytes);
+      copies.push(copy, Buffer.from(bytes).toString());
+    };
+    const watched = sealWith(() => Promise.resolve({ ...sodium, memzero }));
+    await watched('value', publicKey);
+    await assert.rejects(watched('value', 'c2hvcnQ='));
+    assert.deepEqual(copies, ['value', '\0\0\0\0\0', 'value', '\0\0\0\0\0']);
+  });
 });

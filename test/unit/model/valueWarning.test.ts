@@ -27,6 +27,7 @@ describe('what looks like an accident in a value', () => {
     ['blanks at the ends', ' token\t', { blanks: 'token' }],
     ['blanks before the last line break', 'a\nb \n', { blanks: 'a\nb\n' }],
     ['nothing but blanks', '  ', {}],
+    ['nothing but a carriage return', '\r', {}],
     ['an exported name', 'export TOKEN="abc"', { assignment: '"abc"' }],
     ['another exported name', 'export OTHER=abc', { assignment: 'abc' }],
     ['its own name', 'api_key = abc', { assignment: 'abc' }],
