@@ -40,7 +40,7 @@ describe('the pick of repositories', () => {
         });
       await edit(window);
       await input.item('api-gateway').waitFor();
-      assert.equal(await input.count.innerText(), '2 Selected', `opening ${opening}`);
+      await input.count.filter({ hasText: /^2 Selected$/ }).waitFor();
       assert.deepEqual(await input.checked(), ['billing', 'service-catalog'], `opening ${opening}`);
       await input.ok();
       await input.closed();
@@ -69,7 +69,7 @@ describe('the pick of repositories', () => {
     held.release();
     await input.item('website').waitFor();
     assert.equal(await input.box.inputValue(), 'web');
-    assert.equal(await input.count.innerText(), '2 Selected');
+    await input.count.filter({ hasText: /^2 Selected$/ }).waitFor();
     await input.type('');
     await input.item('billing').waitFor();
     assert.deepEqual(await input.checked(), ['billing', 'service-catalog']);
@@ -134,7 +134,7 @@ describe('the pick of repositories', () => {
     await window.secrets.filled('acme');
     await input.type('docs');
     await input.check('docs');
-    assert.equal(await input.count.innerText(), '4 Selected');
+    await input.count.filter({ hasText: /^4 Selected$/ }).waitFor();
     await input.ok();
     await window.dialog.click('Apply');
     await fakeGitHub.answered({ method: 'PUT' }, 2);
