@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {
   CancellationTokenSource,
   commands,
-  type Event,
   type InputBox,
   type Progress,
   type QuickInputButton,
@@ -282,16 +281,6 @@ export async function until<T>(look: () => T | undefined | Promise<T | undefined
     if (found !== undefined && found !== false) return found;
     await new Promise(resolve => setTimeout(resolve, 20));
   }
-}
-
-/** Resolves when an event is told the next time. */
-export function nextOf(event: Event<unknown>): Promise<void> {
-  return new Promise(resolve => {
-    const subscription = event(() => {
-      subscription.dispose();
-      resolve();
-    });
-  });
 }
 
 /** Presses Enter, once the state of the input is on its way to the window: VS Code sends it a turn later. */

@@ -3,7 +3,8 @@ import { commands as ids } from '../../src/manifest';
 import { identityKey } from '../../src/model/identity';
 import { codespacesSecret } from '../codespaces';
 import { gitHub, settled, signedInAs } from './gitHub';
-import { nextOf, Person, until } from './person';
+import { nextOf } from './nextOf';
+import { Person, until } from './person';
 
 /**
  * Puts a person before VS Code for the tests of the `describe` that calls this, with limits of their own. What one test did

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Uri, workspace } from 'vscode';
-import { nextOf, until } from './person';
+import { nextOf } from './nextOf';
+import { until } from './person';
 
 /** A folder of the workspace. */
 export interface TestFolder {
