@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { RemoteFakeGitHub } from '../github/remote';
-import { testToken } from '../github/fixtures/test';
-import { type Person, until } from './person';
 
 /** The simulated GitHub that the run has started. */
 export const gitHub = new RemoteFakeGitHub(
@@ -29,22 +27,4 @@ export async function settled(): Promise<void> {
   assert.deepEqual(await gitHub.violations(), []);
   await gitHub.reset();
   await commands.executeCommand(ids.refresh);
-}
-
-/**
- * Signs in as the other owner of `acme`, or back as `octocat`. GitHub's limits are those of an account, so that what
- * one has sent holds up nothing of the other.
- */
-export async function signedInAs(account: 'hubot' | 'octocat', person: Person): Promise<void> {
-  const hubot = { login: 'hubot', id: 480938, token: 'gho_hubot' };
-  const token = account === 'hubot' ? hubot.token : testToken;
-  await commands.executeCommand('githubSession.signIn', ...(account === 'hubot' ? [hubot] : []));
-  await until(async () => {
-    await gitHub.forgetRequests();
-    // A deletion asks GitHub first, and here nobody confirms it.
-    await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });
-    const tokens = (await gitHub.requests()).map(({ headers }) => headers['authorization']);
-    return (tokens.length > 0 && tokens.every(it => it === `Bearer ${token}`)) || undefined;
-  });
-  person.forget();
 }

@@ -1,7 +1,8 @@
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { type MemoryFile, MemoryFiles } from './memoryFiles';
-import { settled, signedInAs, writes } from './gitHub';
+import { settled, writes } from './gitHub';
+import { hubot, octocatAccount, signedInAs } from './signedInAs';
 import { type Message, Person } from './person';
 
 export const acme = { kind: 'organization', organization: 'acme' };
@@ -25,10 +26,10 @@ export function importStage(): ImportStage {
   before(async () => {
     person = new Person();
     files = new MemoryFiles();
-    await signedInAs('hubot', person);
+    await signedInAs(hubot, person);
   });
   after(async () => {
-    await signedInAs('octocat', person);
+    await signedInAs(octocatAccount, person);
     person.dispose();
     files.dispose();
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { declaring, fixesAt, open, says, usualPlace } from './devcontainerFile';
-import { gitHub, signedInAs, writes } from './gitHub';
+import { gitHub, writes } from './gitHub';
+import { hubot, octocatAccount, signedInAs } from './signedInAs';
 import { billing } from './otherOwners';
 import { type Person, press } from './person';
 import { withPerson } from './withPerson';
@@ -79,7 +80,7 @@ describe('a caller that knows more than a row does', () => {
     after(async () => {
       await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await folder.remove();
-      await signedInAs('octocat', person);
+      await signedInAs(octocatAccount, person);
     });
 
     it('gets no visibility changed if another account is in use by then', async () => {
@@ -88,7 +89,7 @@ describe('a caller that knows more than a row does', () => {
       const title = 'Change Visibility of DB_URL...';
       const fix = (await fixesAt(document, 'DB_URL')).find(it => it.title === title);
       const { command } = fix ?? assert.fail(`no fix ${title}`);
-      await signedInAs('hubot', person);
+      await signedInAs(hubot, person);
       void commands.executeCommand(ids.changeVisibility, ...((command?.arguments ?? []) as unknown[]));
       await person.said(/Your GitHub account changed/);
     });

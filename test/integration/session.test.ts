@@ -7,7 +7,6 @@ import {
   held,
   hostA,
   hostB,
-  hubot,
   isSignedIn,
   isSignedOut,
   neededScopes,
@@ -16,6 +15,7 @@ import {
   sessionStage,
   set,
 } from './sessionStage';
+import { hubot } from './signedInAs';
 
 describe('the session', () => {
   const on = sessionStage();

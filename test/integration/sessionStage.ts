@@ -12,7 +12,6 @@ import { Person, until } from './person';
 type Provider = 'github' | 'github-enterprise';
 
 export const neededScopes = ['admin:org', 'repo'];
-export const hubot = { login: 'hubot', id: 480938, token: 'gho_hubot' };
 /** Two enterprise hosts: the simulated GitHub tells by the host of a request which of them it was meant for. */
 export const hostA = gitHub.url;
 export const hostB = gitHub.url.replace('localhost', '127.0.0.1');

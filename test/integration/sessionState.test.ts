@@ -4,7 +4,8 @@ import { settings } from '../../src/manifest';
 import { Session } from '../../src/platform/session';
 import { Settings } from '../../src/platform/settings';
 import { until } from './person';
-import { held, hostA, hubot, ofA, sessionStage, set } from './sessionStage';
+import { held, hostA, ofA, sessionStage, set } from './sessionStage';
+import { hubot } from './signedInAs';
 
 describe('the session', () => {
   sessionStage();

@@ -1,26 +1,16 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { testToken } from '../github/fixtures/test';
-import { gitHub, npmToken } from './gitHub';
-import { type Person, until } from './person';
+import { gitHub } from './gitHub';
+import type { Person } from './person';
+import { hubot, octocatAccount, signedInAs } from './signedInAs';
 import { withPerson } from './withPerson';
 
 describe('an account that changes while a command runs', () => {
   let person: Person;
-  afterEach(() => signIn(testToken));
+  afterEach(() => signedInAs(octocatAccount, person));
   withPerson(it => (person = it));
 
-  /** Signs in, and waits until the extension asks with that token. A deletion asks GitHub first, and here nobody confirms it. */
-  const signIn = async (token: string, ...account: object[]): Promise<void> => {
-    await commands.executeCommand('githubSession.signIn', ...account);
-    await until(async () => {
-      await gitHub.forgetRequests();
-      await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });
-      const tokens = (await gitHub.requests()).map(({ headers }) => headers['authorization']);
-      return (tokens.length > 0 && tokens.every(it => it === `Bearer ${token}`)) || undefined;
-    });
-  };
   /** The accounts' tokens that changed something. */
   const writers = async (): Promise<string[]> =>
     (await gitHub.requests())
@@ -37,7 +27,7 @@ describe('an account that changes while a command runs', () => {
     await person.pick('billing', 'payments', 'mobile-app');
     await held.holding();
     assert.deepEqual(await writers(), ['Bearer gho_test']);
-    await signIn('gho_hubot', { login: 'hubot', id: 480938, token: 'gho_hubot' });
+    await signedInAs(hubot, person);
     await held.release();
     await granted;
     assert.deepEqual(await writers(), []);

@@ -7,10 +7,10 @@ import { answers, askTool } from './askTool';
 import { gitHub, writes } from './gitHub';
 import { until } from './person';
 import { neededScopes, sessionStage } from './sessionStage';
+import { mona } from './signedInAs';
 import { addFolder, type TestFolder } from './workspaceFolder';
 
 const canary = 'canary-7c05-that-must-not-sing';
-const mona = { login: 'mona', id: 480939, token: 'gho_mona' };
 const billing = { repository: 'acme/billing' };
 const npmToken = { name: 'NPM_TOKEN' };
 const { listRepositorySecrets, whoCanUseSecret, missingInDevcontainer } = tools;

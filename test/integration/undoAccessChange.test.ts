@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { commands as ids } from '../../src/manifest';
-import { gitHub, repositoriesOf, settled, signedInAs, writes } from './gitHub';
+import { gitHub, repositoriesOf, settled, writes } from './gitHub';
+import { hubot, octocatAccount, signedInAs } from './signedInAs';
 import { Person } from './person';
 import { secretNode } from './selection';
 import { withPerson } from './withPerson';
@@ -92,14 +93,14 @@ describe('Undo Last Access Change after the account has changed', () => {
     const revoked = commands.executeCommand(ids.revokeRepositories, secretNode('NPM_TOKEN'));
     await person.pick('billing');
     await revoked;
-    await signedInAs('hubot', person);
+    await signedInAs(hubot, person);
     const undone = async (): Promise<string[]> => {
       person.forget();
       await commands.executeCommand(ids.undoAccessChange);
       return person.messages.map(({ text }) => text);
     };
     assert.deepEqual(await undone(), ['There is no access change to undo.']);
-    await signedInAs('octocat', person);
+    await signedInAs(octocatAccount, person);
     assert.deepEqual(await undone(), ['There is no access change to undo.']);
     assert.deepEqual((await gitHub.secret('acme', 'NPM_TOKEN'))?.repositories, ['service-catalog']);
   });

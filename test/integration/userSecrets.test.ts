@@ -3,7 +3,7 @@ import { commands, env, window } from 'vscode';
 import { commands as ids } from '../../src/manifest';
 import { userSecretsToken } from '../github/fixtures/userSecretsToken';
 import { userSelection } from '../userSelection';
-import { gitHub, npmToken, writes } from './gitHub';
+import { gitHub, writes } from './gitHub';
 import {
   octocat,
   onAskedForUserSecrets,
@@ -15,12 +15,11 @@ import {
 } from './otherOwners';
 import { press, until } from './person';
 import { selectNothing } from './selection';
-import { hubot, sessionStage } from './sessionStage';
+import { sessionStage } from './sessionStage';
 import { showApps } from './shownApps';
+import { hubot, mona, signedInAs } from './signedInAs';
 
 const secrets = '/user/codespaces/secrets';
-/** Owns no organization. */
-const mona = { login: 'mona', id: 480939, token: 'gho_mona' };
 
 describe("the user's own secrets", () => {
   const on = sessionStage();
@@ -34,19 +33,6 @@ describe("the user's own secrets", () => {
   const repositoriesOf = async (name: string) => (await gitHub.userSecret('octocat', name))?.repositories;
   const requestsForThem = async (): Promise<string[]> =>
     (await gitHub.requests()).map(({ path }) => path).filter(path => path.startsWith(secrets));
-
-  /** Signs in with another account, and waits until the extension asks with its token. */
-  const signedInWith = async (account: { readonly token: string }): Promise<void> => {
-    await commands.executeCommand('githubSession.signIn', account);
-    await until(async () => {
-      await gitHub.forgetRequests();
-      // A deletion asks GitHub first, and here nobody confirms it.
-      await commands.executeCommand(ids.deleteSecret, { kind: 'secret', ...npmToken });
-      const tokens = (await gitHub.requests()).map(({ headers }) => headers['authorization']);
-      return (tokens.length > 0 && tokens.every(it => it === `Bearer ${account.token}`)) || undefined;
-    });
-    on.person.forget();
-  };
 
   it('are created for no repository at first, which is said, and for those that are selected then', async () => {
     const { person } = on;
@@ -253,7 +239,7 @@ describe("the user's own secrets", () => {
     const { person } = on;
     const rotated = commands.executeCommand(ids.rotateSecret, userRow('OPENAI_API_KEY'));
     await gitHub.answered({ path: `${secrets}/OPENAI_API_KEY` });
-    await signedInWith(hubot);
+    await signedInAs(hubot, person);
     await person.type('value');
     await rotated;
     await person.said(/Your GitHub account changed/);
@@ -266,7 +252,7 @@ describe("the user's own secrets", () => {
 
   it('are neither offered nor asked for where secrets of Codespaces are not shown', async () => {
     const { person } = on;
-    await signedInWith(mona);
+    await signedInAs(mona, person);
     await showApps('actions');
     for (const id of [ids.createSecret, ids.rotateSecret, ids.editRepositories]) {
       await selectNothing();
@@ -279,7 +265,7 @@ describe("the user's own secrets", () => {
 
   it('are what whoever owns no organization starts with', async () => {
     const { person } = on;
-    await signedInWith(mona);
+    await signedInAs(mona, person);
     await selectNothing();
     person.forget();
     const created = commands.executeCommand(ids.createSecret);

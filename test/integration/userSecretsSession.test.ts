@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { authentication, type AuthenticationSession, commands } from 'vscode';
 import { userSecretsScopes, userSecretsToken } from '../github/fixtures/userSecretsToken';
 import { gitHub } from './gitHub';
-import { hubot, neededScopes, sessionStage } from './sessionStage';
+import { neededScopes, sessionStage } from './sessionStage';
+import { hubot } from './signedInAs';
 
 const token = userSecretsToken('gho_test');
 
